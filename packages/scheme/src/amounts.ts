@@ -1,0 +1,81 @@
+import type { Amount } from './types.ts';
+
+/** Scheme decimals: 0, 1 or 2. */
+export type Decimals = 0 | 1 | 2;
+
+const SCALE = [1, 10, 100] as const;
+
+/**
+ * Turns points as people write them into whole minor units; null when the decimals cannot hold them.
+ *
+ * @example toMinor(2.5, 1) // 25
+ * @example toMinor(2.5, 0) // null
+ */
+export function toMinor(points: number, decimals: Decimals): Amount | null {
+  const scaled = points * SCALE[decimals];
+  const whole = Math.round(scaled);
+  // A number with two decimals is off by far less than this after one multiplication.
+  if (!Number.isSafeInteger(whole) || Math.abs(scaled - whole) > 1e-6) return null;
+  return whole === 0 ? 0 : whole;
+}
+
+/**
+ * Turns minor units back into points.
+ *
+ * @example toPoints(25, 1) // 2.5
+ */
+export function toPoints(amount: Amount, decimals: Decimals): number {
+  return amount / SCALE[decimals];
+}
+
+/**
+ * Points as text, without a trailing zero and without a sign for plus.
+ *
+ * @example formatPoints(-250, 2) // '-2.5'
+ */
+export function formatPoints(amount: Amount, decimals: Decimals): string {
+  return String(toPoints(amount, decimals));
+}
+
+/**
+ * Points with sign and unit as screens and sheets show them (a real minus sign).
+ *
+ * @example signedPoints(2, 0, '分') // '+2 分'
+ * @example signedPoints(-4, 0, '分') // '−4 分'
+ */
+export function signedPoints(amount: Amount, decimals: Decimals, unit: string): string {
+  const size = formatPoints(Math.abs(amount), decimals);
+  return `${amount < 0 ? '−' : '+'}${size} ${unit}`;
+}
+
+/**
+ * Rounds the exact quotient of two whole numbers half away from zero.
+ *
+ * @example roundedQuotient(5, 2) // 3
+ * @example roundedQuotient(-5, 2) // -3
+ */
+export function roundedQuotient(numerator: number, denominator: number): number {
+  const sign = numerator < 0 === denominator < 0 ? 1 : -1;
+  const size = Math.abs(numerator);
+  const by = Math.abs(denominator);
+  const rest = size % by;
+  const whole = (size - rest) / by;
+  return sign * (rest * 2 >= by ? whole + 1 : whole) || 0;
+}
+
+const FACTOR_SCALE = 1_000_000;
+
+/**
+ * An amount times a decimal factor with up to six decimals, rounded half away from zero to whole minor units.
+ *
+ * @example timesFactor(25, 1.5) // 38
+ */
+export function timesFactor(amount: Amount, factor: number): Amount {
+  const scaled = Math.round(factor * FACTOR_SCALE);
+  const product = amount * scaled;
+  if (Number.isSafeInteger(product)) return roundedQuotient(product, FACTOR_SCALE);
+  const big = BigInt(amount) * BigInt(scaled);
+  const size = big < 0n ? -big : big;
+  const rounded = Number((size * 2n + BigInt(FACTOR_SCALE)) / (2n * BigInt(FACTOR_SCALE)));
+  return big < 0n ? -rounded : rounded;
+}
