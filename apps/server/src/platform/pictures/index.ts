@@ -1,0 +1,8 @@
+export { sameBitsMax } from './fingerprint.ts';
+export {
+  type Picture,
+  type PictureFault,
+  type PictureResult,
+  pictureLimits,
+  readPicture,
+} from './read-picture.ts';

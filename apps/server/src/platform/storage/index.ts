@@ -1,0 +1,1 @@
+export { createDisk, type Disk } from './disk.ts';
