@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isAtLeast, node24, root } from './machine.js';
+
+/**
+ * Runs a TypeScript program of this repository: in this process when it already is Node 24 (so a signal needs no
+ * forwarding and a start is 50 ms quicker), else in a Node 24 of its own.
+ */
+export async function runProgram(program, args) {
+  const file = resolve(root, program);
+  if (isAtLeast(process.version, 24, 0)) {
+    process.argv.splice(1, process.argv.length, file, ...args);
+    await import(pathToFileURL(file).href);
+    return;
+  }
+  const child = spawn(node24, [file, ...args], { stdio: 'inherit' });
+  // The terminal sends Ctrl-C to both of us; a service manager only to this process. Sending it again does no harm.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+}

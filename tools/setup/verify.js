@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isAtLeast, node24, root } from './machine.js';
+import { words } from './words.js';
+
+/** Packages that bring a program of their own, and from where each is asked for. */
+const natives = [
+  ['apps/server', 'sharp'],
+  ['apps/server', '@node-rs/argon2'],
+  ['.', '@swc/core'],
+];
+
+/** Makes sure node_modules/.bin/node is a Node 24; on a platform npm has none for, the machine's own will do. */
+export function ensureNode24() {
+  if (existsSync(node24)) return;
+  if (!isAtLeast(process.version, 24, 0)) throw new Error(words.node24Missing);
+  mkdirSync(dirname(node24), { recursive: true });
+  symlinkSync(process.execPath, node24);
+}
+
+/** Loads each native package once, after an install: better a plain sentence now than a crash in the middle later. */
+export function verifyNatives() {
+  for (const [from, name] of natives) {
+    const code = `require('node:module').createRequire(${JSON.stringify(join(root, from, 'x.js'))})('${name}')`;
+    if (spawnSync(node24, ['-e', code], { stdio: 'ignore' }).status !== 0)
+      throw new Error(words.broken(name));
+  }
+}
