@@ -1,0 +1,35 @@
+// Read by the Taro build (CommonJS). JISHAN_API is the server's address for the mini-programs, which have no
+// origin of their own; the H5 is served by the server itself and asks where it came from.
+const api = (process.env.JISHAN_API || '').replace(/\/+$/, '');
+const isDingTalk = process.env.TARO_ENV === 'dd';
+
+module.exports = {
+  projectName: 'jishan-mobile',
+  date: '2026-11-22',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  plugins: isDingTalk ? ['@tarojs/plugin-platform-alipay-dd'] : [],
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  defineConstants: { JISHAN_API: JSON.stringify(api) },
+  mini: {
+    // Sizes stay as written: a letter is as tall on a small phone as on a large one.
+    postcss: { pxtransform: { enable: false } },
+  },
+  h5: {
+    publicPath: '/m/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    // targetUnit px also keeps Taro from writing an inline script into the page, which a strict CSP would refuse.
+    postcss: { pxtransform: { enable: false, config: { targetUnit: 'px' } }, autoprefixer: { enable: true } },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+  },
+};

@@ -1,0 +1,9 @@
+import { Text, View } from '@tarojs/components';
+
+export default function MainPage() {
+  return (
+    <View>
+      <Text>积善</Text>
+    </View>
+  );
+}
