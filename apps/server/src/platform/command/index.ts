@@ -1,0 +1,17 @@
+export type { Actor, Grant, Role } from './actor.ts';
+export { defineCommand } from './define.ts';
+export { commandErrors } from './errors.ts';
+export { readGuards } from './guards.ts';
+export { type CommandApp, runCommand } from './run.ts';
+export type {
+  AuditDraft,
+  Command,
+  CommandAnswer,
+  CommandContext,
+  CommandRequest,
+  Effects,
+  Guard,
+  OutboxDraft,
+  Outcome,
+} from './types.ts';
+export { defineWrite, type Write, type WriteSpec } from './write.ts';

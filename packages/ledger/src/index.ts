@@ -1,0 +1,12 @@
+export type {
+  AccountKey,
+  AccountState,
+  HashAlgorithm,
+  LedgerTx,
+  PostEnvironment,
+  PostFailure,
+  PostingDraft,
+  PostingKind,
+  PostResult,
+  TransferDraft,
+} from './types.ts';
