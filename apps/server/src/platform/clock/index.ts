@@ -5,3 +5,5 @@ export interface Clock {
 
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => new Date() };
+
+export { addDays, localDay, localIso, startOfDay } from './local-time.ts';
