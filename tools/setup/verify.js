@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { isAtLeast, node24, root } from './machine.js';
 import { words } from './words.js';
 
@@ -11,12 +11,19 @@ const natives = [
   ['.', '@swc/core'],
 ];
 
-/** Makes sure node_modules/.bin/node is a Node 24; on a platform npm has none for, the machine's own will do. */
+/**
+ * Makes sure node_modules/.bin/node is a Node 24. npm does not always link the program of an optional package (seen
+ * with 10.9 and 11.19 and a warm cache). On a platform that npm has no Node 24 for, the machine's own will do.
+ */
 export function ensureNode24() {
   if (existsSync(node24)) return;
-  if (!isAtLeast(process.version, 24, 0)) throw new Error(words.node24Missing);
+  const packaged = join(root, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
+  const own = isAtLeast(process.version, 24, 0) ? process.execPath : undefined;
+  const program = existsSync(packaged) ? packaged : own;
+  if (!program) throw new Error(words.node24Missing);
   mkdirSync(dirname(node24), { recursive: true });
-  symlinkSync(process.execPath, node24);
+  rmSync(node24, { force: true });
+  symlinkSync(program === packaged ? relative(dirname(node24), packaged) : program, node24);
 }
 
 /** Loads each native package once, after an install: better a plain sentence now than a crash in the middle later. */

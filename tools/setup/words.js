@@ -36,6 +36,8 @@ export function causeOf(log) {
   if (/ENOSPC/.test(log)) return '磁盘满了。请腾出至少 2 GB 空间，再运行一次。';
   if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_SOCKET/.test(log))
     return '连不上软件源。请检查网络和代理（npm config get proxy、npm config get registry），再运行一次，已下载的不用再下载。';
+  if (/Exit handler never called/.test(log))
+    return '下载中途断了，多半是网络不通。请检查网络和代理，再运行一次，已下载的不用再下载。';
   if (/EACCES|EPERM/.test(log))
     return '没有写文件的权限。文件夹可能是别的账号（比如 root）建的，请换成那个账号，或改好文件夹的主人，再运行一次。';
   if (/EINTEGRITY/.test(log)) return '下载的内容和记录不一致。请运行 npm cache clean --force，再运行一次。';
