@@ -1,0 +1,46 @@
+import type { Actor, Grant, Role } from '../command/actor.ts';
+
+/** A range of village ids, both ends included. */
+export interface Scope {
+  lo: number;
+  hi: number;
+}
+
+/** The actor's grants that reach a village, cut down to some roles if given. */
+export function grantsAt(actor: Actor, villageId: number, roles?: readonly Role[]): Grant[] {
+  return actor.grants.filter(
+    (grant) => grant.lo <= villageId && villageId <= grant.hi && (!roles || roles.includes(grant.role)),
+  );
+}
+
+/** Whether one of these roles reaches this village. */
+export function mayAt(actor: Actor, villageId: number, roles: readonly Role[]): boolean {
+  return grantsAt(actor, villageId, roles).length > 0;
+}
+
+/** The village ranges that an actor's roles open, without repeats; one read-only scope is opened for each. */
+export function scopesOf(actor: Actor, roles?: readonly Role[]): Scope[] {
+  const ranges = actor.grants
+    .filter((grant) => !roles || roles.includes(grant.role))
+    .map(({ lo, hi }) => ({ lo, hi }))
+    .sort((a, b) => a.lo - b.lo || b.hi - a.hi);
+  const merged: Scope[] = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    if (last && range.lo <= last.hi + 1) last.hi = Math.max(last.hi, range.hi);
+    else merged.push(range);
+  }
+  return merged;
+}
+
+/** The households that are the actor's own in a village: what a villager sees, and what a reviewer must not decide. */
+export function ownHouseholds(actor: Actor, villageId: number): string[] {
+  const own = grantsAt(actor, villageId).flatMap((grant) => grant.householdId ?? []);
+  return [...new Set(own)];
+}
+
+/** Which rows of a village an actor sees: all for any role but villager, else only their own households. */
+export function householdsSeen(actor: Actor, villageId: number): 'all' | string[] {
+  const staff = grantsAt(actor, villageId).some((grant) => grant.role !== 'villager');
+  return staff ? 'all' : ownHouseholds(actor, villageId);
+}
