@@ -1,0 +1,10 @@
+export { connectionString, typeParsers, withClient, withDatabase } from './connections.ts';
+export { type Db, openDatabase } from './database.ts';
+export { makeOwner, ownerName } from './make-owner.ts';
+export { migrate, migrationsDirectory, readMigrations } from './migrate.ts';
+export { applyRoleSettings, quoteIdentifier, rangeOptions, readRoles, type Roles } from './roles.ts';
+export { noScope, type Scope, type ScopedRead, type ScopedTx, setScope, withScope, withTx } from './scope.ts';
+export { DatabaseSetupError, type DatabaseSetupTrouble } from './setup-error.ts';
+export { classifyDatabaseError, type DatabaseFailure, isCode } from './sql-state.ts';
+export { type RunningDatabase, startDatabase, withOwner } from './start.ts';
+export type { Tables } from './tables.ts';

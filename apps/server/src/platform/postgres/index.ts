@@ -1,0 +1,3 @@
+export { PostgresError, type PostgresTrouble } from './errors.ts';
+export { startPostgres, type StartOptions } from './start.ts';
+export type { Postgres, PostgresStatus } from './supervise.ts';

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+const elsewhere = ['**/node_modules/**', '**/dist/**'];
+
+export default defineConfig({
+  test: {
+    // Machines under load are slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.ts', 'apps/{server,cli,console}/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: [...elsewhere, '**/*.db.test.ts', '**/*.browser.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['packages/**/*.db.test.ts', 'apps/{server,cli}/**/*.db.test.ts', 'tools/**/*.db.test.ts'],
+          exclude: elsewhere,
+          globalSetup: ['packages/testkit/src/global-setup.ts'],
+        },
+      },
+    ],
+  },
+});
