@@ -1,0 +1,130 @@
+import type { ScopedRead } from '../../platform/db/index.ts';
+import { type FactRow, factColumns } from './event-facts.ts';
+import type { EventsTable, PhotosTable } from './tables.ts';
+
+/** One event by its id. */
+export function readEvent(
+  read: ScopedRead,
+  villageId: number,
+  eventId: string,
+): Promise<EventsTable | undefined> {
+  return read
+    .selectFrom('events')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where('id', '=', eventId)
+    .executeTakeFirst();
+}
+
+/** Approved events, corrections included, of one household or of the whole village; from a moment on, if given. */
+export function readScored(
+  read: ScopedRead,
+  villageId: number,
+  which: { householdId: string | null; from: Date | null },
+): Promise<FactRow[]> {
+  let query = read
+    .selectFrom('events')
+    .select(factColumns)
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'approved');
+  if (which.householdId !== null) query = query.where('household_id', '=', which.householdId);
+  if (which.from !== null) query = query.where('happened_at', '>=', which.from);
+  return query.execute();
+}
+
+export interface FiledToday {
+  claims: number;
+  photos: number;
+}
+
+/** What a household has filed on a day of the village's calendar. */
+export async function readFiledToday(
+  read: ScopedRead,
+  villageId: number,
+  householdId: string,
+  day: string,
+): Promise<FiledToday> {
+  const rows = await read
+    .selectFrom('events')
+    .select('photo_ids')
+    .where('village_id', '=', villageId)
+    .where('household_id', '=', householdId)
+    .where('filed_on', '=', day)
+    .where('source', '=', 'claim')
+    .execute();
+  return { claims: rows.length, photos: rows.reduce((sum, row) => sum + row.photo_ids.length, 0) };
+}
+
+/** How many numbers begin like this one; numbers are `<door>-<day>-<nn>`. */
+export async function readLastNumber(read: ScopedRead, villageId: number, prefix: string): Promise<number> {
+  const last = await read
+    .selectFrom('events')
+    .select('number')
+    .where('village_id', '=', villageId)
+    .where('number', '>=', prefix)
+    // `:` follows the digits, so this bounds exactly what begins with the prefix and a digit.
+    .where('number', '<', `${prefix}:`)
+    .execute();
+  return last.reduce((most, row) => Math.max(most, Number(row.number.slice(prefix.length)) || 0), 0);
+}
+
+export type PhotoRow = Pick<PhotosTable, 'id' | 'event_id' | 'uploaded_by' | 'file' | 'same_as'>;
+
+export function readPhotos(read: ScopedRead, villageId: number, ids: string[]): Promise<PhotoRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return read
+    .selectFrom('photos')
+    .select(['id', 'event_id', 'uploaded_by', 'file', 'same_as'])
+    .where('village_id', '=', villageId)
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** Whether one of these photos is, or looks like, a photo of another event. */
+export async function readSeenElsewhere(
+  read: ScopedRead,
+  villageId: number,
+  eventId: string,
+  photos: Pick<PhotoRow, 'id' | 'same_as'>[],
+): Promise<boolean> {
+  if (photos.length === 0) return false;
+  const ids = photos.map((photo) => photo.id);
+  const originals = photos.flatMap((photo) => photo.same_as ?? []);
+  const seen = await read
+    .selectFrom('photos')
+    .select('id')
+    .where('village_id', '=', villageId)
+    .where('event_id', 'is not', null)
+    .where('event_id', '!=', eventId)
+    .where((or) =>
+      // A copy may be handed in before its original: look along the link in both directions.
+      or.or([
+        or('same_as', 'in', [...ids, ...originals]),
+        ...(originals.length > 0 ? [or('id', 'in', originals)] : []),
+      ]),
+    )
+    .limit(1)
+    .execute();
+  return seen.length > 0;
+}
+
+export type NoteKind = 'note' | 'on_behalf' | 'correction';
+
+/** The newest note of each kind, by event. */
+export async function readNotes(
+  read: ScopedRead,
+  villageId: number,
+  eventIds: string[],
+): Promise<Map<string, Partial<Record<NoteKind, string>>>> {
+  const notes = new Map<string, Partial<Record<NoteKind, string>>>();
+  if (eventIds.length === 0) return notes;
+  const rows = await read
+    .selectFrom('event_notes')
+    .select(['event_id', 'kind', 'body'])
+    .where('village_id', '=', villageId)
+    .where('event_id', 'in', eventIds)
+    .orderBy('round')
+    .execute();
+  for (const row of rows) notes.set(row.event_id, { ...notes.get(row.event_id), [row.kind]: row.body });
+  return notes;
+}
