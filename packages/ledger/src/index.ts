@@ -1,3 +1,10 @@
+export { mirrorOf } from './draft.ts';
+export { eraseNotes } from './erase.ts';
+export { post } from './post.ts';
+export { type Balance, type LedgerHead, readBalances, readHead } from './read-balances.ts';
+export { type BookedPosting, readBooked } from './read-booked.ts';
+export { type EntryCursor, type LedgerEntry, readEntries, readVillageEntries } from './read-entries.ts';
+export type { LedgerRead } from './rows.ts';
 export type {
   AccountKey,
   AccountState,

@@ -27,8 +27,14 @@ export interface TransferDraft {
   reason: string;
   /** The clause of the scheme that the line rests on. */
   clause?: string;
-  /** `wouldBe`: minor units before a cap clipped them. */
-  meta?: { item?: string; category?: string; wouldBe?: number };
+  meta?: {
+    item?: string;
+    category?: string;
+    /** Minor units before a cap clipped them. */
+    wouldBe?: number;
+    /** Which cap clipped them, in words; erasable like the reason. */
+    capNote?: string;
+  };
 }
 
 export type PostingKind = 'event' | 'correction' | 'order' | 'base' | 'closing';
@@ -43,8 +49,10 @@ export interface PostingDraft {
   source: string;
   /** When the fact happened (whole milliseconds); when it was written comes from the writer. */
   happenedAt: Date;
-  /** The posting that this one takes back; then `transfers` must be its mirror: see `mirrorOf`. */
+  /** The posting that this one takes back. `transfers` is then its mirror, or empty: the ledger makes the mirror. */
   reverses?: string;
+  /** The reason written on each line of a mirror that the ledger makes. */
+  reverseReason?: string;
   transfers: TransferDraft[];
   /** Postings of one batch with the same value are written all or none; default: each stands alone. */
   together?: string;
@@ -57,6 +65,7 @@ export type PostFailure =
   | 'ledger.not_covered'
   | 'ledger.unknown_original'
   | 'ledger.already_reversed'
+  | 'ledger.reverses_a_reversal'
   | 'ledger.not_a_mirror'
   | 'ledger.companion_failed';
 
@@ -82,4 +91,6 @@ export interface LedgerTx {
     text: string;
     values: unknown[];
   }): Promise<{ rows: Row[]; rowCount: number | null }>;
+  /** Whether the client sends statements without waiting for the answers to earlier ones. */
+  readonly pipeline?: boolean;
 }

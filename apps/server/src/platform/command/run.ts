@@ -10,7 +10,7 @@ import type { Command, CommandAnswer, CommandRequest, Effects } from './types.ts
 
 /** What commands need of the running server. */
 export interface CommandApp {
-  db: Db;
+  db: Pick<Db, 'app'>;
   writer: Writer;
   clock: Clock;
   ids: Ids;
