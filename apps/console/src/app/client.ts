@@ -1,0 +1,20 @@
+import { QueryClient } from '@tanstack/react-query';
+import { asApiError } from '../lib/errors.ts';
+
+const staleMs = 15_000;
+const retriesMax = 2;
+
+export function createClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: staleMs,
+        // A phone that thinks it is offline may still reach a server on the same network: always try.
+        networkMode: 'always',
+        refetchOnReconnect: true,
+        retry: (failures, error) => failures < retriesMax && asApiError(error).status >= 500,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}

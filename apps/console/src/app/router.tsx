@@ -1,0 +1,172 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { meQuery } from '../features/access/session.ts';
+import { isSignedOut } from '../lib/errors.ts';
+import { onSignedOut } from '../lib/http.ts';
+import { createClient } from './client.ts';
+import { Crash, NotFound, Pending } from './fallbacks.tsx';
+import { Shell } from './shell.tsx';
+
+const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { back?: string; expired?: boolean } => ({
+    ...(typeof search.back === 'string' ? { back: search.back } : {}),
+    ...(search.expired === true ? { expired: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/access/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const inRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'in',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(meQuery);
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: '/sign-in', search: { back: location.publicHref } });
+    }
+  },
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/access/desk-page.tsx'), 'DeskPage'),
+});
+
+const meRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../features/access/me-page.tsx'), 'MePage'),
+});
+
+const helpRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/help',
+  component: lazyRouteComponent(() => import('../features/access/help-page.tsx'), 'HelpPage'),
+});
+
+/** The queue's filter travels in the address, so that a reload or a shared link shows the same cases. */
+function queueSearch(search: Record<string, unknown>): { stage?: string; village?: number } {
+  return {
+    ...(typeof search.stage === 'string' ? { stage: search.stage } : {}),
+    ...(typeof search.village === 'number' ? { village: search.village } : {}),
+  };
+}
+
+const reviewRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/review',
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import('../features/review/queue-page.tsx'), 'QueuePage'),
+});
+
+const batchRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/review/batch',
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import('../features/review/batch-page.tsx'), 'BatchPage'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/review/$villageId/$eventId',
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import('../features/review/case-page.tsx'), 'CasePage'),
+});
+
+const villageRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/villages/$villageId',
+  params: {
+    parse: ({ villageId }) => ({ villageId: Number(villageId) }),
+    stringify: ({ villageId }) => ({ villageId: String(villageId) }),
+  },
+  component: Outlet,
+});
+
+const householdsRoute = createRoute({
+  getParentRoute: () => villageRoute,
+  path: '/households',
+  validateSearch: (search: Record<string, unknown>): { q?: string; group?: string; page?: number } => ({
+    ...(typeof search.q === 'string' && search.q ? { q: search.q } : {}),
+    ...(typeof search.group === 'string' && search.group ? { group: search.group } : {}),
+    ...(typeof search.page === 'number' && search.page > 1 ? { page: search.page } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/people/households-page.tsx'), 'HouseholdsPage'),
+});
+
+const householdRoute = createRoute({
+  getParentRoute: () => villageRoute,
+  path: '/households/$householdId',
+  component: lazyRouteComponent(() => import('../features/people/household-page.tsx'), 'HouseholdPage'),
+});
+
+const schemeRoute = createRoute({
+  getParentRoute: () => villageRoute,
+  path: '/scheme',
+  component: lazyRouteComponent(() => import('../features/schemes/scheme-page.tsx'), 'SchemePage'),
+});
+
+const claimRoute = createRoute({
+  getParentRoute: () => villageRoute,
+  path: '/claims/new',
+  validateSearch: (search: Record<string, unknown>): { household?: string } =>
+    typeof search.household === 'string' ? { household: search.household } : {},
+  component: lazyRouteComponent(() => import('../features/events/claim-page.tsx'), 'ClaimPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  inRoute.addChildren([
+    deskRoute,
+    meRoute,
+    helpRoute,
+    reviewRoute,
+    batchRoute,
+    caseRoute,
+    villageRoute.addChildren([householdsRoute, householdRoute, schemeRoute, claimRoute]),
+  ]),
+]);
+
+export const client = createClient();
+
+export const router = createRouter({
+  routeTree,
+  basepath: '/console',
+  context: { client },
+  defaultPreload: 'intent',
+  defaultPendingComponent: Pending,
+  defaultErrorComponent: Crash,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+onSignedOut((path) => {
+  const { location } = router.state;
+  // The first look at who is signed in has its own way to the sign-in page; a wrong password has nowhere to go.
+  if (path === '/access/me' || location.pathname === '/sign-in') return;
+  void router.navigate({
+    to: '/sign-in',
+    search: { back: location.publicHref, expired: true },
+    replace: true,
+  });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

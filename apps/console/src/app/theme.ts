@@ -1,0 +1,45 @@
+import type { ThemeConfig } from 'antd';
+
+const family = `"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif`;
+
+/** The look of the product for antd: paper, ink, field green, cinnabar; hairlines and no shadows. */
+export function themeFor(elder: boolean): ThemeConfig {
+  return {
+    token: {
+      colorPrimary: '#2f7d4f',
+      colorSuccess: '#2f7d4f',
+      colorError: '#b8322a',
+      colorWarning: '#8a6414',
+      colorInfo: '#2b6cb0',
+      colorLink: '#2b6cb0',
+      colorTextBase: '#1f2a24',
+      colorTextSecondary: '#4a554f',
+      colorTextTertiary: '#5a655f',
+      colorTextDescription: '#5a655f',
+      colorTextPlaceholder: '#667069',
+      colorTextDisabled: '#667069',
+      colorBgLayout: '#fbf8f1',
+      colorBgContainer: '#ffffff',
+      colorBorder: '#b9b6a8',
+      colorBorderSecondary: '#e4dfd1',
+      borderRadius: 8,
+      borderRadiusLG: 8,
+      fontFamily: family,
+      fontSize: elder ? 22 : 14,
+      controlHeight: elder ? 60 : 36,
+      controlHeightSM: elder ? 60 : 32,
+      lineHeight: 1.6,
+      boxShadow: 'none',
+      boxShadowSecondary: 'none',
+      boxShadowTertiary: 'none',
+      motion: !elder,
+      motionDurationSlow: '0.2s',
+      motionDurationMid: '0.15s',
+      motionDurationFast: '0.1s',
+    },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Drawer: { paddingLG: elder ? 20 : 24 },
+    },
+  };
+}

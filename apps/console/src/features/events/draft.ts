@@ -1,0 +1,72 @@
+import type { ClaimBody, SchemeItem } from '../../lib/api-types.ts';
+
+export interface DraftPhoto {
+  /** Names the photo for the upload's key: the same file sent again is stored once. */
+  name: string;
+  status: 'sending' | 'stored' | 'failed';
+  photoId?: string;
+  /** An address of the picture in this browser. */
+  preview: string;
+  file: Blob;
+  error?: { code: string; message: string };
+}
+
+/** Changes the photos as they are at that moment: uploads end at any time and in any order. */
+export type ChangePhotos = (change: (photos: readonly DraftPhoto[]) => readonly DraftPhoto[]) => void;
+
+/** A claim being filled in; `householdId` may come from a link before the household itself is known. */
+export interface Draft {
+  householdId: string | null;
+  household: { id: string; label: string } | null;
+  item: SchemeItem | null;
+  photos: readonly DraftPhoto[];
+  quantity: number | null;
+  note: string;
+  reason: string | null;
+}
+
+export type DraftPart = 'household' | 'item' | 'photos' | 'quantity' | 'reason';
+
+export function emptyDraft(householdId?: string): Draft {
+  return {
+    householdId: householdId ?? null,
+    household: null,
+    item: null,
+    photos: [],
+    quantity: null,
+    note: '',
+    reason: null,
+  };
+}
+
+/** Whether the item is paid by number: hours, kilograms, times. */
+export function needsQuantity(item: SchemeItem | null): boolean {
+  return Boolean(item?.points && 'perUnit' in item.points && item.points.perUnit);
+}
+
+/** What is still to fill in before the claim can be filed. */
+export function missingParts(draft: Draft): DraftPart[] {
+  const missing: DraftPart[] = [];
+  if (!draft.household) missing.push('household');
+  if (!draft.item) missing.push('item');
+  if (needsQuantity(draft.item) && !draft.quantity) missing.push('quantity');
+  const stored = draft.photos.filter((photo) => photo.status === 'stored').length;
+  if (stored < (draft.item?.evidence?.photosMin ?? 0)) missing.push('photos');
+  if (!draft.reason) missing.push('reason');
+  return missing;
+}
+
+/** The claim as the server takes it, once nothing is missing and no photo is on its way. */
+export function toBody(draft: Draft): ClaimBody | null {
+  const isSending = draft.photos.some((photo) => photo.status === 'sending');
+  if (missingParts(draft).length > 0 || isSending || !draft.household || !draft.item || !draft.reason)
+    return null;
+  return {
+    item: draft.item.id,
+    householdId: draft.household.id,
+    photoIds: draft.photos.flatMap((photo) => photo.photoId ?? []),
+    onBehalfReason: draft.reason,
+    ...(draft.note.trim() ? { note: draft.note.trim() } : {}),
+    ...(needsQuantity(draft.item) && draft.quantity ? { quantity: draft.quantity } : {}),
+  };
+}

@@ -1,0 +1,92 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Button, Input, InputNumber } from 'antd';
+import { useState } from 'react';
+import type { Scheme, SchemeItem } from '../../lib/api-types.ts';
+import { asApiError } from '../../lib/errors.ts';
+import { texts } from '../../texts.ts';
+import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Step } from '../../ui/step.tsx';
+import { findItems } from '../schemes/find-items.ts';
+import { type Draft, needsQuantity } from './draft.ts';
+
+const t = texts.claim;
+
+/** The season's and most used items first, the others by a word. */
+export function ItemStep(props: {
+  scheme: UseQueryResult<Scheme>;
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
+}) {
+  const { scheme, draft, onChange } = props;
+  const [wanted, setWanted] = useState('');
+  const item = draft.item;
+  if (item) {
+    return (
+      <Step number={2} title={t.parts.item} isDone>
+        <div className="claim-chosen">
+          <div>
+            <b>{item.title}</b> {item.pointsLabel}
+            <p className="small soft">{[item.clause, item.clauseText].filter(Boolean).join(' ')}</p>
+          </div>
+          <Button onClick={() => onChange({ item: null })}>{t.change}</Button>
+        </div>
+        {needsQuantity(item) && (
+          <p className="claim-quantity">
+            <label htmlFor="quantity">{t.parts.quantity}</label>
+            <InputNumber
+              id="quantity"
+              min={0}
+              value={draft.quantity}
+              onChange={(quantity) => onChange({ quantity })}
+            />
+          </p>
+        )}
+      </Step>
+    );
+  }
+  const items = scheme.data ? claimable(scheme.data) : [];
+  const shown = wanted.trim() ? findItems(items, wanted) : items;
+  return (
+    <Step number={2} title={t.parts.item}>
+      {scheme.isPending && <Loading label={texts.scheme.loading} rows={2} />}
+      {scheme.isError && (
+        <ProblemBox
+          title={texts.scheme.loadFailed}
+          problem={asApiError(scheme.error)}
+          codeLabel={texts.states.code}
+          retry={{ label: texts.states.retry, onClick: () => void scheme.refetch() }}
+        />
+      )}
+      {items.length > 6 && (
+        <Input
+          allowClear
+          aria-label={t.searchItem}
+          placeholder={t.searchItem}
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+      )}
+      <div className="claim-tiles">
+        {shown.map((each) => (
+          <Button key={each.id} onClick={() => onChange({ item: each })}>
+            <b>{each.title}</b>
+            <span className="small">{each.pointsLabel}</span>
+          </Button>
+        ))}
+      </div>
+      {scheme.data && shown.length === 0 && <p className="soft">{t.noItem}</p>}
+    </Step>
+  );
+}
+
+/** What a household may claim now, the tiles of the first screen in front. */
+export function claimable(scheme: Scheme): SchemeItem[] {
+  const open = scheme.items.filter(
+    (item) => item.active && (item.capture.includes('behalf') || item.capture.includes('claim')),
+  );
+  const place = (item: SchemeItem) => {
+    const at = scheme.tiles.indexOf(item.id);
+    return at < 0 ? scheme.tiles.length : at;
+  };
+  return open.toSorted((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,77 @@
+import { Button } from 'antd';
+import type { PassbookEntry, PeriodBalance } from '../../lib/api-types.ts';
+import { formatBalance, formatDate, formatPoints } from '../../lib/format.ts';
+import { texts } from '../../texts.ts';
+import { Mark, Points, Seal } from '../../ui/marks.tsx';
+import { pairReversals } from './reversals.ts';
+
+const t = texts.passbook;
+
+/** The lines of a passbook, newest first; an entry and its reversal point at each other's line. */
+export function EntryTable(props: {
+  entries: readonly PassbookEntry[];
+  balances: readonly PeriodBalance[];
+  onWhy: (entry: PassbookEntry) => void;
+}) {
+  const pairs = pairReversals(props.entries);
+  const labels = new Map(props.balances.map((each) => [each.balance, each.label]));
+  return (
+    <table className="table entries">
+      <thead>
+        <tr>
+          <th scope="col">{t.columns.line}</th>
+          <th scope="col">{t.columns.date}</th>
+          <th scope="col">{t.columns.what}</th>
+          <th scope="col" className="number">
+            {t.columns.points}
+          </th>
+          <th scope="col" className="number">
+            {t.columns.after}
+          </th>
+          <th scope="col">{t.columns.mark}</th>
+          <th scope="col">
+            <span className="sr-only">{t.why}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.entries.map((entry) => (
+          <tr key={entry.id} className={entry.reversed || entry.reversal ? 'entry-pair' : undefined}>
+            <td data-label={t.columns.line}>{entry.line}</td>
+            <td data-label={t.columns.date} className="nowrap">
+              {formatDate(entry.happenedAt)}
+            </td>
+            <td className="lead">
+              {entry.itemTitle ?? entry.reason}
+              <div className="small soft">
+                {[entry.clause, entry.eventNumber].filter(Boolean).join(' · ')}
+              </div>
+              {entry.wouldBe != null && entry.wouldBe !== entry.points && (
+                <div className="small">{t.wouldBe(formatPoints(entry.wouldBe), entry.capNote ?? '')}</div>
+              )}
+            </td>
+            <td data-label={t.columns.points} className="number">
+              <Points text={formatPoints(entry.points)} negative={entry.points < 0} />
+              {labels.size > 1 && <div className="small soft">{labels.get(entry.balance)}</div>}
+            </td>
+            <td data-label={t.columns.after} className="number">
+              {formatBalance(entry.balanceAfter)}
+            </td>
+            <td data-label={t.columns.mark}>
+              <EntryMark entry={entry} otherLine={pairs.get(entry.id)?.otherLine} />
+            </td>
+            <td className="entry-why">
+              <Button onClick={() => props.onWhy(entry)}>{t.why}</Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function EntryMark({ entry, otherLine }: { entry: PassbookEntry; otherLine: number | undefined }) {
+  if (entry.reversal) return <Mark tone="warn">{t.reverses(otherLine)}</Mark>;
+  if (entry.reversed) return <Mark tone="plain">{t.reversedBy(otherLine)}</Mark>;
+  return <Seal word={t.booked} />;
+}

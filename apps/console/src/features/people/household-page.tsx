@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { api } from '../../lib/api.ts';
+import type { Household } from '../../lib/api-types.ts';
+import { asApiError } from '../../lib/errors.ts';
+import { formatDate } from '../../lib/format.ts';
+import { LinkButton } from '../../lib/link-button.tsx';
+import { offers } from '../../lib/roles.ts';
+import { texts } from '../../texts.ts';
+import { Fact, Mark } from '../../ui/marks.tsx';
+import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { useActor } from '../access/session.ts';
+import { rememberVillage } from '../access/villages.ts';
+import { PassbookSheet } from '../passbook/passbook-sheet.tsx';
+import './people.css';
+
+const route = getRouteApi('/in/villages/$villageId/households/$householdId');
+const t = texts.household;
+
+/** One household: who belongs to it, and its passbook. */
+export function HouseholdPage() {
+  const { villageId, householdId } = route.useParams();
+  const actor = useActor();
+  useEffect(() => rememberVillage(villageId), [villageId]);
+  const query = useQuery({
+    queryKey: ['household', villageId, householdId],
+    queryFn: () => api.household(villageId, householdId),
+  });
+  return (
+    <div className="page">
+      <p>
+        <Link to="/villages/$villageId/households" params={{ villageId }}>
+          {t.back}
+        </Link>
+      </p>
+      {query.isPending && <Loading label={t.loading} />}
+      {query.isError && (
+        <ProblemBox
+          title={t.loadFailed}
+          problem={asApiError(query.error)}
+          codeLabel={texts.states.code}
+          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
+        />
+      )}
+      {query.data && (
+        <>
+          <div className="page-head">
+            <h1>{t.title(query.data.headName)}</h1>
+            <Mark tone={query.data.enrolled ? 'good' : 'plain'}>
+              {query.data.enrolled ? texts.households.enrolled : texts.households.notEnrolled}
+            </Mark>
+            {offers(actor, 'claim') && query.data.enrolled && (
+              <div className="page-head-aside">
+                <LinkButton
+                  to="/villages/$villageId/claims/new"
+                  params={{ villageId }}
+                  search={{ household: householdId }}
+                >
+                  {t.claim}
+                </LinkButton>
+              </div>
+            )}
+          </div>
+          <HouseholdFacts household={query.data} />
+          <PassbookSheet villageId={villageId} householdId={householdId} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function HouseholdFacts({ household }: { household: Household }) {
+  return (
+    <section className="sheet sheet-body household-facts">
+      <dl className="facts">
+        <Fact name={texts.households.columns.door}>{household.doorCode}</Fact>
+        <Fact name={texts.households.columns.group}>{household.group}</Fact>
+        {household.section && <Fact name={t.section}>{household.section}</Fact>}
+        {household.joinedOn && <Fact name={t.joinedOn}>{formatDate(household.joinedOn)}</Fact>}
+      </dl>
+      <h2>{t.members(household.members.length)}</h2>
+      <ul className="members">
+        {household.members.map((member) => (
+          <li key={member.id}>
+            <b>{member.name}</b>
+            <span className="soft">{member.relation}</span>
+            {!member.participating && <Mark tone="plain">{t.notParticipating}</Mark>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Input } from 'antd';
+import { useEffect, useState } from 'react';
+import { api } from '../../lib/api.ts';
+import type { Scheme } from '../../lib/api-types.ts';
+import { asApiError } from '../../lib/errors.ts';
+import { formatDate } from '../../lib/format.ts';
+import { texts } from '../../texts.ts';
+import { Fact, Mark } from '../../ui/marks.tsx';
+import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { VillageSelect } from '../access/village-select.tsx';
+import { rememberVillage } from '../access/villages.ts';
+import { findItems } from './find-items.ts';
+import { ItemTable } from './item-table.tsx';
+import './scheme.css';
+
+const route = getRouteApi('/in/villages/$villageId/scheme');
+const t = texts.scheme;
+
+/** A village's scheme to read: items by category with points, limits and clause, and who decides. */
+export function SchemePage() {
+  const { villageId } = route.useParams();
+  const navigate = route.useNavigate();
+  useEffect(() => rememberVillage(villageId), [villageId]);
+  const query = useQuery({ queryKey: ['scheme', villageId], queryFn: () => api.scheme(villageId) });
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{query.data?.title ?? texts.app.scheme}</h1>
+        <div className="page-head-aside">
+          <VillageSelect
+            value={villageId}
+            onChange={(next) => next && void navigate({ params: { villageId: next } })}
+          />
+        </div>
+      </div>
+      {query.isPending && <Loading label={t.loading} rows={8} />}
+      {query.isError && (
+        <ProblemBox
+          title={t.loadFailed}
+          problem={asApiError(query.error)}
+          codeLabel={texts.states.code}
+          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
+        />
+      )}
+      {query.data && <SchemeBody scheme={query.data} />}
+    </div>
+  );
+}
+
+function SchemeBody({ scheme }: { scheme: Scheme }) {
+  const [wanted, setWanted] = useState('');
+  const found = findItems(scheme.items, wanted);
+  return (
+    <>
+      <section className="sheet sheet-body">
+        <dl className="facts">
+          <Fact name={t.version}>{scheme.version}</Fact>
+          <Fact name={t.from}>{formatDate(scheme.from)}</Fact>
+          <Fact name={t.balances}>{scheme.balances.map((each) => each.label).join('、')}</Fact>
+          <Fact name={t.itemCount}>{t.items(scheme.items.length)}</Fact>
+        </dl>
+      </section>
+      <Stages scheme={scheme} />
+      <Input.Search
+        className="scheme-search"
+        allowClear
+        aria-label={t.search}
+        placeholder={t.search}
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+      />
+      {found.length === 0 && (
+        <div className="sheet">
+          <Empty title={t.noMatch} hint={t.noMatchHint} />
+        </div>
+      )}
+      {scheme.categories.map((category) => {
+        const items = found.filter((item) => item.category === category.id);
+        if (items.length === 0) return null;
+        return (
+          <section key={category.id} className="sheet">
+            <div className="sheet-head">
+              <h2>{category.title}</h2>
+              <span className="soft">{t.items(items.length)}</span>
+            </div>
+            <ItemTable items={items} />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Stages({ scheme }: { scheme: Scheme }) {
+  return (
+    <section className="sheet sheet-body">
+      <h2>{t.stages}</h2>
+      <ol className="stages">
+        <li>
+          <b>{t.filed}</b>
+        </li>
+        {scheme.stages.map((stage) => (
+          <li key={stage.id}>
+            <b>{stage.title}</b>
+            <Mark tone="plain">{t.levels[stage.level]}</Mark>
+            {stage.deadlineWorkdays != null && (
+              <span className="small soft">{t.deadline(stage.deadlineWorkdays)}</span>
+            )}
+          </li>
+        ))}
+        <li>
+          <b>{t.booked}</b>
+        </li>
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Actor, Role } from './api-types.ts';
+
+const roleTitles: Record<Role, string> = {
+  villager: '村民',
+  helper: '代办员',
+  group_leader: '村民小组长',
+  panel: '自治小组成员',
+  clerk: '村文书',
+  supervisor: '村务监督',
+  keeper: '店长',
+  town_department: '镇级部门',
+  town_office: '镇工作专班',
+  district_office: '区级部门',
+  auditor: '审计员',
+  system_admin: '系统管理员',
+  security_admin: '安全管理员',
+  audit_admin: '审计管理员',
+};
+
+/** What the menu offers; whether an act is allowed is the server's answer. */
+const faces: Record<'review' | 'claim' | 'people', readonly Role[]> = {
+  review: ['panel', 'clerk', 'town_department', 'town_office', 'district_office'],
+  claim: ['helper', 'clerk', 'panel', 'group_leader'],
+  people: [
+    'helper',
+    'group_leader',
+    'panel',
+    'clerk',
+    'supervisor',
+    'town_department',
+    'town_office',
+    'district_office',
+    'auditor',
+  ],
+};
+
+export type Face = keyof typeof faces;
+
+/** Whether a face belongs in this person's menu. */
+export function offers(actor: Actor, face: Face): boolean {
+  return actor.grants.some((grant) => faces[face].includes(grant.role));
+}
+
+/** `赵巷镇 · 镇级部门`: each grant once. */
+export function describeGrants(actor: Actor): string[] {
+  return [...new Set(actor.grants.map((grant) => `${grant.placeName} · ${roleTitles[grant.role]}`))];
+}
