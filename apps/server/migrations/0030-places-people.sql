@@ -7,6 +7,8 @@ create table places (
   -- The official division code; unique among all places.
   code text not null,
   name text not null,
+  -- Public telephone of the office, for help.
+  phone text,
   lo bigint not null,
   hi bigint not null,
   primary key (id),
@@ -147,7 +149,7 @@ grant select on places, households, members, member_stays, person_private, organ
 
 grant insert on places, households, members, member_stays, person_private, organisations to :writer;
 
-grant update (name, code, parent_id) on places to :writer;
+grant update (name, code, parent_id, phone) on places to :writer;
 
 grant update on households, members, member_stays, person_private, organisations to :writer;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../command/actor.ts';
@@ -161,6 +162,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function readKey(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
+  // A dry run writes nothing that could happen twice.
+  if (key === undefined && (request.query as { dryRun?: unknown }).dryRun) return randomUUID();
   if (typeof key !== 'string' || !UUID.test(key)) throw new Failure(commandErrors.key_missing());
   return key.toLowerCase();
 }

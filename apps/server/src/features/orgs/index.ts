@@ -1,0 +1,13 @@
+import type {} from './tables.ts';
+
+export { createPlace } from './create-place.ts';
+export { orgErrors } from './errors.ts';
+export {
+  findPlaceByCode,
+  findVillageByCode,
+  type Place,
+  readPlace,
+  readPlaces,
+  readVillages,
+} from './read.ts';
+export { orgRoutes } from './routes.ts';

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { ScopedRead } from '../../platform/db/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
+import { readVillages } from '../orgs/index.ts';
+import { phoneIndexPurpose } from './phone.ts';
+
+export interface PersonOfPhone {
+  villageId: number;
+  villageName: string;
+  personId: string;
+  name: string;
+  bornOn: string | null;
+  householdId: string;
+}
+
+/**
+ * Whose phone this is, in every village that the scope reaches: one row for each household the person lives in. The
+ * index has its own key in each village, so it is worked out for all of them.
+ * @param phone as `normalisePhone` gives it
+ */
+export async function findPersonsByPhone(
+  read: ScopedRead,
+  vault: Vault,
+  phone: string,
+): Promise<PersonOfPhone[]> {
+  const villages = await readVillages(read, { lo: 1, hi: Number.MAX_SAFE_INTEGER });
+  const ids = villages.map((village) => village.id);
+  const indexes = villages.map((village) => vault.index(phone, phoneIndexPurpose(village.id)));
+  const names = new Map(villages.map((village) => [village.id, village.name]));
+  const { rows } = await sql<Omit<PersonOfPhone, 'villageName'>>`
+    select p.village_id as "villageId", p.person_id as "personId", p.name, p.born_on as "bornOn",
+      s.household_id as "householdId"
+    from unnest(${ids}::bigint[], ${indexes}::bytea[]) as k(village_id, phone_index)
+    join person_private p on p.village_id = k.village_id and p.phone_index = k.phone_index
+    join member_stays s on s.village_id = p.village_id and s.member_id = p.person_id and s.ended_on is null
+    order by p.village_id, p.person_id`.execute(read);
+  return rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '' }));
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '../../platform/command/index.ts';
+import { definePolicy, mayAt, ownHouseholds } from '../../platform/policy/index.ts';
+
+export const peoplePolicies = {
+  /** Villagers too: they see their own households only. */
+  readHouseholds: definePolicy('people.read-households', [
+    'villager',
+    'helper',
+    'group_leader',
+    'panel',
+    'clerk',
+    'supervisor',
+    'keeper',
+    'town_department',
+    'town_office',
+    'district_office',
+    'auditor',
+  ]),
+};
+
+/** Whether names of this household are shown in full: to its own people and to the village's clerk. */
+export function seesNames(actor: Actor, villageId: number, householdId: string): boolean {
+  return mayAt(actor, villageId, ['clerk']) || ownHouseholds(actor, villageId).includes(householdId);
+}
+
+export const mayImportRoster = (actor: Actor, villageId: number) =>
+  mayAt(actor, villageId, ['clerk', 'system_admin']);
