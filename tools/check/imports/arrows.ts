@@ -1,0 +1,21 @@
+/**
+ * Which server feature may use which other one, through its index.ts. What would close a circle goes through an event
+ * in the outbox instead. A new arrow needs a decision note.
+ */
+export const featureArrows: Record<string, string[]> = {
+  orgs: [],
+  schemes: [],
+  start: [],
+  people: ['orgs', 'schemes'],
+  access: ['orgs', 'people'],
+  events: ['schemes', 'people', 'orgs'],
+  review: ['events', 'people', 'schemes', 'orgs'],
+  passbook: ['people', 'schemes', 'events'],
+  bulletins: ['people', 'passbook', 'schemes', 'orgs'],
+};
+
+/** npm packages that the pure scheme package may use, and no other. */
+export const schemeLibraries = ['yaml', 'ajv', 'ajv-formats', '@marcbachmann/cel-js'];
+
+/** npm packages that the ledger may use, and no other. */
+export const ledgerLibraries = ['kysely', 'pg'];

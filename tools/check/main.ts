@@ -1,0 +1,20 @@
+import { checkHouse } from './house/check.ts';
+import { checkImports } from './imports/check.ts';
+import { checkLengths } from './length/check.ts';
+import { runChecks } from './run-checks.ts';
+import { runTool } from './tool.ts';
+
+const failed = await runChecks([
+  { name: 'types', find: () => runTool('tsc', ['-p', '.']) },
+  { name: 'types of the console', find: () => runTool('tsc', ['-p', '.'], 'apps/console') },
+  { name: 'types of the phone app', find: () => runTool('tsc', ['-p', '.'], 'apps/mobile') },
+  { name: 'lint', find: () => runTool('oxlint', ['--deny-warnings']) },
+  { name: 'format', find: () => runTool('biome', ['format', '.', '--max-diagnostics=50']) },
+  { name: 'import rules', find: checkImports },
+  { name: 'dead code', find: () => runTool('knip', ['--no-progress', '--no-config-hints']) },
+  { name: 'lengths', find: checkLengths },
+  { name: 'house rules', find: checkHouse },
+  { name: 'contract up to date', find: () => runTool('tools/contract/src/main.ts', ['--check']) },
+  { name: 'schema snapshot up to date', find: () => runTool('tools/schema/main.ts', ['--check']) },
+]);
+process.exitCode = failed === 0 ? 0 : 1;
