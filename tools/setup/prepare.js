@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { startInstall } from './install.js';
 import { isInstalled } from './installed.js';
-import { linkPostgres } from './links.js';
 import { withLock } from './lock.js';
 import { isAtLeast, root } from './machine.js';
 import { ensureSystemPackages } from './system.js';
@@ -29,7 +28,6 @@ export async function prepare(purpose) {
   try {
     if (needed().length > 0 && !(await withLock(() => installAll(needed())))) return false;
     ensureNode24();
-    linkPostgres();
     if (purpose === 'test') await ensureSystemPackages();
     return true;
   } catch (error) {
