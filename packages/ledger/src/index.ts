@@ -1,3 +1,5 @@
+export { type Field, hashFields } from './canonical.ts';
+export { microsecondsOf } from './chain.ts';
 export { mirrorOf } from './draft.ts';
 export { eraseNotes } from './erase.ts';
 export { post } from './post.ts';

@@ -2,6 +2,7 @@ export type { Actor, Grant, Role } from './actor.ts';
 export { defineCommand } from './define.ts';
 export { commandErrors } from './errors.ts';
 export { readGuards } from './guards.ts';
+export { recordAudit } from './record-audit.ts';
 export { type CommandApp, runCommand } from './run.ts';
 export type {
   AuditDraft,

@@ -1,9 +1,10 @@
-export { writerErrors } from './errors.ts';
+export { createWriter } from './create.ts';
+export { ledgerErrors, writerErrors } from './errors.ts';
 export type {
   CommitOutcome,
   Submission,
   Writer,
-  WriterConnection,
+  WriterFault,
   WriterOptions,
   WriterStats,
 } from './types.ts';

@@ -6,7 +6,7 @@ import type { CodedError, Json } from '../errors/index.ts';
 /** A decided command on its way to the database. */
 export interface Submission {
   villageId: number;
-  /** The caller's key; only its hash is stored. */
+  /** The caller's key; only its digest is stored. */
   key: string;
   /** Name of the command. */
   name: string;
@@ -38,22 +38,13 @@ export interface WriterStats {
   /** Batches and commands committed since the start; their ratio is the mean batch. */
   batches: number;
   commands: number;
+  /** Waiting now. */
   queued: number;
 }
 
-/** The connection settings of `pg` that the writer passes on. */
-export interface WriterConnection {
-  connectionString?: string;
-  host?: string;
-  port?: number;
-  user?: string;
-  password?: string;
-  database?: string;
-}
-
 export interface WriterOptions {
-  /** The writer's own login. */
-  connection: WriterConnection;
+  /** The writer's own login, `db.writerUrl`. */
+  connectionString: string;
   clock: Clock;
   random(bytes: number): Buffer;
   /** Hash of the ledger's and the audit's chains; default sha256. */
@@ -67,5 +58,11 @@ export interface WriterOptions {
   /** How long a lost database is waited for before commands are given back, ms; default 15,000. */
   patienceMs?: number;
   /** Told of every fault that the writer survived (reconnects, split batches). */
-  onFault?(fault: { what: string; error: unknown }): void;
+  onFault?(fault: WriterFault): void;
+}
+
+export interface WriterFault {
+  what: 'database_down' | 'storage_full' | 'conflict' | 'batch_split' | 'command_failed';
+  commands: number;
+  error: unknown;
 }
