@@ -26,6 +26,23 @@ export default defineConfig({
           globalSetup: ['packages/testkit/src/global-setup.ts'],
         },
       },
+      {
+        extends: true,
+        // Reads what apps/mobile has built for each target.
+        test: { name: 'phone', include: ['apps/mobile/test/**/*.test.ts'], exclude: elsewhere },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.test.ts', 'apps/console/**/*.browser.test.ts'],
+          exclude: elsewhere,
+          // Chromium, the server and PostgreSQL fill two cores by themselves.
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
+        },
+      },
     ],
   },
 });

@@ -6,7 +6,7 @@ import { words } from './words.js';
 
 /** What the tests use beside npm's packages, and how to see that it is there. */
 const needs = [
-  { name: 'chromium', isThere: () => Boolean(process.env.CHROMIUM) || existsSync('/usr/bin/chromium') },
+  { name: 'chromium', isThere: () => Boolean(process.env.CHROMIUM_PATH) || existsSync('/usr/bin/chromium') },
   { name: 'fonts-noto-cjk', isThere: hasChineseFont },
   { name: 'postgresql-15', isThere: () => existsSync('/usr/lib/postgresql/15/bin/postgres') },
 ];

@@ -28,7 +28,7 @@ export const words = {
     `测试还需要这些系统软件：${packages.join('、')}。本账号不能安装，请让管理员运行：apt-get install ${packages.join(' ')}` +
     '。少了浏览器，浏览器测试会记为失败；少了 PostgreSQL 15，只在内置的 PostgreSQL 18 上测试。',
   systemUnknown:
-    '这台电脑没有 apt-get。浏览器测试需要 Chromium（设 CHROMIUM 指向它的程序）和一种中文字体，请自行安装。',
+    '这台电脑没有 apt-get。浏览器测试需要 Chromium（设 CHROMIUM_PATH 指向它的程序）和一种中文字体，请自行安装。',
 };
 
 /** What npm's log says went wrong, in words that tell the reader what to do. */

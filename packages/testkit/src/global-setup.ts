@@ -1,10 +1,11 @@
 import type { TestProject } from 'vitest/node';
 import { startTestServer } from './server.ts';
-import type {} from './vitest-context.ts';
+import type { ProvidedServer } from './vitest-context.ts';
 
 /** Vitest's global set-up of the `db` project: one server and one template for all files. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { stop, ...server } = await startTestServer();
-  project.provide('testServer', server);
-  return stop;
+  const server = await startTestServer(process.env.JISHAN_TEST_POSTGRES_BIN);
+  const { ownerUrl, template, passwordKey } = server;
+  project.provide('testServer', { ownerUrl, template, passwordKey } satisfies ProvidedServer);
+  return () => server.stop();
 }

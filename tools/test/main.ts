@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { runScript, testProject } from './step.ts';
+import { addTallies, type Tally } from './tally.ts';
+
+/** Where Debian puts the oldest PostgreSQL that the product promises to run on. */
+const olderPostgres = '/usr/lib/postgresql/15/bin';
+
+/** Packages and server: first without any service, then on the embedded PostgreSQL, then on Debian's 15. */
+async function testServer(): Promise<Tally[]> {
+  const tallies = [await testProject('unit', 'unit'), await testProject('db', 'db')];
+  if (existsSync(olderPostgres)) {
+    tallies.push(await testProject('db on 15', 'db', { JISHAN_TEST_POSTGRES_BIN: olderPostgres }));
+  } else {
+    console.log('No PostgreSQL 15 on this machine: the db tests ran on the embedded PostgreSQL only.');
+  }
+  return tallies;
+}
+
+/** The phone app: all three targets are built, then their bundles are run and weighed. */
+async function testPhone(): Promise<Tally[]> {
+  const builds = [];
+  for (const target of ['h5', 'weapp', 'dd']) {
+    builds.push(await runScript(`phone ${target}`, 'apps/mobile', `build:${target}`));
+  }
+  return [
+    ...builds,
+    await runScript('phone size', 'apps/mobile', 'check:size'),
+    await testProject('phone', 'phone'),
+  ];
+}
+
+/** In a browser; alone, because Chromium, the server and PostgreSQL fill two cores by themselves. */
+async function testInBrowser(): Promise<Tally[]> {
+  return [await runScript('console', 'apps/console', 'build'), await testProject('browser', 'browser')];
+}
+
+const started = performance.now();
+const beside = (await Promise.all([testServer(), testPhone()])).flat();
+const sum = addTallies([...beside, ...(await testInBrowser())]);
+console.log(`\n${Math.round((performance.now() - started) / 1000)} s`);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 ? 0 : 1;
