@@ -51,7 +51,7 @@ create table events (
 
 create index events_of_household on events (village_id, household_id, happened_at);
 
-create index events_filed_of_household on events (village_id, household_id, filed_at desc, id);
+create index events_filed_of_household on events (village_id, household_id, filed_on desc);
 
 create index events_waiting on events (village_id, stage_role, risk desc, filed_at) where state = 'in_review';
 

@@ -16,18 +16,18 @@ export function readEvent(
     .executeTakeFirst();
 }
 
-/** Approved events, corrections included, of one household or of the whole village; from a moment on, if given. */
+/** Approved events, corrections included, of some households or of the whole village; from a moment on, if given. */
 export function readScored(
   read: ScopedRead,
   villageId: number,
-  which: { householdId: string | null; from: Date | null },
+  which: { householdIds: readonly string[] | 'all'; from: Date | null },
 ): Promise<FactRow[]> {
   let query = read
     .selectFrom('events')
     .select(factColumns)
     .where('village_id', '=', villageId)
     .where('state', '=', 'approved');
-  if (which.householdId !== null) query = query.where('household_id', '=', which.householdId);
+  if (which.householdIds !== 'all') query = query.where('household_id', 'in', [...which.householdIds]);
   if (which.from !== null) query = query.where('happened_at', '>=', which.from);
   return query.execute();
 }
@@ -35,9 +35,11 @@ export function readScored(
 export interface FiledToday {
   claims: number;
   photos: number;
+  /** Every number given to the household that day. */
+  numbers: string[];
 }
 
-/** What a household has filed on a day of the village's calendar. */
+/** What has been filed for a household on a day of the village's calendar. */
 export async function readFiledToday(
   read: ScopedRead,
   villageId: number,
@@ -46,26 +48,17 @@ export async function readFiledToday(
 ): Promise<FiledToday> {
   const rows = await read
     .selectFrom('events')
-    .select('photo_ids')
+    .select(['source', 'number', 'photo_ids'])
     .where('village_id', '=', villageId)
     .where('household_id', '=', householdId)
     .where('filed_on', '=', day)
-    .where('source', '=', 'claim')
     .execute();
-  return { claims: rows.length, photos: rows.reduce((sum, row) => sum + row.photo_ids.length, 0) };
-}
-
-/** How many numbers begin like this one; numbers are `<door>-<day>-<nn>`. */
-export async function readLastNumber(read: ScopedRead, villageId: number, prefix: string): Promise<number> {
-  const last = await read
-    .selectFrom('events')
-    .select('number')
-    .where('village_id', '=', villageId)
-    .where('number', '>=', prefix)
-    // `:` follows the digits, so this bounds exactly what begins with the prefix and a digit.
-    .where('number', '<', `${prefix}:`)
-    .execute();
-  return last.reduce((most, row) => Math.max(most, Number(row.number.slice(prefix.length)) || 0), 0);
+  const claims = rows.filter((row) => row.source === 'claim');
+  return {
+    claims: claims.length,
+    photos: claims.reduce((sum, row) => sum + row.photo_ids.length, 0),
+    numbers: rows.map((row) => row.number),
+  };
 }
 
 export type PhotoRow = Pick<PhotosTable, 'id' | 'event_id' | 'uploaded_by' | 'file' | 'same_as'>;

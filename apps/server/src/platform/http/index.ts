@@ -7,3 +7,4 @@ export { contentPolicy, sendPage } from './page.ts';
 export { publicRoute, type RouteRequest, route } from './route.ts';
 export { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
 export { page, placeId, pointsNumber, uuid, when } from './wire.ts';
+export { isTime, isUuid, isWhole, readCursor, writeCursor } from './cursor.ts';

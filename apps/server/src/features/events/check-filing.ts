@@ -1,0 +1,174 @@
+import {
+  type CompiledScheme,
+  type EventFact,
+  type ItemView,
+  previewEvent,
+  toPoints,
+  versionAt,
+} from '@jishan/scheme';
+import { addDays, localDay, startOfDay } from '../../platform/clock/index.ts';
+import type { CommandContext } from '../../platform/command/index.ts';
+import type { CodedError } from '../../platform/errors/index.ts';
+import { type HouseholdBrief, readHouseholds } from '../people/index.ts';
+import { readScheme } from '../schemes/index.ts';
+import { eventErrors } from './errors.ts';
+import { eventLimits } from './limits.ts';
+import { readScoringFacts, type ScoringFacts } from './score-household.ts';
+import { type EventRules, stagesOf } from './stages.ts';
+import { type PointsSummary, summarise } from './summarise.ts';
+import type { EventFlag } from './tables.ts';
+
+/** How an event comes in: the villager or a helper files it, or a visitor writes down what they see. */
+export type FilingWay = 'claim' | 'visit';
+
+/** What somebody says has happened. */
+export interface Filing {
+  way: FilingWay;
+  item: string;
+  householdId: string;
+  memberId: string | null;
+  happenedAt: Date;
+  /** When it was filed, from which its age is counted; now, if left out. */
+  judgedAt?: Date;
+  /** Figures as people write them; which of them is needed, the item says. */
+  quantity: number | null;
+  grade: string | null;
+  score: number | null;
+  parts: Record<string, number> | null;
+}
+
+export interface CheckedFiling extends EventRules {
+  scheme: CompiledScheme;
+  household: HouseholdBrief;
+  subject: string;
+  preview: PointsSummary;
+  flags: EventFlag[];
+}
+
+type Checked<Value> = { ok: true; value: Value } | { ok: false; error: CodedError };
+const refuse = (error: CodedError): { ok: false; error: CodedError } => ({ ok: false, error });
+
+/** Holds a filing against the rules in force when it happened and against what is approved already. */
+export async function checkFiling(
+  ctx: CommandContext,
+  eventId: string,
+  filing: Filing,
+): Promise<Checked<CheckedFiling>> {
+  const scheme = await readScheme(ctx.read, ctx.villageId);
+  if (scheme === null) return refuse(eventErrors.scheme_missing());
+  const late = checkTime(filing, filing.judgedAt ?? ctx.clock.now());
+  if (late !== null) return refuse(late);
+  const rules = findRules(scheme, filing);
+  if (!rules.ok) return rules;
+  const known = await readScoringFacts(ctx.read, ctx.villageId, scheme, {
+    householdIds: [filing.householdId],
+    earliest: filing.happenedAt.getTime(),
+  });
+  const [household] = await readHouseholds(
+    ctx.read,
+    [{ villageId: ctx.villageId, householdId: filing.householdId }],
+    ctx.clock.now(),
+  );
+  if (household === undefined) return refuse(eventErrors.household_unknown());
+  const subject = findSubject(rules.value.item, known.facts, filing);
+  if (!subject.ok) return subject;
+  const candidate = toCandidate(eventId, scheme, rules.value.item, subject.value, filing);
+  const { entries, refusal } = previewEvent(scheme, known.facts, known.events, candidate);
+  if (refusal !== null) {
+    const { message, code, clause } = refusal;
+    return refuse(eventErrors.would_not_count({ reason: message, rule: code, clause }));
+  }
+  const preview = summarise(scheme, entries, null);
+  const flags: EventFlag[] = [];
+  if (isLate(filing.happenedAt, ctx.clock.now())) flags.push('late');
+  if (preview.points !== preview.wouldBe) flags.push('over_cap');
+  return { ok: true, value: { scheme, ...rules.value, household, subject: subject.value, preview, flags } };
+}
+
+function checkTime(filing: Filing, now: Date): CodedError | null {
+  const age = now.getTime() - filing.happenedAt.getTime();
+  if (age < -eventLimits.futureMinutesMax * 60_000) return eventErrors.happened_later();
+  const oldest = startOfDay(addDays(localDay(now), -eventLimits.claimAgeDaysMax));
+  return filing.happenedAt < oldest ? eventErrors.happened_long_ago() : null;
+}
+
+function findRules(scheme: CompiledScheme, filing: Filing): Checked<EventRules> {
+  const version = versionAt(scheme, filing.happenedAt.getTime());
+  if (version === null) return refuse(eventErrors.scheme_not_yet({ from: scheme.versions[0]?.from ?? '' }));
+  const item = version.items.get(filing.item);
+  if (item === undefined) return refuse(eventErrors.item_unknown({ item: filing.item }));
+  if (!item.active) return refuse(eventErrors.item_inactive({ title: item.title }));
+  if (filing.way === 'visit' && !item.capture.includes('visit')) {
+    return refuse(eventErrors.item_not_visited({ title: item.title }));
+  }
+  // What one may claim oneself, a helper may claim for one; some items only a helper may.
+  if (filing.way === 'claim' && !item.capture.includes('claim')) {
+    return refuse(eventErrors.item_not_claimable({ title: item.title }));
+  }
+  return { ok: true, value: { version, item, stages: stagesOf(version, item) } };
+}
+
+function findSubject(item: ItemView, facts: ScoringFacts['facts'], filing: Filing): Checked<string> {
+  const { householdId, memberId } = filing;
+  const household = facts.households.find((one) => one.id === householdId);
+  if (household === undefined) return refuse(eventErrors.household_unknown());
+  const day = localDay(filing.happenedAt);
+  const takesPart =
+    household.joinedOn !== null &&
+    household.joinedOn <= day &&
+    (household.leftOn === null || day <= household.leftOn);
+  if (!takesPart) return refuse(eventErrors.not_enrolled());
+  if (
+    memberId !== null &&
+    !facts.members.some((one) => one.id === memberId && one.householdId === householdId)
+  ) {
+    return refuse(eventErrors.member_unknown());
+  }
+  if (memberId !== null && item.subjects.includes('member')) return { ok: true, value: `m:${memberId}` };
+  if (item.subjects.includes('household')) return { ok: true, value: `h:${householdId}` };
+  return refuse(eventErrors.member_needed({ title: item.title }));
+}
+
+function toCandidate(
+  eventId: string,
+  scheme: CompiledScheme,
+  item: ItemView,
+  subject: string,
+  filing: Filing,
+): EventFact {
+  const least = leastChoice(item, filing.grade);
+  return {
+    id: eventId,
+    item: item.id,
+    subject,
+    happenedAt: filing.happenedAt.getTime(),
+    approvedAt: null,
+    ...(filing.quantity === null ? {} : { quantity: filing.quantity }),
+    ...(filing.grade === null ? {} : { grade: filing.grade }),
+    ...(filing.score === null ? {} : { score: filing.score }),
+    ...(filing.parts === null ? {} : { parts: filing.parts }),
+    ...(least === null ? {} : { points: toPoints(least, scheme.decimals) }),
+  };
+}
+
+/** The range from which the reviewer chooses, in minor units; null where the item leaves no choice. */
+export function choiceOf(item: ItemView, grade: string | null): { min: number; max: number } | null {
+  const { points } = item;
+  if (points.type === 'range') return { min: points.min, max: points.max };
+  if (points.type !== 'grades') return null;
+  const chosen = points.grades.find((one) => one.id === grade);
+  return chosen !== undefined && chosen.min < chosen.max ? { min: chosen.min, max: chosen.max } : null;
+}
+
+/** Until a reviewer has chosen, an event is shown with the least it can give. */
+export function leastChoice(item: ItemView, grade: string | null): number | null {
+  return choiceOf(item, grade)?.min ?? null;
+}
+
+function isLate(happenedAt: Date, now: Date): boolean {
+  const today = localDay(now);
+  const quarter = (day: string) => `${day.slice(0, 4)}-${Math.floor((Number(day.slice(5, 7)) - 1) / 3)}`;
+  const day = localDay(happenedAt);
+  // Once a quarter is over its sheet may hang on the wall, and a late fact means an amended one.
+  return quarter(day) !== quarter(today) || day < addDays(today, -eventLimits.lateAfterDays);
+}

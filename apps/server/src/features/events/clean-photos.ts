@@ -1,0 +1,131 @@
+import type { Actor } from '../../platform/command/index.ts';
+import { type CommandContext, defineCommand, runCommand } from '../../platform/command/index.ts';
+import { withScope } from '../../platform/db/index.ts';
+import { eventLimits } from './limits.ts';
+import { deletePhotoFiles, photoFolder, photoIdOfKey } from './photo-files.ts';
+import { deletePhoto } from './store.ts';
+import type { PhotoServices } from './store-photo.ts';
+
+/** Photos of one sweep at most; the rest waits for the next. */
+const sweepMax = 500;
+
+interface LoosePhoto {
+  id: string;
+  file: string;
+}
+
+const forgetPhotos = defineCommand({
+  name: 'events.clean-photos',
+  // Run by the server itself; no route leads here.
+  policy: async () => null,
+  async decide(ctx: CommandContext, input: { photoIds: string[] }) {
+    return {
+      ok: true,
+      effects: {
+        guards: [],
+        writes: input.photoIds.map((id) => deletePhoto({ village_id: ctx.villageId, id })),
+        postings: [],
+        audit: { action: 'events.photos-cleaned', target: `village:${ctx.villageId}`, after: input.photoIds },
+        outbox: [],
+        result: { cleaned: input.photoIds.length },
+      },
+    };
+  },
+});
+
+/**
+ * Throws away what a village's uploads left behind: photos that no claim took within a day, and files without a row
+ * (a crash between the two). Rows go first, then files, so an interrupted sweep is finished by the next one.
+ * @returns how many photos and how many stray files went.
+ */
+export async function cleanPhotos(
+  services: PhotoServices,
+  villageId: number,
+): Promise<{ photos: number; strayFiles: number }> {
+  const before = new Date(services.clock.now().getTime() - eventLimits.loosePhotoHours * 3_600_000);
+  const loose = await readLoose(services, villageId, before);
+  if (loose.length > 0) {
+    const request = {
+      actor: cleaner(villageId),
+      villageId,
+      key: services.ids.uuid(),
+      from: { ip: '', requestId: 'clean-photos' },
+    };
+    await runCommand(services, forgetPhotos, request, { photoIds: loose.map((photo) => photo.id) });
+    const left = await readKnown(
+      services,
+      villageId,
+      loose.map((photo) => photo.id),
+    );
+    for (const photo of loose) if (!left.has(photo.id)) await deletePhotoFiles(services.disk, photo.file);
+  }
+  return { photos: loose.length, strayFiles: await cleanStrayFiles(services, villageId, before) };
+}
+
+function readLoose(services: PhotoServices, villageId: number, before: Date): Promise<LoosePhoto[]> {
+  return withScope(services.db, { lo: villageId, hi: villageId }, (read) =>
+    read
+      .selectFrom('photos')
+      .select(['id', 'file'])
+      .where('village_id', '=', villageId)
+      .where('event_id', 'is', null)
+      .where('uploaded_at', '<', before)
+      .orderBy('uploaded_at')
+      .limit(sweepMax)
+      .execute(),
+  );
+}
+
+async function readKnown(services: PhotoServices, villageId: number, ids: string[]): Promise<Set<string>> {
+  const rows = await withScope(services.db, { lo: villageId, hi: villageId }, (read) =>
+    read
+      .selectFrom('photos')
+      .select('id')
+      .where('village_id', '=', villageId)
+      .where('id', 'in', ids)
+      .execute(),
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+async function cleanStrayFiles(services: PhotoServices, villageId: number, before: Date): Promise<number> {
+  const old: { key: string; photoId: string }[] = [];
+  for (const key of await listFiles(services, villageId)) {
+    const photoId = photoIdOfKey(key);
+    if (photoId === null) continue;
+    const { lastModified } = await services.disk.getMetaData(key);
+    if (lastModified < before) old.push({ key, photoId });
+  }
+  if (old.length === 0) return 0;
+  const known = await readKnown(services, villageId, [...new Set(old.map((file) => file.photoId))]);
+  const stray = old.filter((file) => !known.has(file.photoId));
+  for (const file of stray) await services.disk.delete(file.key);
+  return stray.length;
+}
+
+async function listFiles(services: PhotoServices, villageId: number): Promise<string[]> {
+  try {
+    const { objects } = await services.disk.listAll(photoFolder(villageId), { recursive: true });
+    return [...objects].flatMap((object) => (object.isFile ? [object.key] : []));
+  } catch (error) {
+    // A village without any photo has no folder yet.
+    if (isMissingFolder(error)) return [];
+    throw error;
+  }
+}
+
+function isMissingFolder(error: unknown): boolean {
+  return error instanceof Error && (error.cause as { code?: string } | undefined)?.code === 'ENOENT';
+}
+
+/** The server itself, in one village. */
+function cleaner(villageId: number): Actor {
+  const place = { placeId: villageId, placeName: '', lo: villageId, hi: villageId };
+  return {
+    accountId: '00000000-0000-8000-8000-000000000001',
+    kind: 'staff',
+    displayName: '系统',
+    sessionId: '',
+    grants: [{ role: 'system_admin', ...place }],
+  };
+}

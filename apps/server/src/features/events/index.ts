@@ -1,0 +1,22 @@
+import type {} from './tables.ts';
+
+export { candidateOf, judgeEvents } from './judge-events.ts';
+export { choiceOf } from './check-filing.ts';
+export { cleanPhotos } from './clean-photos.ts';
+export { eventErrors } from './errors.ts';
+export { toEventFact } from './event-facts.ts';
+export { householdsOverseen } from './policy.ts';
+export { readDecision, readDecisions } from './read-decisions.ts';
+export { readEvent, readNotes } from './read.ts';
+export { findReason, readyReasons } from './reasons.ts';
+export { eventGuard } from './resubmit-claim.ts';
+export { eventRoutes } from './routes.ts';
+export { planScoring, scoreGuard } from './score-household.ts';
+export { promisedOn, rulesOf, waitingIn, waitingNowhere } from './stages.ts';
+export { assertStep, type EventAct, mayDo, stateLabels } from './states.ts';
+export { insertDecision, insertDecisionNote, moveEvent, undoDecision } from './store.ts';
+export type { PhotoServices } from './store-photo.ts';
+export { type PointsSummary, summarise } from './summarise.ts';
+export type { DecisionsTable, EventFlag, EventsTable, Verdict } from './tables.ts';
+export { type DecisionView, viewDecision } from './view-claims.ts';
+export { DecisionAnswer, PreviewAnswer } from './wire.ts';
