@@ -66,16 +66,18 @@ export function roundedQuotient(numerator: number, denominator: number): number 
 const FACTOR_SCALE = 1_000_000;
 
 /**
- * An amount times a decimal factor with up to six decimals, rounded half away from zero to whole minor units.
+ * An amount times a factor, or times a factor and divided by another (both with up to six decimals), rounded half
+ * away from zero to whole minor units; exact, because it is computed in whole numbers.
  *
  * @example timesFactor(25, 1.5) // 38
+ * @example timesFactor(1, 25, 10) // 3: one point for every ten, twenty-five of them
  */
-export function timesFactor(amount: Amount, factor: number): Amount {
-  const scaled = Math.round(factor * FACTOR_SCALE);
-  const product = amount * scaled;
-  if (Number.isSafeInteger(product)) return roundedQuotient(product, FACTOR_SCALE);
-  const big = BigInt(amount) * BigInt(scaled);
+export function timesFactor(amount: Amount, factor: number, divisor = 1): Amount {
+  const product = amount * Math.round(factor * FACTOR_SCALE);
+  const by = Math.round(divisor * FACTOR_SCALE);
+  if (Number.isSafeInteger(product) && Number.isSafeInteger(product * 2)) return roundedQuotient(product, by);
+  const big = BigInt(amount) * BigInt(Math.round(factor * FACTOR_SCALE));
   const size = big < 0n ? -big : big;
-  const rounded = Number((size * 2n + BigInt(FACTOR_SCALE)) / (2n * BigInt(FACTOR_SCALE)));
+  const rounded = Number((size * 2n + BigInt(by)) / (2n * BigInt(by)));
   return big < 0n ? -rounded : rounded;
 }

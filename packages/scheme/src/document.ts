@@ -36,7 +36,7 @@ export interface SchemeDocument {
   display?: { tiles?: string[] };
 }
 
-export type FactSubject = 'household' | 'member' | 'organisation' | 'group' | 'section' | 'event' | 'order';
+export type FactSubject = 'household' | 'member' | 'organisation' | 'event' | 'order';
 export type FactDeclaration = FactType | { type: FactType; title?: string; note?: string };
 
 export interface SourceSection {
@@ -62,21 +62,23 @@ export interface BalanceRule {
   begins?: string;
   feeds?: FeedRule | FeedRule[];
   atEnd?: 'close' | 'reset' | 'carry';
-  /** What becomes of a balance below zero when it is reset. */
+  /** What becomes of a balance below zero when it is reset; the default is `cleared`. */
   negativeRest?: 'cleared' | 'kept';
+  /** `clipped`: a deduction takes no more than there is. The default is `allowed`. */
   belowZero?: 'allowed' | 'clipped';
   clause?: string;
   note?: string;
 }
 
+/** All named parts must fit for an event to be fed; of several rules the first that fits decides. */
 export interface FeedRule {
   categories?: string[];
   items?: string[];
   except?: string[];
   kinds?: ItemKind[];
   subjects?: SubjectKind[];
-  signs?: 'both' | 'plus' | 'minus';
-  base?: boolean;
+  signs?: 'plus' | 'minus';
+  /** Multiplies what is fed; the default is 1. */
   times?: number;
 }
 
@@ -84,9 +86,14 @@ export interface BaseRule {
   title: string;
   points: number;
   per: PeriodUnit;
+  /** Who gets it; the default is the household. */
   of?: SubjectKind;
+  /** Category whose figure it belongs to; without one it counts in the total alone. */
   category?: string;
+  /** Balances that get it; the default is every balance of such holders. */
+  balances?: string[];
   when?: string;
+  /** Whether a holder that joins during the period gets it; the default is `full`. */
   late?: 'full' | 'none';
   clause?: string;
   note?: string;
@@ -112,7 +119,7 @@ export interface ItemRule {
   repeated?: 'last' | 'sum' | 'average';
   notAssessed?: 'accepted' | 'refused';
   limits?: LimitRule[];
-  when?: string | { test: string; message?: string }[];
+  when?: string | { test: string; message?: string; clause?: string }[];
   factors?: { when: string; times: number; clause?: string }[];
   capture?: CaptureWay[];
   evidence?: { photos?: { min?: number; max?: number }; kinds?: string[]; note?: string };
@@ -145,12 +152,22 @@ export type PointsRule =
   | { fixed: number }
   | { range: { min: number; max: number } }
   | { grades: Record<string, number | GradeRule> }
-  | { perUnit: { each: number; unit: string; step?: number; max?: number } }
-  | { tiers: { unit?: string; steps: { from: number; points: number }[] } }
+  | { perUnit: PerUnitRule }
+  | { tiers: { unit: string; steps: { from: number; points: number }[] } }
   | { byDate: { steps: { until: string; points: number }[]; after?: number } }
   | { score: { max: number; parts?: Record<string, number | { title?: string; max: number }> } }
   | { faults: { full: number; each: number; floor?: number; unit?: string } }
-  | { formula: { value: string; min?: number; max?: number; label?: string } };
+  | { formula: { value: string; min?: number; max?: number; label: string } };
+
+/** `points` for every `for` units (default 1); with `whole` an incomplete step earns nothing. */
+export interface PerUnitRule {
+  points: number;
+  for?: number;
+  unit: string;
+  whole?: boolean;
+  /** Most that one event may give. */
+  max?: number;
+}
 
 export interface GradeRule {
   title?: string;
@@ -193,6 +210,7 @@ export interface ResultsSection {
 export interface SettlementRule {
   of?: SubjectKind;
   per: PeriodUnit;
+  begins?: string;
   /** `points`: what the period's events and bases gave. A balance's id: where that balance stood at the period's end. */
   total?: string;
   average?: 'members' | 'none';
@@ -200,13 +218,28 @@ export interface SettlementRule {
 }
 
 export interface RedemptionSection {
+  /** The balance an order is paid from unless it names another of `lowers`. */
   balance: string;
+  /** Every balance an order lowers; the default is the one it is paid from. */
   lowers?: string[];
-  windows?: { from: string; to: string }[];
+  windows?: WindowRule[];
+  /** Condition over household, member (where a member pays) and order. */
+  when?: string;
   limits?: { times?: number; points?: number; per: LimitUnit }[];
   classes?: Record<string, { title: string; deliverWorkdays?: number }>;
   clause?: string;
   note?: string;
+}
+
+/** All named parts must fit; a day may be counted from the month's end (-1 is the last). */
+export interface WindowRule {
+  from?: string;
+  to?: string;
+  months?: number[];
+  days?: number[];
+  weekdays?: number[];
+  /** Only during so many months after the scheme first came into force. */
+  firstMonths?: number;
 }
 
 export interface MakingSection {

@@ -7,6 +7,7 @@ import type {
   SchemeDocument,
   SubjectKind,
 } from './document.ts';
+import type { SchemePlan } from './engine/plan.ts';
 import type { Instant } from './facts.ts';
 
 export type * from './document.ts';
@@ -34,9 +35,9 @@ export type PointsView =
   | { type: 'fixed'; amount: Amount }
   | { type: 'range'; min: Amount; max: Amount }
   | { type: 'grades'; grades: readonly GradeView[] }
-  | { type: 'perUnit'; each: Amount; unit: string; step: number; max: Amount | null }
+  | { type: 'perUnit'; each: Amount; for: number; unit: string; whole: boolean; max: Amount | null }
   | { type: 'tiers'; unit: string; steps: readonly { from: number; amount: Amount }[] }
-  | { type: 'byDate'; steps: readonly { until: string; amount: Amount }[]; after: Amount }
+  | { type: 'byDate'; steps: readonly { until: string; amount: Amount }[]; after: Amount | null }
   | { type: 'score'; max: Amount; parts: readonly { id: string; title: string; max: Amount }[] }
   | { type: 'faults'; full: Amount; each: Amount; floor: Amount; unit: string }
   | { type: 'formula'; label: string; min: Amount | null; max: Amount | null }
@@ -138,6 +139,8 @@ export interface CompiledScheme {
    * decide its points alone; with `village` the events of all households must be given together.
    */
   reach: 'household' | 'village';
+  /** The engine's own; nothing outside this package reads it. */
+  plan: SchemePlan;
 }
 
 /** One line of a passbook: what an event gave to one holder in one balance. */

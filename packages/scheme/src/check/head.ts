@@ -1,0 +1,46 @@
+import { BUILT_IN, type VariableName } from '../expressions/environment.ts';
+import { parseInstant } from '../time.ts';
+import type { Report } from './report.ts';
+
+export function checkHead(report: Report): void {
+  const { document } = report;
+  if (parseInstant(String(document.from)) === null) {
+    report.error(['from'], 'head.from', `施行日期 ${document.from} 不是一个真实的日期，要写成“年-月-日”`);
+  }
+  for (const [name, declared] of Object.entries(document.facts ?? {})) {
+    for (const fact of Object.keys(declared ?? {})) {
+      if (Object.hasOwn(BUILT_IN[name as VariableName] ?? {}, fact)) {
+        report.error(['facts', name, fact], 'facts.built_in', `${name}.${fact} 本来就有，不用再写`);
+      } else if (RESERVED[name]?.includes(fact)) {
+        report.error(
+          ['facts', name, fact],
+          'facts.reserved',
+          `${fact} 是数据文件里固定的列名，事实要换一个名字`,
+        );
+      }
+    }
+  }
+  const tiles = document.display?.tiles ?? [];
+  for (const [at, tile] of tiles.entries()) {
+    report.refer(['display', 'tiles', at], tile, document.items, 'ref.item', '项目');
+  }
+}
+
+/** Columns with a meaning of their own; a fact of that name could never be told from them. */
+const RESERVED: Record<string, readonly string[]> = {
+  household: ['household_id', 'joined_on', 'left_on'],
+  member: ['member_id', 'household_id', 'participating_from', 'participating_to'],
+  organisation: ['organisation_id', 'household_id'],
+  event: [
+    'event_id',
+    'happened_at',
+    'item',
+    'subject',
+    'score',
+    'points',
+    'reason',
+    'corrects',
+    'approved_at',
+  ],
+  order: ['order_id', 'ordered_at', 'household_id', 'member_id', 'balance', 'cancelled_at'],
+};

@@ -1,0 +1,54 @@
+import type { ItemKind, LimitRule, SubjectKind } from '../document.ts';
+import type { Path } from '../read/locate.ts';
+import { checkAmount } from './balances.ts';
+import type { Report } from './report.ts';
+
+export function checkLimits(report: Report): void {
+  const { document } = report;
+  for (const [id, category] of Object.entries(document.categories)) {
+    const kinds = Object.values(document.items).filter((item) => item.category === id);
+    for (const [at, limit] of (category.limits ?? []).entries()) {
+      checkLimit(report, ['categories', id, 'limits', at], limit, new Set(kinds.map((item) => item.kind)));
+    }
+  }
+  for (const [id, item] of Object.entries(document.items)) {
+    for (const [at, limit] of (item.limits ?? []).entries()) {
+      const path: Path = ['items', id, 'limits', at];
+      checkLimit(report, path, limit, new Set([item.kind]));
+      checkOf(report, path, limit, item.subjects ?? ['household', 'member']);
+    }
+  }
+  for (const [id, cap] of Object.entries(document.caps ?? {})) {
+    const path: Path = ['caps', id];
+    const kinds = new Set<ItemKind>();
+    for (const [at, item] of cap.items.entries()) {
+      report.refer([...path, 'items', at], item, document.items, 'ref.item', '项目');
+      const kind = document.items[item]?.kind;
+      if (kind) kinds.add(kind);
+    }
+    checkLimit(report, path, cap, kinds);
+  }
+}
+
+function checkLimit(report: Report, path: Path, limit: LimitRule, kinds: ReadonlySet<ItemKind>): void {
+  const both = limit.times !== undefined && limit.points !== undefined;
+  if (both) {
+    report.error(path, 'limit.both', '一条上限里 times 和 points 只能写一样；两样都要限就写成两条');
+  } else if (limit.times === undefined && limit.points === undefined) {
+    report.error(path, 'limit.neither', '一条上限要写 times（最多几次）或 points（最多多少分）');
+  }
+  checkAmount(report, [...path, 'points'], limit.points);
+  if (limit.times !== undefined && kinds.size > 0 && [...kinds].every((kind) => kind === 'appraisal')) {
+    report.error(
+      [...path, 'times'],
+      'limit.appraisal_times',
+      '评议项目不能限次数：同一期里再评一次怎样算，写在 repeated',
+    );
+  }
+}
+
+function checkOf(report: Report, path: Path, limit: LimitRule, subjects: readonly SubjectKind[]): void {
+  if (limit.of === 'member' && !subjects.includes('member')) {
+    report.error([...path, 'of'], 'limit.of', '这个项目的对象里没有成员，按每人限就永远不会起作用');
+  }
+}

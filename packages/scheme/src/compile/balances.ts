@@ -1,0 +1,99 @@
+import type { FeedRule, ItemRule, SchemeDocument } from '../document.ts';
+import type { BalanceEnd, BalancePlan, BasePlan, FeedPlan } from '../engine/plan.ts';
+import type { CompiledExpression } from '../expressions/compile.ts';
+import { calendarOf } from '../periods.ts';
+import { parseMonthDay } from '../time.ts';
+import { minor } from './scoring.ts';
+
+/** The balances of all versions in one list, so that each keeps its place from version to version. */
+export function compileBalances(documents: readonly SchemeDocument[]): Map<string, BalancePlan> {
+  const plans = new Map<string, BalancePlan>();
+  for (const document of documents) {
+    for (const [id, rule] of Object.entries(document.balances)) {
+      if (plans.has(id)) continue;
+      const begins = rule.begins === undefined ? undefined : (parseMonthDay(rule.begins) ?? undefined);
+      const calendar = calendarOf(rule.period, begins);
+      plans.set(id, { index: plans.size, id, holder: rule.holder ?? 'household', calendar });
+    }
+  }
+  return plans;
+}
+
+/** What each balance does at its end under one version; null where the version does not have it. */
+export function compileEnds(
+  document: SchemeDocument,
+  balances: ReadonlyMap<string, BalancePlan>,
+): (BalanceEnd | null)[] {
+  return [...balances.keys()].map((id) => {
+    const rule = document.balances[id];
+    if (!rule) return null;
+    return {
+      atEnd: rule.atEnd ?? 'close',
+      keepsNegative: rule.negativeRest === 'kept',
+      clips: rule.belowZero === 'clipped',
+    };
+  });
+}
+
+/** The balances that an item's events reach, and how. */
+export function compileFeeds(
+  document: SchemeDocument,
+  id: string,
+  item: ItemRule,
+  balances: ReadonlyMap<string, BalancePlan>,
+): FeedPlan[] {
+  const plans: FeedPlan[] = [];
+  for (const [balanceId, rule] of Object.entries(document.balances)) {
+    const balance = balances.get(balanceId);
+    if (!balance) continue;
+    const rules = rule.feeds === undefined ? [{}] : Array.isArray(rule.feeds) ? rule.feeds : [rule.feeds];
+    for (const feed of rules) {
+      if (!admits(feed, id, item)) continue;
+      plans.push({
+        balance,
+        times: feed.times ?? 1,
+        signs: feed.signs ?? 'both',
+        subjects: feed.subjects ? new Set(feed.subjects) : null,
+      });
+    }
+  }
+  return plans;
+}
+
+function admits(feed: FeedRule, id: string, item: ItemRule): boolean {
+  if (feed.categories && !feed.categories.includes(item.category)) return false;
+  if (feed.items && !feed.items.includes(id)) return false;
+  if (feed.except?.includes(id)) return false;
+  return !feed.kinds || feed.kinds.includes(item.kind);
+}
+
+export function compileBases(
+  document: SchemeDocument,
+  balances: ReadonlyMap<string, BalancePlan>,
+  expression: (source: string | undefined, id: string) => CompiledExpression | null,
+): BasePlan[] {
+  return Object.entries(document.base ?? {}).map(([id, rule]) => {
+    const of = rule.of ?? 'household';
+    const ids = rule.balances ?? Object.keys(document.balances);
+    const fed = ids.map((balance) => balances.get(balance)).filter((balance) => balance?.holder === of);
+    return {
+      id,
+      amount: minor(rule.points, document.decimals ?? 0),
+      calendar: calendarOf(rule.per, shiftOf(document, fed)),
+      of,
+      category: rule.category ?? null,
+      balances: fed as BalancePlan[],
+      test: expression(rule.when, id),
+      late: rule.late ?? 'full',
+    };
+  });
+}
+
+/** A base runs in step with the first balance it goes into. */
+function shiftOf(
+  document: SchemeDocument,
+  fed: readonly (BalancePlan | undefined)[],
+): { month: number; day: number } | undefined {
+  const begins = document.balances[fed[0]?.id ?? '']?.begins;
+  return begins === undefined ? undefined : (parseMonthDay(begins) ?? undefined);
+}

@@ -1,0 +1,111 @@
+import type { ItemRule, SchemeDocument } from '../document.ts';
+import { itemVariables } from '../check/expressions.ts';
+import type { AppraisalPlan, BalancePlan, ItemPlan, LimitPlan } from '../engine/plan.ts';
+import type { CompiledExpression, ResultKind } from '../expressions/compile.ts';
+import type { VariableName } from '../expressions/environment.ts';
+import { calendarOf } from '../periods.ts';
+import { parseMonthDay } from '../time.ts';
+import type { Amount } from '../types.ts';
+import { compileFeeds } from './balances.ts';
+import type { MeterBook } from './limits.ts';
+import { compileScorer } from './scorers.ts';
+import { minor } from './scoring.ts';
+
+export type CompileExpression = (
+  source: string,
+  names: readonly VariableName[],
+  kind: ResultKind,
+) => CompiledExpression;
+
+interface Parts {
+  document: SchemeDocument;
+  balances: ReadonlyMap<string, BalancePlan>;
+  book: MeterBook;
+  limits: ReadonlyMap<string, readonly LimitPlan[]>;
+  expression: CompileExpression;
+}
+
+export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan {
+  const { document, book, expression } = parts;
+  const decimals = document.decimals ?? 0;
+  const names = itemVariables(item);
+  const bool = (source: string) => expression(source, names, 'bool');
+  const isFormula = typeof item.points === 'object' && 'formula' in item.points;
+  const formula = isFormula ? expression(formulaOf(item), names, 'number') : null;
+  const limits = parts.limits.get(id) ?? [];
+  const side = item.kind === 'deduction' ? 'deducted' : 'earned';
+  return {
+    id,
+    title: item.title,
+    category: item.category,
+    categoryIndex: Object.keys(document.categories).indexOf(item.category),
+    kind: item.kind,
+    clause: item.clause ?? document.categories[item.category]?.clause ?? '',
+    admits: new Set(item.subjects ?? ['household', 'member']),
+    active: item.active ?? true,
+    season: seasonOf(item),
+    conditions: conditionsOf(item).map(({ test, message, clause }) => ({
+      test: bool(test),
+      message: message ?? `不符合“${item.title}”的条件`,
+      clause: clause ?? item.clause ?? '',
+    })),
+    score: compileScorer(item.points, { item, decimals, formula }),
+    factors: (item.factors ?? []).map((factor) => ({
+      test: bool(factor.when),
+      times: factor.times,
+      clause: factor.clause ?? '',
+    })),
+    timesLimits: limits.filter((limit) => limit.meter.metric === 'times'),
+    pointsLimits: limits.filter((limit) => limit.meter.metric === 'points'),
+    meters: book
+      .of(id)
+      .filter((m) => m.side === side && (m.metric === 'points' || item.kind !== 'appraisal')),
+    feeds: compileFeeds(document, id, item, parts.balances),
+    appraisal: appraisalOf(item, decimals),
+  };
+}
+
+function formulaOf(item: ItemRule): string {
+  return typeof item.points === 'object' && 'formula' in item.points ? item.points.formula.value : '';
+}
+
+function conditionsOf(item: ItemRule): { test: string; message?: string; clause?: string }[] {
+  if (item.when === undefined) return [];
+  return typeof item.when === 'string' ? [{ test: item.when }] : item.when;
+}
+
+function seasonOf(item: ItemRule): ItemPlan['season'] {
+  const from = parseMonthDay(item.season?.from ?? '');
+  const to = parseMonthDay(item.season?.to ?? '');
+  return from && to ? { from, to } : null;
+}
+
+function appraisalOf(item: ItemRule, decimals: 0 | 1 | 2): AppraisalPlan | null {
+  if (item.kind !== 'appraisal') return null;
+  return {
+    calendar: calendarOf(item.period ?? 'year'),
+    repeated: item.repeated ?? 'last',
+    notAssessed: item.notAssessed ?? 'refused',
+    max: appraisalMax(item, decimals),
+  };
+}
+
+/** Most that an appraisal may give in one period; unlimited where its way of giving points has no top. */
+function appraisalMax(item: ItemRule, decimals: 0 | 1 | 2): Amount {
+  const rule = item.points;
+  if (typeof rule !== 'object') return Number.MAX_SAFE_INTEGER;
+  if ('score' in rule) return minor(rule.score.max, decimals);
+  if ('faults' in rule) return minor(rule.faults.full, decimals);
+  if ('range' in rule) return minor(rule.range.max, decimals);
+  if ('grades' in rule) return Math.max(...gradeMaxima(rule.grades).map((max) => minor(max, decimals)));
+  return Number.MAX_SAFE_INTEGER;
+}
+
+function gradeMaxima(
+  grades: Record<string, number | { points: number | { range: { max: number } } }>,
+): number[] {
+  return Object.values(grades).map((grade) => {
+    const points = typeof grade === 'number' ? grade : grade.points;
+    return typeof points === 'number' ? points : points.range.max;
+  });
+}

@@ -1,0 +1,69 @@
+import type { CapRule, LimitRule, SchemeDocument } from '../document.ts';
+import type { LimitPlan, MeterPlan } from '../engine/plan.ts';
+import { calendarOf } from '../periods.ts';
+import { limitView } from './view.ts';
+
+/**
+ * Collects the meters of all versions. A limit is counted by item across versions, so limits that count the same
+ * items in the same way share one meter, and every event of an item moves all meters that count it.
+ */
+export class MeterBook {
+  readonly meters: MeterPlan[] = [];
+  private readonly byKey = new Map<string, MeterPlan>();
+
+  /** The meters that count an item, whichever version wrote them. */
+  of(item: string): MeterPlan[] {
+    return this.meters.filter((meter) => meter.items.has(item));
+  }
+
+  meter(items: readonly string[], rule: LimitRule, side: MeterPlan['side']): MeterPlan {
+    const sorted = [...new Set(items)].sort();
+    const metric = rule.times === undefined ? 'points' : 'times';
+    const of = rule.of ?? 'holder';
+    const key = [metric, rule.per, of, side, ...sorted].join('\n');
+    const known = this.byKey.get(key);
+    if (known) return known;
+    const meter: MeterPlan = {
+      index: this.meters.length,
+      items: new Set(sorted),
+      metric,
+      calendar: calendarOf(rule.per),
+      of,
+      side,
+    };
+    this.meters.push(meter);
+    this.byKey.set(key, meter);
+    return meter;
+  }
+}
+
+/** The limits of one version, by item: the item's own, its category's, the shared ones, in this order. */
+export function compileLimits(document: SchemeDocument, book: MeterBook): Map<string, LimitPlan[]> {
+  const decimals = document.decimals ?? 0;
+  const byItem = new Map<string, LimitPlan[]>(Object.keys(document.items).map((id) => [id, []]));
+  const add = (items: readonly string[], rule: LimitRule, side: MeterPlan['side'], over: string) => {
+    const meter = book.meter(items, rule, side);
+    const { max } = limitView(rule, decimals);
+    for (const id of meter.items) {
+      if (sideOf(document, id) !== side) continue;
+      if (meter.metric === 'times' && document.items[id]?.kind === 'appraisal') continue;
+      const clause = rule.clause ?? document.items[id]?.clause ?? '';
+      byItem.get(id)?.push({ meter, max, unit: rule.per, over, clause });
+    }
+  };
+  for (const [id, item] of Object.entries(document.items)) {
+    for (const limit of item.limits ?? []) add([id], limit, sideOf(document, id), '');
+  }
+  for (const [id, category] of Object.entries(document.categories)) {
+    const inside = Object.keys(document.items).filter((item) => document.items[item]?.category === id);
+    for (const limit of category.limits ?? []) add(inside, limit, limit.counts ?? 'earned', category.title);
+  }
+  for (const cap of Object.values<CapRule>(document.caps ?? {})) {
+    add(cap.items, cap, cap.counts ?? 'earned', cap.title);
+  }
+  return byItem;
+}
+
+function sideOf(document: SchemeDocument, item: string): MeterPlan['side'] {
+  return document.items[item]?.kind === 'deduction' ? 'deducted' : 'earned';
+}

@@ -1,0 +1,58 @@
+import type { SchemeDocument } from '../document.ts';
+import { parseInstant } from '../time.ts';
+import type { Finding } from '../types.ts';
+
+/** Contradictions between the versions of one scheme, which must be in order of their start. */
+export function checkVersions(documents: readonly SchemeDocument[]): Finding[] {
+  const findings: Finding[] = [];
+  const error = (code: string, path: string, message: string) =>
+    findings.push({ level: 'error', code, path, message });
+  const [first] = documents;
+  if (!first) {
+    error('versions.none', '', '一个版本也没有');
+    return findings;
+  }
+  const versions = new Set<string>();
+  for (const [at, document] of documents.entries()) {
+    const name = `版本 ${document.version}`;
+    if (document.scheme !== first.scheme) {
+      error(
+        'versions.scheme',
+        'scheme',
+        `${name}的方案编号是 ${document.scheme}，和 ${first.scheme} 不是同一个方案`,
+      );
+    }
+    if (versions.has(String(document.version))) error('versions.repeated', 'version', `${name}写了两次`);
+    versions.add(String(document.version));
+    if ((document.decimals ?? 0) !== (first.decimals ?? 0)) {
+      error('versions.decimals', 'decimals', `${name}的小数位数和前面的版本不一样，同一方案要一样`);
+    }
+    const before = documents[at - 1];
+    if (before && parseInstant(before.from) === parseInstant(document.from)) {
+      error('versions.from', 'from', `${name}和版本 ${before.version} 从同一天起施行`);
+    }
+    for (const other of documents.slice(0, at)) compareBalances(other, document, error);
+  }
+  return findings;
+}
+
+function compareBalances(
+  before: SchemeDocument,
+  after: SchemeDocument,
+  error: (code: string, path: string, message: string) => void,
+): void {
+  for (const [id, rule] of Object.entries(after.balances)) {
+    const old = before.balances[id];
+    if (!old) continue;
+    const same =
+      old.period === rule.period &&
+      (old.begins ?? '01-01') === (rule.begins ?? '01-01') &&
+      (old.holder ?? 'household') === (rule.holder ?? 'household');
+    if (same) continue;
+    error(
+      'versions.balance',
+      `balances.${id}`,
+      `账户 ${id} 的期限、起始日或名下对象和版本 ${before.version} 不一样；要改就另起一个编号`,
+    );
+  }
+}

@@ -1,0 +1,118 @@
+import type { SchemeDocument } from '../document.ts';
+import { factTypes, type VariableName } from '../expressions/environment.ts';
+import type { FactType } from '../document.ts';
+import type { EventFact, Facts, FactValue, Instant } from '../facts.ts';
+import { civilOf, dayOf, parseDay, startOfDay } from '../time.ts';
+import {
+  type DatedChange,
+  type HouseholdNode,
+  membersOn,
+  type OrganisationNode,
+  type Stay,
+} from './village.ts';
+
+type CelValue = boolean | bigint | number | string | Date;
+
+/** Turns facts into the variables that expressions see. Made once per scheme version. */
+export class FactReader {
+  private readonly types = new Map<VariableName, Record<string, FactType>>();
+
+  constructor(document: SchemeDocument) {
+    for (const name of ['household', 'member', 'organisation', 'event', 'order'] as const) {
+      this.types.set(name, factTypes(document, name));
+    }
+  }
+
+  household(node: HouseholdNode, day: number): object {
+    const values = this.convert('household', node.facts, node.changes, day);
+    values.id = node.id;
+    if (node.group) values.group = node.group.id;
+    if (node.section) values.section = node.section.id;
+    values.members = BigInt(membersOn(node, day));
+    return values;
+  }
+
+  member(stay: Stay, day: number): object {
+    const values = this.convert('member', stay.facts, stay.member.changes, day);
+    values.id = stay.member.id;
+    return values;
+  }
+
+  organisation(node: OrganisationNode, day: number): object {
+    const values = this.convert('organisation', node.facts, node.changes, day);
+    values.id = node.id;
+    if (node.group) values.group = node.group.id;
+    return values;
+  }
+
+  event(event: EventFact): object {
+    const values = this.convert('event', event.facts ?? {}, [], 0);
+    if (event.quantity !== undefined) values.quantity = event.quantity;
+    if (event.grade !== undefined) values.grade = event.grade;
+    putDate(values, event.happenedAt);
+    return values;
+  }
+
+  order(order: { points: number; class?: string; facts?: Facts; orderedAt: Instant }): object {
+    const values = this.convert('order', order.facts ?? {}, [], 0);
+    values.points = order.points;
+    if (order.class !== undefined) values.class = order.class;
+    putDate(values, order.orderedAt);
+    return values;
+  }
+
+  private convert(
+    name: VariableName,
+    facts: Facts,
+    changes: readonly DatedChange[],
+    day: number,
+  ): Record<string, CelValue> {
+    const types = this.types.get(name) ?? {};
+    const values: Record<string, CelValue> = {};
+    for (const [fact, value] of Object.entries(facts)) put(values, types, fact, value);
+    for (const change of changes) {
+      if (day < change.from || day > change.to) continue;
+      if (change.value === null) delete values[change.fact];
+      else put(values, types, change.fact, change.value);
+    }
+    return values;
+  }
+}
+
+function putDate(values: Record<string, CelValue>, at: Instant): void {
+  const day = dayOf(at);
+  const civil = civilOf(day);
+  values.date = new Date(startOfDay(day));
+  values.month = BigInt(civil.month);
+  values.day = BigInt(civil.day);
+}
+
+/** A value that does not fit its declared type is as good as unknown. */
+function put(
+  values: Record<string, CelValue>,
+  types: Record<string, FactType>,
+  fact: string,
+  value: FactValue,
+): void {
+  const cel = toCel(types[fact], value);
+  if (cel !== undefined) values[fact] = cel;
+}
+
+function toCel(type: FactType | undefined, value: FactValue): CelValue | undefined {
+  switch (type) {
+    case 'bool':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'int':
+      return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : undefined;
+    case 'number':
+      return typeof value === 'number' ? value : undefined;
+    case 'text':
+      return typeof value === 'string' ? value : String(value);
+    case 'date': {
+      const day = typeof value === 'string' ? parseDay(value) : null;
+      return day === null ? undefined : new Date(startOfDay(day));
+    }
+    case undefined:
+      return undefined;
+  }
+}

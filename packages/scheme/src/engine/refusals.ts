@@ -1,0 +1,145 @@
+import { type Decimals, formatPoints } from '../amounts.ts';
+import type { SubjectKind } from '../document.ts';
+import { describeUnit } from '../periods.ts';
+import type { Amount } from '../types.ts';
+import type { LimitPlan } from './plan.ts';
+
+/** Every reason for which an event or an order is not booked. A closed list: codes never change their meaning. */
+export type RefusalReason =
+  | { code: 'scheme.not_in_force' }
+  | { code: 'event.unknown_item'; item: string }
+  | { code: 'item.inactive'; item: string }
+  | { code: 'item.out_of_season'; item: string; from: string; to: string }
+  | { code: 'subject.unknown'; subject: string }
+  | { code: 'subject.kind'; subject: string; item: string; admits: ReadonlySet<SubjectKind> }
+  | { code: 'subject.not_taking_part'; subject: string }
+  | { code: 'subject.not_eligible'; subject: string; clause: string }
+  | { code: 'value.missing'; column: string; item: string }
+  | { code: 'value.range'; column: string; value: number; min: Amount | null; max: Amount | null }
+  | { code: 'value.quantity'; value: number; least: number }
+  | { code: 'value.decimals'; column: string; value: number }
+  | { code: 'value.grade'; value: string; allowed: readonly string[] }
+  | { code: 'value.date'; item: string }
+  | { code: 'value.formula'; item: string }
+  | { code: 'condition'; message: string; clause: string }
+  | { code: 'limit.times'; limit: LimitPlan }
+  | { code: 'correction.unknown'; corrects: string }
+  | { code: 'correction.unapproved'; corrects: string }
+  | { code: 'correction.of_correction'; corrects: string }
+  | { code: 'correction.already'; corrects: string }
+  | { code: 'order.no_redemption' }
+  | { code: 'order.unknown_holder'; holder: string }
+  | { code: 'order.not_taking_part'; holder: string }
+  | { code: 'order.points'; value: number }
+  | { code: 'order.balance'; balance: string }
+  | { code: 'order.window' }
+  | { code: 'order.condition' }
+  | { code: 'order.limit'; metric: 'times' | 'points'; max: number; unit: string }
+  | { code: 'order.not_covered'; asked: Amount; available: Amount };
+
+export type RefusalCode = RefusalReason['code'];
+
+const SUBJECT_WORDS: Record<SubjectKind, string> = {
+  household: '家庭户（h:）',
+  member: '成员（m:）',
+  organisation: '单位（o:）',
+  group: '村民小组（g:）',
+  section: '片区（s:）',
+};
+
+/** The sentence that belongs to a refusal: which rule, and what would make it pass. */
+export function refusalMessage(reason: RefusalReason, decimals: Decimals, unit: string): string {
+  const amount = (value: Amount) => `${formatPoints(value, decimals)} ${unit}`;
+  switch (reason.code) {
+    case 'value.range':
+      return `${reason.column} 是 ${reason.value}，要在 ${formatPoints(reason.min ?? 0, decimals)} 到 ${
+        reason.max === null ? '上限' : formatPoints(reason.max, decimals)
+      } 之间`;
+    case 'value.decimals':
+      return `${reason.column} 是 ${reason.value}，这个方案的积分只到 ${decimals} 位小数`;
+    case 'limit.times': {
+      const { limit } = reason;
+      const over = limit.over === '' ? '这个项目' : `“${limit.over}”`;
+      return `${over}${describeUnit(limit.unit)}最多 ${limit.max} 次，已经满了，下一期可以再报`;
+    }
+    case 'order.limit':
+      return `${reason.unit}最多兑换 ${reason.metric === 'times' ? `${reason.max} 次` : amount(reason.max)}，已经满了`;
+    case 'order.not_covered':
+      return `要用 ${amount(reason.asked)}，现在可以用的是 ${amount(reason.available)}，不够`;
+    default:
+      return plainMessage(reason);
+  }
+}
+
+type PlainReason = Exclude<
+  RefusalReason,
+  { code: 'value.range' | 'value.decimals' | 'limit.times' | 'order.limit' | 'order.not_covered' }
+>;
+
+function plainMessage(reason: PlainReason): string {
+  switch (reason.code) {
+    case 'scheme.not_in_force':
+      return '那时积分方案还没有开始施行';
+    case 'event.unknown_item':
+      return `方案里没有编号是 ${reason.item} 的项目，请核对项目编号`;
+    case 'item.inactive':
+      return `“${reason.item}”还没有启用，等村里定下来再报`;
+    case 'item.out_of_season':
+      return `“${reason.item}”只在每年 ${reason.from} 到 ${reason.to} 之间计分`;
+    case 'subject.unknown':
+      return `名册里没有 ${reason.subject}，请核对`;
+    case 'subject.kind':
+      return `“${reason.item}”只记给${[...reason.admits].map((kind) => SUBJECT_WORDS[kind]).join('、')}，不能记给 ${reason.subject}`;
+    case 'subject.not_taking_part':
+      return `${reason.subject} 那天没有参加积分制，报名参加以后的事才计分`;
+    case 'subject.not_eligible':
+      return `${reason.subject} 那时不符合参加条件`;
+    case 'value.missing':
+      return `“${reason.item}”要写明 ${reason.column}`;
+    case 'value.quantity':
+      return `数量是 ${reason.value}，至少要 ${reason.least}`;
+    case 'value.grade':
+      return `档次 ${reason.value} 不在方案里，可以是：${reason.allowed.join('、')}`;
+    case 'value.date':
+      return `“${reason.item}”的计分日期已经过了`;
+    case 'value.formula':
+      return `“${reason.item}”的公式算不出来：有一项事实不知道`;
+    case 'condition':
+      return reason.message;
+    case 'correction.unknown':
+      return `没有编号是 ${reason.corrects} 的事件可以更正`;
+    case 'correction.unapproved':
+      return `事件 ${reason.corrects} 还没有审核通过，不用更正`;
+    case 'correction.of_correction':
+      return `${reason.corrects} 本身是一次更正，不能再更正它；请重新登记事件`;
+    case 'correction.already':
+      return `事件 ${reason.corrects} 已经更正过了`;
+    case 'order.no_redemption':
+      return '方案里没有兑换';
+    case 'order.unknown_holder':
+      return `名册里没有 ${reason.holder}，请核对`;
+    case 'order.not_taking_part':
+      return `${reason.holder} 那天没有参加积分制，不能兑换`;
+    case 'order.points':
+      return `兑换的分是 ${reason.value}，要大于零，小数不能超过方案的位数`;
+    case 'order.balance':
+      return `账户 ${reason.balance} 不能用来兑换`;
+    case 'order.window':
+      return '那天不在兑换期内';
+    case 'order.condition':
+      return '不符合兑换的条件';
+  }
+}
+
+/** The clause that a refusal rests on, where it rests on one. */
+export function refusalClause(reason: RefusalReason): string {
+  switch (reason.code) {
+    case 'limit.times':
+      return reason.limit.clause;
+    case 'condition':
+    case 'subject.not_eligible':
+      return reason.clause;
+    default:
+      return '';
+  }
+}

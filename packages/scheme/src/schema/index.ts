@@ -1,0 +1,64 @@
+import { balances, base } from './balances.ts';
+import { ID_PATTERN, id, list, note, object, type SchemaNode, text } from './common.ts';
+import { caps, categories, items } from './items.ts';
+import { making, notice, redemption, results, review } from './process.ts';
+import { facts, source, who } from './who.ts';
+
+export type { SchemaNode } from './common.ts';
+
+/** The published JSON Schema of a scheme document. It admits only what the engine evaluates. */
+export const schemeSchema: SchemaNode = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'https://jishan.example/scheme.schema.json',
+  ...object(
+    '积分方案',
+    {
+      scheme: { ...id('方案编号', '同一方案的各个版本用同一个编号'), pattern: ID_PATTERN },
+      title: text('方案名称'),
+      version: {
+        type: ['string', 'number'],
+        title: '版本号',
+        description: '如 1 或 "1.10"；带小数点的请加引号',
+        minLength: 1,
+      },
+      from: {
+        type: 'string',
+        title: '从哪天起施行',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2})?([+-]\\d{2}:\\d{2}|Z)?)?$',
+        description: '如 2026-01-01；从这天零点起发生的事按这一版计分',
+      },
+      decimals: {
+        type: 'integer',
+        title: '积分保留几位小数',
+        enum: [0, 1, 2],
+        default: 0,
+        description: '各个版本要一样',
+      },
+      unit: { ...text('积分的叫法'), default: '分' },
+      note,
+      source,
+      facts,
+      who,
+      balances,
+      base,
+      categories,
+      items,
+      caps,
+      review,
+      notice,
+      results,
+      redemption,
+      making,
+      display: object('显示', {
+        tiles: {
+          ...list('手机首页的大按钮', id('项目编号')),
+          maxItems: 6,
+          uniqueItems: true,
+          description: '最多六个；不写就取最前面的几个申报项目',
+        },
+      }),
+    },
+    ['scheme', 'title', 'version', 'from', 'balances', 'categories', 'items', 'review'],
+    '一个村（或镇、区）的积分规则。用 YAML 或 JSON 写都可以',
+  ),
+};

@@ -1,0 +1,144 @@
+import { byId, expression, flag, list, object, points, type SchemaNode, text } from './common.ts';
+
+const quantity = (title: string): SchemaNode => ({ type: 'number', title, minimum: 0, maximum: 1_000_000 });
+
+const range = object('幅度', { min: points('最少'), max: points('最多') }, ['min', 'max']);
+
+const gradePoints: SchemaNode = {
+  type: ['number', 'object'],
+  title: '这一档给多少',
+  description: '一个数；或 {range: {min, max}}，由审核的人在幅度内定',
+  minimum: 0,
+  properties: { range },
+  required: ['range'],
+  additionalProperties: false,
+};
+
+const grades = byId('档次', {
+  type: ['number', 'object'],
+  title: '一档',
+  description: '一个数；或 {title, points}',
+  minimum: 0,
+  properties: { title: text('叫法'), points: gradePoints },
+  required: ['points'],
+  additionalProperties: false,
+});
+
+const perUnit = object(
+  '按数量',
+  {
+    points: points('给多少分'),
+    for: { ...quantity('每多少个单位'), exclusiveMinimum: 0, default: 1 },
+    unit: text('单位', '如 小时、公斤、元'),
+    whole: flag('只算整的', false, 'true：不满一份不给分；false：按比例算，四舍五入'),
+    max: points('一次最多给多少'),
+  },
+  ['points', 'unit'],
+);
+
+const tiers = object(
+  '按数量分段',
+  {
+    unit: text('单位'),
+    steps: list(
+      '各段',
+      object('一段', { from: quantity('从多少起'), points: points('给多少分') }, ['from', 'points']),
+      '从小到大写；取不超过实际数量的最后一段；比第一段还少的不受理',
+    ),
+  },
+  ['unit', 'steps'],
+);
+
+const byDate = object(
+  '按日期递减',
+  {
+    steps: list(
+      '各段',
+      object(
+        '一段',
+        {
+          until: {
+            type: 'string',
+            title: '到哪天为止（含）',
+            pattern: '^([0-9]{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+            description: '“月-日”（每年）或“年-月-日”',
+          },
+          points: points('给多少分'),
+        },
+        ['until', 'points'],
+      ),
+      '从早到晚写，取第一段还没过的',
+    ),
+    after: points('都过了以后给多少', '不写就不再受理'),
+  },
+  ['steps'],
+);
+
+const score = object(
+  '打分',
+  {
+    max: points('满分'),
+    parts: byId(
+      '分项',
+      {
+        type: ['number', 'object'],
+        title: '分项满分',
+        description: '一个数；或 {title, max}',
+        minimum: 0,
+        properties: { title: text('叫法'), max: points('满分') },
+        required: ['max'],
+        additionalProperties: false,
+      },
+      '每个分项各打各的分，加起来不超过满分',
+    ),
+  },
+  ['max'],
+);
+
+const faults = object(
+  '满分起扣',
+  {
+    full: points('满分'),
+    each: points('发现一处扣多少'),
+    floor: { ...points('最低剩多少'), default: 0 },
+    unit: { ...text('按什么计数'), default: '处' },
+  },
+  ['full', 'each'],
+);
+
+const formula = object(
+  '公式',
+  {
+    value: expression(
+      '算式',
+      '一条算出数的 CEL 式子，可用 event.quantity 和写明的事实；四舍五入到方案的小数位',
+    ),
+    min: points('最少'),
+    max: points('最多'),
+    label: text('给人看的说法', '如 每户人数 × 2 分'),
+  },
+  ['value', 'label'],
+);
+
+export const pointsRule: SchemaNode = {
+  type: ['number', 'object'],
+  title: '分值',
+  description:
+    '一个数就是固定分值；或下面各种写法里的一种。扣分项目也写正数。还没有定下来的分值先不写，并写 active: false',
+  minimum: 0,
+  maximum: 1_000_000_000,
+  properties: {
+    fixed: points('固定分值'),
+    range: { ...range, description: '幅度：审核的人在里面定，事件要写 points' },
+    grades: { ...grades, description: '按档次：事件要写 grade' },
+    perUnit: { ...perUnit, description: '按数量：事件要写 quantity' },
+    tiers: { ...tiers, description: '按数量分段：事件要写 quantity' },
+    byDate: { ...byDate, description: '按日期：越早越多' },
+    score: { ...score, description: '评议打分：事件要写 score，有分项时写 score.<分项>' },
+    faults: { ...faults, description: '评议时满分起扣：事件的 quantity 写发现几处' },
+    formula: { ...formula, description: '按公式' },
+  },
+  minProperties: 1,
+  maxProperties: 1,
+  additionalProperties: false,
+};
