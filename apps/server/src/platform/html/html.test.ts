@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { html } from './html.ts';
+import { html } from './index.ts';
 
 it('escapes every value, in text and in attributes', () => {
   const name = `"><script>alert('x')</script>&`;
