@@ -54,6 +54,10 @@ create table role_grants (
 create unique index role_grants_once on role_grants (account_id, role, place_id, household_id) nulls not distinct
   where ended_at is null;
 
+-- The three administrators are never one account.
+create unique index role_grants_one_admin on role_grants (account_id)
+  where role in ('system_admin', 'security_admin', 'audit_admin') and ended_at is null;
+
 create table sessions (
   -- SHA-256 of the token; the token itself is nowhere.
   token_hash bytea not null,

@@ -1,0 +1,78 @@
+import { timingSafeEqual } from 'node:crypto';
+import { localDay } from '../../platform/clock/index.ts';
+import { noScope, type ScopedTx, withTx } from '../../platform/db/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
+import { normalisePhone } from '../people/index.ts';
+import { forgetAttempts, takeAttempt } from './attempts.ts';
+import { auditAccess } from './audit.ts';
+import { codeRules } from './code-rules.ts';
+import { accessErrors } from './errors.ts';
+import { type OpenedSession, openSession } from './open-session.ts';
+import { codePurpose, phoneSubject } from './request-code.ts';
+import type { AccessServices, From } from './services.ts';
+import { auditLock } from './sign-in-staff.ts';
+import { refreshVillagerAccount } from './villager-account.ts';
+import { everyVillage, findSigners } from './villager-scope.ts';
+
+/**
+ * Signs a villager in by phone and code. A code works once; a wrong one, a spent one and a phone that nobody has
+ * answer alike.
+ * @throws Failure `access.phone_malformed`, `access.code_wrong` or `access.locked`
+ */
+export async function signInVillager(
+  app: AccessServices,
+  from: From,
+  input: { phone: string; code: string },
+): Promise<OpenedSession> {
+  const phone = normalisePhone(input.phone);
+  if (!phone) throw new Failure(accessErrors.phone_malformed());
+  const phoneIndex = app.vault.index(phone, phoneSubject);
+  const codeHash = app.vault.index(input.code, codePurpose(phoneIndex));
+  const now = app.clock.now();
+  // A transaction of its own: a try is spent even when what follows fails.
+  const { attempt, right } = await withTx(app.db, noScope, async (tx) => {
+    const taken = await takeAttempt(tx, phoneIndex, now);
+    return { attempt: taken, right: taken.allowed && (await spendCode(tx, phoneIndex, codeHash, now)) };
+  });
+  if (!attempt.allowed) throw new Failure(accessErrors.locked({ minutes: attempt.minutes }));
+  if (!right) {
+    if (attempt.last) await auditLock(app, from, phoneIndex);
+    throw new Failure(accessErrors.code_wrong());
+  }
+  const opened = await withTx(app.db, everyVillage, async (tx) => {
+    const persons = await findSigners(tx, app.vault, phone, localDay(now));
+    if (persons.length === 0) return null;
+    const account = await refreshVillagerAccount(tx, app, phoneIndex, persons);
+    if (account.disabled) return null;
+    await forgetAttempts(tx, phoneIndex);
+    const session = await openSession(tx, app, { id: account.id, kind: 'villager' });
+    return { session, accountId: account.id };
+  });
+  if (!opened) throw new Failure(accessErrors.code_wrong());
+  await auditAccess(app, from, {
+    actorId: opened.accountId,
+    action: 'access.signed-in',
+    target: `account:${opened.accountId}`,
+  });
+  return opened.session;
+}
+
+/** Counts the try and, if the code is right, takes it away: of two at once only one finds it. */
+async function spendCode(tx: ScopedTx, phoneIndex: Buffer, codeHash: Buffer, now: Date): Promise<boolean> {
+  const row = await tx
+    .updateTable('sign_in_codes')
+    .set((eb) => ({ tries: eb('tries', '+', 1) }))
+    .where('phone_index', '=', phoneIndex)
+    .where('expires_at', '>', now)
+    .where('tries', '<', codeRules.triesMax)
+    .returning('code_hash')
+    .executeTakeFirst();
+  if (!row || !timingSafeEqual(row.code_hash, codeHash)) return false;
+  // Kept without its code, so that the resend limit still knows of it.
+  await tx
+    .updateTable('sign_in_codes')
+    .set({ expires_at: now })
+    .where('phone_index', '=', phoneIndex)
+    .execute();
+  return true;
+}

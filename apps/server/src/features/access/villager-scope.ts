@@ -1,0 +1,24 @@
+import type { Scope, ScopedRead, ScopedTx } from '../../platform/db/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
+import { findPersonsByPhone, type PersonOfPhone } from '../people/index.ts';
+
+/**
+ * Signing in starts from a phone and nothing else, so this one look-up reaches every village. It finds only by the
+ * keyed digest of the whole number.
+ */
+export const everyVillage: Scope = { lo: 1, hi: Number.MAX_SAFE_INTEGER };
+
+const AGE_MIN = 14;
+
+/** The persons who may sign in with this phone: nobody under 14 has an account. */
+export async function findSigners(
+  tx: ScopedTx,
+  vault: Vault,
+  phone: string,
+  today: string,
+): Promise<PersonOfPhone[]> {
+  // A handle that may write can read; the read-only type is no supertype, so it has to be said.
+  const persons = await findPersonsByPhone(tx as unknown as ScopedRead, vault, phone);
+  const bornUntil = `${Number(today.slice(0, 4)) - AGE_MIN}${today.slice(4)}`;
+  return persons.filter((person) => person.bornOn === null || person.bornOn <= bornUntil);
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Clock } from '../../platform/clock/index.ts';
+import { type Db, withScope } from '../../platform/db/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
+import { type HttpServer, page, placeId, route, uuid } from '../../platform/http/index.ts';
+import { householdsSeen } from '../../platform/policy/index.ts';
+import { readScheme } from '../schemes/index.ts';
+import { peopleErrors } from './errors.ts';
+import { listHouseholds, readGroups } from './list-households.ts';
+import { maskName } from './mask.ts';
+import { peoplePolicies, seesNames } from './policy.ts';
+import { readHouseholdBalances } from './read-balances.ts';
+import { readHousehold } from './read-household.ts';
+import { HouseholdAnswer, HouseholdsAnswer } from './wire.ts';
+
+export function peopleRoutes(app: HttpServer, services: { db: Pick<Db, 'app'>; clock: Clock }): void {
+  route(app, {
+    method: 'GET',
+    url: '/villages/:villageId/households',
+    id: 'listHouseholds',
+    tag: 'people',
+    summary: 'Households of a village, by group and door code',
+    policy: peoplePolicies.readHouseholds,
+    params: z.object({ villageId: placeId() }),
+    query: z.object({
+      q: z.string().max(40).optional().meta({ title: '姓名或门牌' }),
+      group: z.string().max(80).optional().meta({ title: '村民小组' }),
+      ...page,
+    }),
+    answer: HouseholdsAnswer,
+    handler: async ({ actor, params: { villageId }, query }) =>
+      withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
+        const now = services.clock.now();
+        const seen = householdsSeen(actor, villageId);
+        const { households, total } = await listHouseholds(read, { villageId, seen, now, ...query });
+        const scheme = await readScheme(read, villageId);
+        const ids = households.map((household) => household.id);
+        const balances = await readHouseholdBalances(read, villageId, scheme, ids, now);
+        const groups = seen === 'all' ? await readGroups(read, villageId) : [];
+        return {
+          households: households.map((household) => ({
+            ...household,
+            headName: seesNames(actor, villageId, household.id)
+              ? household.headName
+              : maskName(household.headName),
+            balances: balances.get(household.id) ?? [],
+          })),
+          total,
+          groups,
+        };
+      }),
+  });
+
+  route(app, {
+    method: 'GET',
+    url: '/villages/:villageId/households/:householdId',
+    id: 'readHousehold',
+    tag: 'people',
+    summary: 'One household with its members and balances',
+    policy: peoplePolicies.readHouseholds,
+    params: z.object({ villageId: placeId(), householdId: uuid('家庭户编号') }),
+    answer: HouseholdAnswer,
+    handler: async ({ actor, params: { villageId, householdId } }) =>
+      withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
+        const now = services.clock.now();
+        const seen = householdsSeen(actor, villageId);
+        const mayLook = seen === 'all' || seen.includes(householdId);
+        const household = mayLook ? await readHousehold(read, villageId, householdId, now) : null;
+        if (!household) throw new Failure(peopleErrors.household_unknown());
+        const scheme = await readScheme(read, villageId);
+        const balances = await readHouseholdBalances(read, villageId, scheme, [householdId], now);
+        const shown = seesNames(actor, villageId, householdId) ? (name: string) => name : maskName;
+        return {
+          ...household,
+          headName: shown(household.headName),
+          members: household.members.map((member) => ({ ...member, name: shown(member.name) })),
+          balances: balances.get(householdId) ?? [],
+        };
+      }),
+  });
+}

@@ -1,0 +1,6 @@
+import type {} from './tables.ts';
+
+export { schemeErrors } from './errors.ts';
+export { publishVersion } from './publish-version.ts';
+export { readScheme, readSchemeDocuments } from './read.ts';
+export { schemeRoutes } from './routes.ts';

@@ -1,0 +1,87 @@
+import { versionAt } from '@jishan/scheme';
+import { z } from 'zod';
+import { localDay, localIso } from '../../platform/clock/index.ts';
+import { type CommandApp, runCommand } from '../../platform/command/index.ts';
+import { withScope } from '../../platform/db/index.ts';
+import { Failure, orFail } from '../../platform/errors/index.ts';
+import { type HttpServer, placeId, route } from '../../platform/http/index.ts';
+import { schemeErrors } from './errors.ts';
+import { schemePolicies } from './policy.ts';
+import { publishVersion } from './publish-version.ts';
+import { readScheme, readVersions } from './read.ts';
+import { showVersion } from './show-scheme.ts';
+import { PublishedAnswer, SchemeAnswer, VersionsAnswer } from './wire.ts';
+
+const Village = z.object({ villageId: placeId() });
+const DOCUMENT_MAX = 300_000;
+
+export function schemeRoutes(app: HttpServer, services: CommandApp): void {
+  route(app, {
+    method: 'GET',
+    url: '/villages/:villageId/scheme',
+    id: 'readScheme',
+    tag: 'schemes',
+    summary: 'The scheme in force, or one version of it',
+    policy: schemePolicies.readScheme,
+    params: Village,
+    query: z.object({ version: z.string().max(40).optional().meta({ title: '方案版本' }) }),
+    answer: SchemeAnswer,
+    handler: async ({ params: { villageId }, query }) => {
+      const scheme = await withScope(services.db, { lo: villageId, hi: villageId }, (read) =>
+        readScheme(read, villageId),
+      );
+      if (!scheme) throw new Failure(schemeErrors.none_published());
+      const wanted = query.version;
+      const version =
+        wanted === undefined
+          ? (versionAt(scheme, services.clock.now().getTime()) ?? scheme.versions[0])
+          : scheme.versions.find((one) => one.version === wanted);
+      if (!version) throw new Failure(schemeErrors.version_unknown({ version: wanted ?? '' }));
+      return showVersion(scheme, version);
+    },
+  });
+
+  route(app, {
+    method: 'GET',
+    url: '/villages/:villageId/scheme-versions',
+    id: 'listSchemeVersions',
+    tag: 'schemes',
+    summary: 'Published versions of the scheme, oldest first',
+    policy: schemePolicies.readScheme,
+    params: Village,
+    answer: VersionsAnswer,
+    handler: async ({ params: { villageId } }) => {
+      const rows = await withScope(services.db, { lo: villageId, hi: villageId }, (read) =>
+        readVersions(read, villageId),
+      );
+      const today = localDay(services.clock.now());
+      const current = rows.filter((row) => row.from <= today).at(-1);
+      return {
+        versions: rows.map(({ seq, publishedAt, ...row }) => ({
+          ...row,
+          publishedAt: localIso(publishedAt),
+          inForce: seq === current?.seq,
+        })),
+      };
+    },
+  });
+
+  route(app, {
+    method: 'POST',
+    url: '/villages/:villageId/scheme-versions',
+    id: 'publishSchemeVersion',
+    tag: 'schemes',
+    summary: 'Publish the next version of the scheme',
+    policy: schemePolicies.publishScheme,
+    command: true,
+    params: Village,
+    body: z.object({
+      document: z.string().min(1).max(DOCUMENT_MAX).meta({ title: '方案内容' }),
+      note: z.string().max(500).default('').meta({ title: '说明' }),
+    }),
+    status: 201,
+    answer: PublishedAnswer,
+    handler: async ({ actor, params: { villageId }, body, key, from }) =>
+      orFail(await runCommand(services, publishVersion, { actor, villageId, key, from }, body)),
+  });
+}

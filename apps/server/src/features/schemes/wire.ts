@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+const GradeAnswer = z.object({ id: z.string(), title: z.string(), min: z.number(), max: z.number() });
+
+/** How an item's points come about, in points as people write them; positive also for a deduction. */
+export const PointsAnswer = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('fixed'), points: z.number() }),
+  z.object({ type: z.literal('range'), min: z.number(), max: z.number() }),
+  z.object({ type: z.literal('grades'), grades: z.array(GradeAnswer) }),
+  z.object({
+    type: z.literal('perUnit'),
+    each: z.number(),
+    for: z.number(),
+    unit: z.string(),
+    whole: z.boolean(),
+    max: z.number().nullable(),
+  }),
+  z.object({
+    type: z.literal('tiers'),
+    unit: z.string(),
+    steps: z.array(z.object({ from: z.number(), points: z.number() })),
+  }),
+  z.object({
+    type: z.literal('byDate'),
+    steps: z.array(z.object({ until: z.string(), points: z.number() })),
+    after: z.number().nullable(),
+  }),
+  z.object({
+    type: z.literal('score'),
+    max: z.number(),
+    parts: z.array(z.object({ id: z.string(), title: z.string(), max: z.number() })),
+  }),
+  z.object({
+    type: z.literal('faults'),
+    full: z.number(),
+    each: z.number(),
+    floor: z.number(),
+    unit: z.string(),
+  }),
+  z.object({
+    type: z.literal('formula'),
+    label: z.string(),
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+  }),
+  z.object({ type: z.literal('none') }),
+]);
+
+export const ItemAnswer = z.object({
+  id: z.string(),
+  title: z.string(),
+  short: z.string(),
+  category: z.string(),
+  kind: z.enum(['award', 'deduction', 'appraisal', 'veto']),
+  subjects: z.array(z.enum(['household', 'member', 'organisation', 'group', 'section'])),
+  points: PointsAnswer,
+  pointsLabel: z.string(),
+  capture: z.array(z.enum(['claim', 'behalf', 'visit', 'activity', 'document', 'import'])),
+  evidence: z.object({
+    photosMin: z.number().int(),
+    photosMax: z.number().int(),
+    kinds: z.array(z.string()),
+    note: z.string(),
+  }),
+  limitLabel: z.string(),
+  clause: z.string(),
+  clauseText: z.string(),
+  icon: z.string(),
+  active: z.boolean(),
+  season: z.object({ from: z.string(), to: z.string() }).nullable(),
+  note: z.string(),
+});
+
+export const SchemeAnswer = z.object({
+  schemeId: z.string(),
+  title: z.string(),
+  version: z.string(),
+  from: z.string(),
+  decimals: z.number().int(),
+  unitLabel: z.string(),
+  balances: z.array(z.object({ id: z.string(), label: z.string(), holder: z.string(), period: z.string() })),
+  categories: z.array(z.object({ id: z.string(), title: z.string() })),
+  items: z.array(ItemAnswer),
+  /** At most six item ids for the first screen. */
+  tiles: z.array(z.string()),
+  stages: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      role: z.string(),
+      level: z.enum(['village', 'town', 'district']),
+      deadlineWorkdays: z.number(),
+    }),
+  ),
+});
+
+export const VersionsAnswer = z.object({
+  versions: z.array(
+    z.object({
+      version: z.string(),
+      schemeId: z.string(),
+      from: z.string(),
+      sha256: z.string(),
+      note: z.string(),
+      publishedAt: z.iso.datetime({ offset: true }),
+      inForce: z.boolean(),
+    }),
+  ),
+});
+
+export const PublishedAnswer = z.object({
+  version: z.string(),
+  seq: z.number().int(),
+  from: z.string(),
+  sha256: z.string(),
+});

@@ -1,0 +1,2 @@
+export { createFileSms } from './file-sms.ts';
+export { noSms, type SmsMessage, type SmsPort } from './port.ts';
