@@ -1,3 +1,4 @@
+export type { GivenHead } from './audit.ts';
 export { type Field, hashFields } from './canonical.ts';
 export { microsecondsOf } from './chain.ts';
 export { mirrorOf } from './draft.ts';
@@ -19,3 +20,5 @@ export type {
   PostResult,
   TransferDraft,
 } from './types.ts';
+export { exportLedger, verifyAll, verifyStream, verifyVillage } from './verify.ts';
+export type { Finding, LedgerTable, Problem, VillageReport } from './findings.ts';

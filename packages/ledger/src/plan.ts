@@ -58,7 +58,7 @@ export function planBatch(batch: readonly PostingDraft[], state: LedgerState): P
     }
     if (failed) {
       for (const posting of planned.reverse()) undo(posting, state);
-      failCompanions(group, failed, verdicts);
+      failCompanions(group, failed, verdicts, state);
     } else accepted.push(...planned);
   }
   return { accepted, results: () => batch.map((draft) => resultOf(draft, verdicts.get(draft))) };
@@ -168,15 +168,17 @@ function undo({ draft, lines }: PlannedPosting, state: LedgerState): void {
   if (original) original.reversedBy = null;
 }
 
-/** What was posted in an earlier batch stands; the rest of the group falls with the one that failed. */
+/** A repeat of what was posted before the group stands; the rest of the group falls with the one that failed. */
 function failCompanions(
   group: PostingDraft[],
   failed: PostingDraft,
   verdicts: Map<PostingDraft, Verdict>,
+  state: LedgerState,
 ): void {
   for (const draft of group) {
     const verdict = verdicts.get(draft);
-    const stands = verdict && 'known' in verdict && verdict.known.seq > 0;
+    const known = state.postings.get(postingKey(draft.villageId, draft.id));
+    const stands = verdict && 'known' in verdict && verdict.known === known;
     if (draft !== failed && !stands) verdicts.set(draft, { code: 'ledger.companion_failed' });
   }
 }

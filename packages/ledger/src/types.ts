@@ -79,7 +79,7 @@ export type HashAlgorithm = 'sha256' | 'sm3';
 /** What `post` takes from outside: the clock's reading and random bytes for the salts. */
 export interface PostEnvironment {
   writtenAt: Date;
-  random(bytes: number): Buffer;
+  random: (bytes: number) => Buffer;
   /** Default `sha256`; stored with each posting, so a chain may change over. */
   algorithm?: HashAlgorithm;
 }

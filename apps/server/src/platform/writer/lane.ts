@@ -15,10 +15,10 @@ export interface LaneOptions {
   connection: WriterConnection;
   batchMax: number;
   patienceMs: number;
-  environment(): BatchEnvironment;
+  environment: () => BatchEnvironment;
   stats: WriterStats;
-  onFault(fault: WriterFault): void;
-  onOutbox(): void;
+  onFault: (fault: WriterFault) => void;
+  onOutbox: () => void;
 }
 
 /** A queue with one batch in flight: whatever arrives meanwhile is the next batch. */

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import type { Guard } from '../command/types.ts';
 import { genesisOfAudit } from './audit-chain.ts';
 import type { Job } from './job.ts';
 
@@ -42,6 +41,12 @@ export interface OpenedBatch {
 
 export const inVillage = (villageId: number, name: string): string => `${villageId}/${name}`;
 
+interface GuardRow {
+  village_id: string;
+  key: string;
+  version: string;
+}
+
 interface HeadRow {
   village_id: string;
   audit_seq: string;
@@ -72,18 +77,17 @@ export async function openBatch(client: pg.Client, jobs: Job[], seen: Set<number
     client.query<Row>({ name: `writer.${name}`, text, values });
   const sent = [
     client.query('begin'),
-    fresh.length > 0 ? ask('make-heads', MAKE_HEADS, [fresh, fresh.map(genesisOfAudit)]) : null,
+    fresh.length > 0
+      ? ask('make-heads', MAKE_HEADS, [fresh, fresh.map(genesisOfAudit)])
+      : Promise.resolve(null),
     ask<HeadRow>('lock-heads', LOCK_HEADS, [villages]),
     ask<StoredRow>('stored', STORED, [
       jobs.map(({ submission }) => submission.villageId),
       jobs.map(({ record }) => record.commandId),
     ]),
     guards.length > 0
-      ? ask<Guard & { village_id: string }>('guards', GUARDS, [
-          guards.map(([v]) => v),
-          guards.map(([, key]) => key),
-        ])
-      : null,
+      ? ask<GuardRow>('guards', GUARDS, [guards.map(([v]) => v), guards.map(([, key]) => key)])
+      : Promise.resolve(null),
   ] as const;
   await firstFailure(sent);
   const [, , locked, stored, guarded] = await Promise.all(sent);

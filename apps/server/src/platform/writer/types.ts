@@ -46,7 +46,7 @@ export interface WriterOptions {
   /** The writer's own login, `db.writerUrl`. */
   connectionString: string;
   clock: Clock;
-  random(bytes: number): Buffer;
+  random: (bytes: number) => Buffer;
   /** Hash of the ledger's and the audit's chains; default sha256. */
   algorithm?: HashAlgorithm;
   /** Most commands of one database transaction; default 64. */
@@ -58,7 +58,7 @@ export interface WriterOptions {
   /** How long a lost database is waited for before commands are given back, ms; default 15,000. */
   patienceMs?: number;
   /** Told of every fault that the writer survived (reconnects, split batches). */
-  onFault?(fault: WriterFault): void;
+  onFault?: (fault: WriterFault) => void;
 }
 
 export interface WriterFault {

@@ -41,7 +41,7 @@ const MOVE_HEADS = `update command_heads h
 
 export interface BatchEnvironment {
   at: Date;
-  random(bytes: number): Buffer;
+  random: (bytes: number) => Buffer;
   algorithm: HashAlgorithm;
 }
 
