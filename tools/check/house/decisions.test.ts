@@ -8,8 +8,8 @@ it('accepts numbered, listed notes of a page', () => {
   expect(judgeDecisions([index, file('0001-one.md'), file('0002-two.md')])).toEqual([]);
 });
 
-it('names a gap, a note that is not listed and a note that is too long', () => {
-  expect(judgeDecisions([index, file('0002-two.md')])[0]).toContain('0001-');
+it('names a number used twice, a note that is not listed and a note that is too long', () => {
+  expect(judgeDecisions([index, file('0001-one.md'), file('0001-two.md')])[0]).toContain('next free');
   expect(judgeDecisions([index, file('0001-new.md')])[0]).toContain('not in');
   expect(judgeDecisions([index, file('0001-one.md', 'x\n'.repeat(61))])[0]).toContain('Shorten');
 });

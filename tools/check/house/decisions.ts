@@ -3,25 +3,21 @@ import type { SourceFile } from '../length/judge.ts';
 const folder = 'docs/decisions/';
 const most = { lines: 60, characters: 5000 };
 
-/** A decision note is numbered without gaps or doubles, fits on a page, and stands in the index. */
+/** A decision note has a number of its own, fits on a page, and stands in the index. */
 export function judgeDecisions(files: SourceFile[]): string[] {
   const index = files.find((file) => file.path === `${folder}README.md`)?.text ?? '';
   const notes = files.filter((file) => file.path.startsWith(folder) && file.path !== `${folder}README.md`);
   const names = notes.map((note) => note.path.slice(folder.length)).toSorted();
   return [
-    ...names.flatMap((name, at) => judgeName(name, at, index)),
+    ...names.flatMap((name, at) => judgeName(name, names[at - 1], index)),
     ...notes.flatMap((note) => judgeSize(note.path, note.text)),
   ];
 }
 
-function judgeName(name: string, at: number, index: string): string[] {
-  const number = String(at + 1).padStart(4, '0');
+function judgeName(name: string, before: string | undefined, index: string): string[] {
   const faults = [];
-  if (!new RegExp(`^${number}-[a-z0-9-]+\\.md$`).test(name)) {
-    faults.push(
-      `${folder}${name}: the name should be ${number}-what-was-decided.md; numbers run on without gaps.`,
-    );
-  }
+  if (!/^\d{4}-[a-z0-9-]+\.md$/.test(name)) faults.push(`${folder}${name}: name it NNNN-what-was-decided.md.`);
+  if (name.slice(0, 4) === before?.slice(0, 4)) faults.push(`${folder}${name}: ${before} has the same number; take the next free one.`);
   if (!index.includes(`(${name})`))
     faults.push(`${folder}${name}: not in ${folder}README.md; add a line with a link.`);
   return faults;
