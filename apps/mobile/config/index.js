@@ -1,7 +1,13 @@
+const path = require('node:path');
+
 // Read by the Taro build (CommonJS). JISHAN_API is the server's address for the mini-programs, which have no
 // origin of their own; the H5 is served by the server itself and asks where it came from.
 const api = (process.env.JISHAN_API || '').replace(/\/+$/, '');
 const isDingTalk = process.env.TARO_ENV === 'dd';
+const platformPlugins = {
+  dd: ['@tarojs/plugin-platform-alipay-dd'],
+  weapp: [path.join(__dirname, 'aria-plugin.js')],
+};
 
 module.exports = {
   projectName: 'jishan-mobile',
@@ -10,11 +16,12 @@ module.exports = {
   deviceRatio: { 375: 2, 750: 1 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
-  plugins: isDingTalk ? ['@tarojs/plugin-platform-alipay-dd'] : [],
+  plugins: platformPlugins[process.env.TARO_ENV] || [],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  defineConstants: { JISHAN_API: JSON.stringify(api) },
+  // Taro's DingTalk runtime stands on its Alipay one, which calls `my`; DingTalk promises only `dd`.
+  defineConstants: { JISHAN_API: JSON.stringify(api), ...(isDingTalk ? { my: 'dd' } : {}) },
   mini: {
     // Sizes stay as written: a letter is as tall on a small phone as on a large one.
     postcss: { pxtransform: { enable: false } },

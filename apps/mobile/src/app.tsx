@@ -1,6 +1,15 @@
+import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
-import './app.css';
+import { startOutbox } from './features/events/outbox';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/frame.css';
+import './ui/styles/parts.css';
+import './ui/styles/passbook.css';
+import './ui/styles/forms.css';
+import './ui/styles/lists.css';
 
 export default function App({ children }: PropsWithChildren) {
+  useLaunch(startOutbox);
   return children;
 }

@@ -1,0 +1,11 @@
+import { createApi } from '../../api/client';
+import { send, upload } from '../../platform/send';
+import { endSession, readSession } from './session';
+
+/** The server, as this phone is signed in to it. */
+export const api = createApi({
+  send,
+  upload,
+  readToken: () => readSession()?.token ?? null,
+  onSignedOut: endSession,
+});

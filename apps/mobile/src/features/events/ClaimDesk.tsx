@@ -1,0 +1,180 @@
+import { useEffect, useState } from 'react';
+import type { Household, SchemeItem } from '../../api/types';
+import { signedPoints } from '../../lib/format';
+import { Box } from '../../platform/elements';
+import { photoUrl } from '../../platform/photos';
+import { texts } from '../../texts';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Choice } from '../../ui/Choice';
+import { Field } from '../../ui/Field';
+import { Fold } from '../../ui/Fold';
+import { Notice } from '../../ui/Notice';
+import { PhotoPicker } from '../../ui/PhotoPicker';
+import { Stepper } from '../../ui/Stepper';
+import { Frame } from '../frame/Frame';
+import { ClaimDone } from './ClaimDone';
+import { ClaimExtras } from './ClaimExtras';
+import { ItemRule } from './ItemRule';
+import { useClaimDesk } from './use-claim-desk';
+
+interface ClaimDeskProps {
+  household: Household;
+  item: SchemeItem;
+  unit: string;
+  eventId?: string | undefined;
+  note?: string | undefined;
+  onSubmitting: () => void;
+}
+
+type Desk = ReturnType<typeof useClaimDesk>;
+
+/** One page from the photo to the number. */
+export function ClaimDesk({ household, item, unit, eventId, note, onSubmitting }: ClaimDeskProps) {
+  const desk = useClaimDesk({ household, item, eventId, note });
+  const isBusy = desk.phase !== 'editing';
+  const isAgain = eventId !== undefined;
+  if (desk.result) return <ClaimDone result={desk.result} />;
+
+  const submit = () => {
+    onSubmitting();
+    desk.submit();
+  };
+  return (
+    <Frame
+      title={isAgain ? texts.claim.titleAgain : texts.claim.title}
+      footer={
+        <Box className="foot-action">
+          <DeskMessages desk={desk} unit={unit} />
+          <Button
+            look="primary"
+            text={
+              desk.phase === 'submitting'
+                ? texts.claim.submitting
+                : isAgain
+                  ? texts.claim.submitAgain
+                  : texts.claim.submit
+            }
+            disabled={isBusy}
+            onPress={submit}
+          />
+        </Box>
+      }
+    >
+      <ItemRule item={item} />
+      {desk.wasKept ? (
+        <Notice tone="plain" text={texts.claim.draftKept}>
+          <Button look="plain" text={texts.claim.startOver} onPress={desk.startOver} />
+        </Notice>
+      ) : null}
+      <Card>
+        <Box className="stack">
+          <Photos desk={desk} item={item} />
+          <Measure desk={desk} item={item} />
+          <Fold openText={texts.claim.addMore} closeText={texts.common.close}>
+            <ClaimExtras household={household} draft={desk.draft} onChange={desk.change} isAgain={isAgain} />
+          </Fold>
+        </Box>
+      </Card>
+    </Frame>
+  );
+}
+
+/** What stands between here and the submission, right above the button. */
+function DeskMessages({ desk, unit }: { desk: Desk; unit: string }) {
+  const { gap, fault, preview } = desk;
+  if (fault) return <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} />;
+  if (gap) {
+    const text = gap.what === 'photos' ? texts.claim.needPhoto(gap.missing) : texts.claim.needGrade;
+    return <Notice tone="bad" text={text} />;
+  }
+  if (!preview) return null;
+  if (preview.points === 0)
+    return <Notice tone="plain" text={preview.reason || texts.claim.expectedNothing} />;
+  return <Notice tone="good" text={texts.claim.expected(signedPoints(preview.points, unit))} />;
+}
+
+const PROBLEMS = {
+  unreadable: () => texts.claim.unreadable,
+  no_room: () => texts.claim.noRoom,
+  no_permission: () => texts.claim.noPermission,
+  too_many: texts.claim.photoTooMany,
+} as const;
+
+function Photos({ desk, item }: { desk: Desk; item: SchemeItem }) {
+  const { photos } = desk.draft;
+  const { photosMin, photosMax } = item.evidence;
+  const urls = usePhotoUrls(photos.map(({ ref }) => ref));
+  if (photosMax === 0) return null;
+  const hint = photosMin === 0 ? texts.claim.photoNone : texts.claim.photoNeed(photosMin);
+  return (
+    <Field
+      label={texts.claim.photos}
+      hint={photos.length === 0 ? hint : texts.claim.photoCount(photos.length, photosMax)}
+      fault={desk.problem ? PROBLEMS[desk.problem](photosMax) : null}
+    >
+      <PhotoPicker
+        photos={photos.map(({ ref }, index) => ({
+          id: ref,
+          url: urls[ref] ?? null,
+          alt: texts.claim.photoAlt(index + 1),
+          removeLabel: texts.claim.photoRemove(index + 1),
+        }))}
+        addText={
+          desk.phase === 'picking'
+            ? texts.claim.preparing
+            : photos.length === 0
+              ? texts.claim.photo
+              : texts.claim.photoMore
+        }
+        canAdd={photos.length < photosMax}
+        busy={desk.phase !== 'editing'}
+        onAdd={() => void desk.addPhotos()}
+        onRemove={desk.dropPhoto}
+      />
+    </Field>
+  );
+}
+
+/** How much of it, or which grade, where the item asks. */
+function Measure({ desk, item }: { desk: Desk; item: SchemeItem }) {
+  const { points } = item;
+  if (points.type === 'perUnit') {
+    const step = points.step ?? 1;
+    return (
+      <Field label={texts.claim.quantity(points.unit ?? '')}>
+        <Stepper
+          value={desk.draft.quantity ?? step}
+          step={step}
+          lessLabel={texts.claim.less}
+          moreLabel={texts.claim.moreUnits}
+          onChange={(quantity) => desk.change((old) => ({ ...old, quantity }))}
+        />
+      </Field>
+    );
+  }
+  if (points.type === 'grades') {
+    return (
+      <Field label={texts.claim.grade}>
+        <Choice
+          label={texts.claim.grade}
+          options={points.grades ?? []}
+          chosen={desk.draft.grade}
+          onChoose={(grade) => desk.change((old) => ({ ...old, grade }))}
+        />
+      </Field>
+    );
+  }
+  return null;
+}
+
+function usePhotoUrls(refs: string[]): Record<string, string | null> {
+  const [urls, setUrls] = useState<Record<string, string | null>>({});
+  const wanted = refs.join(' ');
+  useEffect(() => {
+    for (const ref of wanted.split(' ').filter(Boolean)) {
+      void photoUrl(ref).then((url) => setUrls((old) => ({ ...old, [ref]: url })));
+    }
+  }, [wanted]);
+  return urls;
+}

@@ -1,0 +1,81 @@
+import type { Claim, Household } from '../../api/types';
+import { longDate, signedPoints } from '../../lib/format';
+import { Box, Heading, Words } from '../../platform/elements';
+import { open } from '../../platform/navigate';
+import { texts } from '../../texts';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Facts } from '../../ui/Facts';
+import { StepTrace } from '../../ui/StepTrace';
+import { Tag } from '../../ui/Tag';
+import { ClaimPhotos } from './ClaimPhotos';
+import { objectionOf, stateTones, traceOf } from './claim-state';
+import { filePath } from './paths';
+
+/** One claim: where it stands, why, what would make it pass, and its whole way. */
+export function ClaimDetail({ claim, household }: { claim: Claim; household: Household }) {
+  const words = texts.claims;
+  const { state, points, wouldBe, reason, clause, note, photoIds } = claim;
+  const facts = [
+    ...(points === null ? [] : [{ name: words.points, value: signedPoints(points) }]),
+    ...(wouldBe === null || wouldBe === points
+      ? []
+      : [{ name: '', value: words.why(signedPoints(wouldBe)) }]),
+    ...(reason ? [{ name: texts.passbook.reason, value: reason }] : []),
+    ...(clause ? [{ name: texts.passbook.clause, value: clause }] : []),
+    ...(note ? [{ name: words.note, value: note }] : []),
+  ];
+  return (
+    <>
+      <Card>
+        <Box className="line-top">
+          <Heading level={2} className="card-title">
+            {claim.itemTitle}
+          </Heading>
+          <Tag text={words.state[state]} tone={stateTones[state]} />
+        </Box>
+        <Words className="text number">{claim.number}</Words>
+        <Words className="text soft">
+          {`${words.happened(longDate(claim.happenedAt))}，${words.filed(longDate(claim.filedAt))}`}
+        </Words>
+      </Card>
+      <Objection claim={claim} />
+      {facts.length > 0 ? (
+        <Card>
+          <Facts facts={facts} />
+        </Card>
+      ) : null}
+      <Card title={words.trace}>
+        <StepTrace steps={traceOf(claim)} />
+      </Card>
+      {photoIds.length > 0 ? (
+        <Card title={words.photos}>
+          <ClaimPhotos villageId={household.villageId} photoIds={photoIds} />
+        </Card>
+      ) : null}
+    </>
+  );
+}
+
+/** Why it came back or did not pass, and what would make it pass. */
+function Objection({ claim }: { claim: Claim }) {
+  const words = texts.claims;
+  const objection = objectionOf(claim);
+  if (!objection || (claim.state !== 'returned' && claim.state !== 'refused')) return null;
+  const isReturned = claim.state === 'returned';
+  return (
+    <Card title={words.reasonTitle[claim.state]} tone="warn">
+      <Box className="list">
+        <Words className="text strong">{objection.reasonLabel ?? ''}</Words>
+        {objection.comment ? <Words className="text">{objection.comment}</Words> : null}
+        <Words className="text soft">{words.cure[claim.state]}</Words>
+        <Button
+          look="primary"
+          icon="camera"
+          text={isReturned ? words.resubmit : words.fileAgain}
+          onPress={() => open(filePath(claim.item, isReturned ? { eventId: claim.eventId } : undefined))}
+        />
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ClaimBody, SchemeItem } from '../../api/types';
+import { isoDay, noonOf } from '../../lib/format';
+
+export interface DraftPhoto {
+  /** Where the phone keeps it. */
+  ref: string;
+  /** Idempotency key of its upload. */
+  key: string;
+  /** Once the server has it. */
+  photoId: string | null;
+}
+
+/** A claim that is still on the phone. Its key makes it one claim, however often it is sent. */
+export interface Draft {
+  key: string;
+  villageId: number;
+  householdId: string;
+  item: string;
+  itemTitle: string;
+  /** The returned claim that this one completes; null for a new one. */
+  eventId: string | null;
+  photos: DraftPhoto[];
+  note: string;
+  /** `2026-03-05`; null for the day it is handed in. */
+  day: string | null;
+  memberId: string | null;
+  quantity: number | null;
+  grade: string | null;
+}
+
+/** A draft that was handed in: nothing in it changes any more, so that every try sends the same. */
+export interface HandedIn extends Draft {
+  happenedAt: string;
+  handedInAt: number;
+}
+
+export type Gap = { what: 'photos'; missing: number } | { what: 'grade' };
+
+interface DraftStart {
+  villageId: number;
+  householdId: string;
+  item: Pick<SchemeItem, 'id' | 'title' | 'points'>;
+  eventId?: string;
+  note?: string;
+}
+
+export function startDraft(start: DraftStart, key: string): Draft {
+  const { villageId, householdId, item, eventId, note } = start;
+  return {
+    key,
+    villageId,
+    householdId,
+    item: item.id,
+    itemTitle: item.title,
+    eventId: eventId ?? null,
+    photos: [],
+    note: note ?? '',
+    day: null,
+    memberId: null,
+    quantity: item.points.type === 'perUnit' ? (item.points.step ?? 1) : null,
+    grade: null,
+  };
+}
+
+/** True once the villager has put anything into it: an empty draft is not worth keeping. */
+export function hasContent(draft: Draft): boolean {
+  return draft.photos.length > 0 || draft.note.trim() !== '';
+}
+
+export function withPhotoId(draft: Draft, photoKey: string, photoId: string | null): Draft {
+  return {
+    ...draft,
+    photos: draft.photos.map((photo) => (photo.key === photoKey ? { ...photo, photoId } : photo)),
+  };
+}
+
+export function withoutPhoto(draft: Draft, ref: string): Draft {
+  return { ...draft, photos: draft.photos.filter((photo) => photo.ref !== ref) };
+}
+
+/** What still stands between this draft and its submission, first things first. */
+export function gapOf(draft: Draft, item: Pick<SchemeItem, 'points' | 'evidence'>): Gap | null {
+  const missing = item.evidence.photosMin - draft.photos.length;
+  if (missing > 0) return { what: 'photos', missing };
+  if (item.points.type === 'grades' && draft.grade === null) return { what: 'grade' };
+  return null;
+}
+
+/** Today happened now; another day happened at its noon. */
+export function handIn(draft: Draft, now: number): HandedIn {
+  const isToday = draft.day === null || draft.day === isoDay(now);
+  const happenedAt = isToday ? new Date(now).toISOString() : noonOf(draft.day ?? isoDay(now));
+  return { ...draft, happenedAt, handedInAt: now };
+}
+
+/** Back to the desk: under a new key, for the old one may stand for what the server has just refused. */
+export function takeBack({ happenedAt: _, handedInAt: __, ...draft }: HandedIn, key: string): Draft {
+  return { ...draft, key };
+}
+
+export function claimBody(draft: Draft, happenedAt: string): ClaimBody {
+  const { item, householdId, memberId, quantity, grade } = draft;
+  const note = draft.note.trim();
+  return {
+    item,
+    householdId,
+    happenedAt,
+    photoIds: draft.photos.flatMap(({ photoId }) => (photoId ? [photoId] : [])),
+    ...(memberId ? { memberId } : {}),
+    ...(quantity === null ? {} : { quantity }),
+    ...(grade ? { grade } : {}),
+    ...(note ? { note } : {}),
+  };
+}

@@ -1,0 +1,61 @@
+import { newId } from '../../platform/ids';
+import { onNetworkBack } from '../../platform/network';
+import { removePhoto } from '../../platform/photos';
+import { readStored, writeStored } from '../../platform/storage';
+import { useStore } from '../../lib/store';
+import { api } from '../access/server';
+import { readSession } from '../access/session';
+import { type Draft, takeBack } from './draft';
+import { dropDraft, saveDraft } from './draft-store';
+import { sendPhoto } from './photo-uploads';
+import { createQueue, type QueueEntry } from './queue';
+
+const KEY = 'queue';
+
+/** This phone's claims on their way to the server. */
+export const outbox = createQueue({
+  api: { ...api, sendPhoto },
+  newId,
+  load: () => readStored<QueueEntry[]>(KEY) ?? [],
+  save: (entries) => {
+    writeStored(KEY, entries);
+  },
+  onFiled: (claim) => {
+    for (const photo of claim.photos) void removePhoto(photo.ref);
+  },
+});
+
+export function useOutbox(householdId: string): QueueEntry[] {
+  return useStore(outbox.entries).filter(({ claim }) => claim.householdId === householdId);
+}
+
+/** How many claims of this phone have not left it yet. */
+export function useOutboxSize(): number {
+  return useStore(outbox.entries).length;
+}
+
+/** Sends what waits, if somebody is signed in. */
+export function flushOutbox(): void {
+  const households = readSession()?.households.map(({ householdId }) => householdId) ?? [];
+  if (households.length > 0) void outbox.flush(households);
+}
+
+/** Sends what waits whenever the network returns. Called once, when the app starts. */
+export function startOutbox(): void {
+  onNetworkBack(flushOutbox);
+  flushOutbox();
+}
+
+/** A refused claim goes back to the desk, with everything the villager put into it. */
+export function editAgain(entry: QueueEntry): Draft {
+  const draft = takeBack(entry.claim, newId());
+  saveDraft(draft);
+  outbox.remove(entry.claim.key);
+  return draft;
+}
+
+export function discard(entry: QueueEntry): void {
+  for (const photo of entry.claim.photos) void removePhoto(photo.ref);
+  dropDraft(entry.claim);
+  outbox.remove(entry.claim.key);
+}

@@ -1,0 +1,111 @@
+import type { Household } from '../../api/types';
+import { balanceFigure } from '../../lib/format';
+import { open } from '../../platform/navigate';
+import { texts } from '../../texts';
+import { Box } from '../../platform/elements';
+import { BalanceCover } from '../../ui/BalanceCover';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { EmptyState } from '../../ui/states';
+import { Tile } from '../../ui/Tile';
+import { ClaimLines } from '../events/ClaimLines';
+import { filePath } from '../events/paths';
+import { sortClaims } from '../events/claim-state';
+import { useClaims } from '../events/use-claims';
+import { RemoteView } from '../frame/Remote';
+import { PassbookLine } from '../passbook/PassbookLine';
+import { usePassbook } from '../passbook/use-passbook';
+import { iconOf, tilesOf } from '../schemes/items';
+import { useScheme } from '../schemes/use-scheme';
+import { CallButton } from './CallButton';
+import { ReadAloud } from './ReadAloud';
+
+const LINES = 3;
+
+interface HomePanelProps {
+  household: Household;
+  onAllItems: () => void;
+  onAllClaims: () => void;
+}
+
+/** The open passbook, what can be reported, what is under way, and whom to call. */
+export function HomePanel({ household, onAllItems, onAllClaims }: HomePanelProps) {
+  const passbook = usePassbook(household);
+  const scheme = useScheme(household.villageId);
+  const claims = useClaims(household);
+  const unit = scheme.value?.unitLabel ?? '分';
+  const openPassbook = () => open('/pages/passbook/index');
+  const underWay = sortClaims(claims.value?.claims ?? []).filter(
+    ({ state }) => state === 'in_review' || state === 'returned',
+  );
+
+  return (
+    <>
+      <RemoteView remote={passbook}>
+        {({ balances, entries }) => (
+          <BalanceCover
+            title={texts.home.passbook}
+            owner={texts.signIn.confirmHead(household.headName)}
+            unit={unit}
+            balances={balances.map(({ balance, label, periodLabel, points }) => ({
+              id: balance,
+              label,
+              period: periodLabel,
+              figure: balanceFigure(points),
+            }))}
+            actions={
+              <>
+                <ReadAloud household={household} balance={balances[0]} />
+                <Button look="plain" icon="next" text={texts.home.openPassbook} onPress={openPassbook} />
+              </>
+            }
+          >
+            {entries.length === 0 ? (
+              <EmptyState icon="passbook" text={texts.home.noEntries} />
+            ) : (
+              <Box role="list" label={texts.home.recent}>
+                {entries.slice(0, LINES).map((entry) => (
+                  <PassbookLine key={entry.id} entry={entry} unit={unit} />
+                ))}
+              </Box>
+            )}
+          </BalanceCover>
+        )}
+      </RemoteView>
+
+      <Card
+        title={texts.home.tiles}
+        aside={<Button look="plain" text={texts.home.allItems} onPress={onAllItems} />}
+      >
+        <RemoteView remote={scheme}>
+          {(value) => (
+            <Box className="tiles">
+              {tilesOf(value).map((item) => (
+                <Tile
+                  key={item.id}
+                  icon={iconOf(item)}
+                  title={item.short}
+                  note={item.pointsLabel}
+                  onPress={() => open(filePath(item.id))}
+                />
+              ))}
+            </Box>
+          )}
+        </RemoteView>
+      </Card>
+
+      <Card
+        title={texts.home.inProgress}
+        aside={<Button look="plain" text={texts.home.seeAll} onPress={onAllClaims} />}
+      >
+        <ClaimLines
+          claims={underWay.slice(0, 2)}
+          householdId={household.householdId}
+          emptyText={texts.home.none}
+        />
+      </Card>
+
+      <CallButton villageId={household.villageId} />
+    </>
+  );
+}
