@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Actor } from '../../platform/command/index.ts';
-import { type Db, type ScopedRead, withScope } from '../../platform/db/index.ts';
+import type { Actor, CommandApp } from '../../platform/command/index.ts';
+import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { isTime, isUuid, readCursor, writeCursor } from '../../platform/http/index.ts';
 import { readScheme } from '../schemes/index.ts';
@@ -14,7 +14,7 @@ type Query = z.output<typeof ClaimsQuery>;
 
 /** Claims and visits, newest first: a villager's own, staff's of the village or of one household. */
 export function listClaims(
-  services: { db: Db },
+  services: Pick<CommandApp, 'db'>,
   actor: Actor,
   villageId: number,
   query: Query,

@@ -121,3 +121,19 @@ export async function readNotes(
   for (const row of rows) notes.set(row.event_id, { ...notes.get(row.event_id), [row.kind]: row.body });
   return notes;
 }
+
+/** The numbers of some events, by id. */
+export async function readNumbers(
+  read: ScopedRead,
+  villageId: number,
+  eventIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('events')
+    .select(['id', 'number'])
+    .where('village_id', '=', villageId)
+    .where('id', 'in', [...eventIds])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.number]));
+}

@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/command/index.ts';
-import { type Db, type ScopedRead, withScope } from '../../platform/db/index.ts';
+import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
-import type { Disk } from '../../platform/storage/index.ts';
+import type { PhotoServices } from './store-photo.ts';
 import { eventErrors } from './errors.ts';
 import { type PhotoSize, sizeKey } from './photo-files.ts';
 import { maySee } from './policy.ts';
@@ -10,7 +10,7 @@ import { type PhotoRow, readEvent, readPhotos } from './read.ts';
 
 /** Sends a photo to whoever may see its event, or to whoever uploaded it while no event has taken it. */
 export async function servePhoto(
-  services: { db: Db; disk: Disk },
+  services: Pick<PhotoServices, 'db' | 'disk'>,
   asked: { actor: Actor; villageId: number; photoId: string; size: PhotoSize },
   reply: FastifyReply,
 ): Promise<FastifyReply> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { localIso } from '../../platform/clock/index.ts';
-import type { Actor } from '../../platform/command/index.ts';
-import { type Db, type ScopedRead, withScope } from '../../platform/db/index.ts';
+import type { Actor, CommandApp } from '../../platform/command/index.ts';
+import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { eventErrors } from './errors.ts';
@@ -15,7 +15,7 @@ export type EventView = z.output<typeof EventAnswer>;
 
 /** One event with everything that happened to it, for whoever may see it. */
 export function showEvent(
-  services: { db: Db },
+  services: Pick<CommandApp, 'db'>,
   actor: Actor,
   villageId: number,
   eventId: string,

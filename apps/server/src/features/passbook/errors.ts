@@ -1,0 +1,5 @@
+import { defineErrors } from '../../platform/errors/index.ts';
+
+export const passbookErrors = defineErrors('passbook', {
+  household_unknown: { status: 404, message: '没有找到这一户的积分存折，请核对后再试。' },
+});

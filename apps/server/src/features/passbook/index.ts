@@ -1,0 +1,2 @@
+export { passbookErrors } from './errors.ts';
+export { passbookRoutes } from './routes.ts';

@@ -1,0 +1,2 @@
+export { reviewErrors } from './errors.ts';
+export { reviewRoutes } from './routes.ts';

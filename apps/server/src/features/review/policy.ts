@@ -1,0 +1,43 @@
+import type { Actor, Role } from '../../platform/command/index.ts';
+import type { CodedError } from '../../platform/errors/index.ts';
+import { definePolicy, grantsAt, ownHouseholds } from '../../platform/policy/index.ts';
+import type { EventsTable } from '../events/index.ts';
+import { reviewErrors } from './errors.ts';
+
+/** Roles that a scheme may name as deciding a stage. */
+export const decidingRoles: readonly Role[] = [
+  'group_leader',
+  'panel',
+  'clerk',
+  'supervisor',
+  'town_department',
+  'town_office',
+  'district_office',
+];
+
+export const policies = {
+  seeQueue: definePolicy('review.see-queue', decidingRoles),
+  decideEvent: definePolicy('review.decide-event', decidingRoles),
+  undoDecision: definePolicy('review.undo-decision', decidingRoles),
+};
+
+/**
+ * May this person decide this event in the stage it waits in? Never about their own household, never what they filed
+ * or helped to file, only in the role that the stage names.
+ */
+export function mayDecide(
+  actor: Actor,
+  event: Pick<EventsTable, 'village_id' | 'household_id' | 'filers' | 'stage_role'>,
+  stageTitle: string,
+): CodedError | null {
+  if (ownHouseholds(actor, event.village_id).includes(event.household_id))
+    return reviewErrors.own_household();
+  if (event.filers.some((id) => personIds(actor).includes(id))) return reviewErrors.own_filing();
+  const fits = grantsAt(actor, event.village_id).some((grant) => grant.role === event.stage_role);
+  return fits ? null : reviewErrors.stage_other({ stageTitle });
+}
+
+/** The ids under which somebody may have filed. */
+export function personIds(actor: Actor): string[] {
+  return actor.personId === undefined ? [actor.accountId] : [actor.accountId, actor.personId];
+}

@@ -1,0 +1,96 @@
+import { readBooked } from '@jishan/ledger';
+import { type CommandApp, runCommand } from '../../platform/command/index.ts';
+import { withScope } from '../../platform/db/index.ts';
+import { orFail } from '../../platform/errors/index.ts';
+import { type HttpServer, route } from '../../platform/http/index.ts';
+import { readyReasons } from '../events/index.ts';
+import { decideEvent, type DecideResult } from './decide-event.ts';
+import { listQueue } from './list-queue.ts';
+import { policies } from './policy.ts';
+import { undoOwnDecision, undoSeconds } from './undo-decision.ts';
+import {
+  DecideBody,
+  DecidedAnswer,
+  DecideParams,
+  QueueAnswer,
+  QueueQuery,
+  ReasonsAnswer,
+  ReasonsQuery,
+  UndoneAnswer,
+  UndoParams,
+} from './wire.ts';
+
+export function reviewRoutes(app: HttpServer, services: CommandApp): void {
+  route(app, {
+    method: 'GET',
+    url: '/review/queue',
+    id: 'listQueue',
+    tag: 'review',
+    summary: 'What waits for me, risky cases first',
+    policy: policies.seeQueue,
+    query: QueueQuery,
+    answer: QueueAnswer,
+    handler: async ({ actor, query }) => listQueue(services, actor, query),
+  });
+
+  route(app, {
+    method: 'GET',
+    url: '/review/reasons',
+    id: 'listReasons',
+    tag: 'review',
+    summary: 'Ready reasons for a verdict, at most eight',
+    policy: policies.seeQueue,
+    query: ReasonsQuery,
+    answer: ReasonsAnswer,
+    handler: async ({ query }) => ({ reasons: [...readyReasons[query.verdict]] }),
+  });
+
+  route(app, {
+    method: 'POST',
+    url: '/villages/:villageId/events/:eventId/decisions',
+    id: 'decideEvent',
+    tag: 'review',
+    summary: 'Approve, return or refuse in the stage that the event waits in',
+    policy: policies.decideEvent,
+    command: true,
+    params: DecideParams,
+    body: DecideBody,
+    status: 201,
+    answer: DecidedAnswer,
+    handler: async ({ actor, params, body, key, from }) => {
+      const { villageId, eventId } = params;
+      const request = { actor, villageId, key, from };
+      const result = orFail(await runCommand(services, decideEvent, request, { eventId, ...body }));
+      return answerOf(services, villageId, result);
+    },
+  });
+
+  route(app, {
+    method: 'POST',
+    url: '/villages/:villageId/events/:eventId/decisions/:decisionId/undo',
+    id: 'undoDecision',
+    tag: 'review',
+    summary: 'Take back my own decision of the last ten seconds',
+    policy: policies.undoDecision,
+    command: true,
+    params: UndoParams,
+    answer: UndoneAnswer,
+    handler: async ({ actor, params, key, from }) => {
+      const { villageId, eventId, decisionId } = params;
+      const request = { actor, villageId, key, from };
+      return orFail(await runCommand(services, undoOwnDecision, request, { eventId, decisionId }));
+    },
+  });
+}
+
+/** The posting's number is known only once it is written, so it is looked up afterwards. */
+async function answerOf(services: CommandApp, villageId: number, result: DecideResult) {
+  const { postedPoints, ...decided } = result;
+  const open = { ...decided, undoable: postedPoints === null, undoSeconds };
+  if (postedPoints === null) return open;
+  const booked = await withScope(services.db, { lo: villageId, hi: villageId }, (read) =>
+    readBooked(read, villageId, [result.eventId]),
+  );
+  const seq = booked.at(-1)?.seq;
+  return { ...open, posted: { points: postedPoints, ...(seq === undefined ? {} : { seq }) } };
+}
