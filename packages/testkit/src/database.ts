@@ -24,7 +24,7 @@ export interface TestDatabase {
 
 /** Clones the template: a migrated, empty database of one's own, open as app and as writer. */
 export async function cloneDatabase(server: TestServer): Promise<TestDatabase> {
-  const name = `jishan_test_${randomBytes(6).toString('hex')}`;
+  const name = `${server.template}_${randomBytes(6).toString('hex')}`;
   await withClient(server.ownerUrl, (owner) =>
     owner.query(`create database ${quoteIdentifier(name)} template ${quoteIdentifier(server.template)}`),
   );

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {
-  connectionString,
+  databaseUrl,
   makeOwner,
   migrate,
   migrationsDirectory,
@@ -51,22 +51,34 @@ export async function startTestServer(binDirectory?: string): Promise<StartedTes
 async function buildTemplate(ownerUrl: string, stop: () => Promise<void>): Promise<StartedTestServer> {
   const template = `jishan_template_${randomBytes(4).toString('hex')}`;
   const passwordKey = randomBytes(16).toString('hex');
-  await withClient(ownerUrl, (owner) =>
-    owner.query(`create database ${quoteIdentifier(template)} template template0`),
-  );
+  const sql = (text: string) => withClient(ownerUrl, (owner) => owner.query(text));
+  await sql(`create database ${quoteIdentifier(template)} template template0`);
+  // The clones are named after their template, so those of a test that broke off are found too.
+  const drop = async () => {
+    const { rows } = await withClient(ownerUrl, (owner) =>
+      owner.query<{ name: string }>(
+        'select datname as name from pg_database where starts_with(datname, $1)',
+        [template],
+      ),
+    );
+    for (const { name } of rows) await sql(`drop database if exists ${quoteIdentifier(name)} with (force)`);
+  };
   const directory = await migrationsUpTo(process.env.JISHAN_TEST_UP_TO);
-  const { roles } = await migrate({ ownerUrl: withDatabase(ownerUrl, template), passwordKey, directory });
+  const { roles } = await migrate({
+    ownerUrl: withDatabase(ownerUrl, template),
+    passwordKey,
+    directory,
+  }).catch(async (error: unknown) => {
+    await drop();
+    throw error;
+  });
   return {
     ownerUrl,
     template,
     passwordKey,
     stop: async () => {
-      await withClient(ownerUrl, async (owner) => {
-        await owner.query(`drop database if exists ${quoteIdentifier(template)} with (force)`);
-        await owner.query(
-          `drop role if exists ${quoteIdentifier(roles.app)}, ${quoteIdentifier(roles.writer)}`,
-        );
-      });
+      await drop();
+      await sql(`drop role if exists ${quoteIdentifier(roles.app)}, ${quoteIdentifier(roles.writer)}`);
       await stop();
     },
   };
@@ -92,17 +104,20 @@ async function startThrowAway(
     dataDir,
     password: randomBytes(16).toString('hex'),
     log,
-    ...(binDirectory ? { binDirectory } : {}),
+    // Another server also orders text in another way, so that nothing comes to depend on the embedded one's.
+    ...(binDirectory
+      ? { binDirectory, localeArguments: ['--locale-provider=icu', '--icu-locale=zh', '--locale=C'] }
+      : {}),
     // Room for many small databases without a checkpoint in the middle of a test.
     settings: ['max_wal_size=4GB', 'checkpoint_timeout=1h', 'autovacuum_naptime=1h', 'max_connections=200'],
   });
   const guard = cleanUpAfterDeath(dataDir);
   const owner = { user: ownerName, password: randomBytes(16).toString('hex'), database: 'jishan' };
-  await withClient(connectionString({ ...postgres.login, database: 'postgres' }), (client) =>
+  await withClient(databaseUrl({ ...postgres.login, database: 'postgres' }), (client) =>
     makeOwner(client, owner),
   );
   return {
-    ownerUrl: connectionString({ ...postgres.login, ...owner }),
+    ownerUrl: databaseUrl({ ...postgres.login, ...owner }),
     stop: async () => {
       await postgres.stop();
       guard.disarm();

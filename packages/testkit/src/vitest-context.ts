@@ -2,9 +2,11 @@ import { inject } from 'vitest';
 import { cloneDatabase, type TestDatabase } from './database.ts';
 import type { TestServer } from './server.ts';
 
+export type ProvidedServer = TestServer;
+
 declare module 'vitest' {
   interface ProvidedContext {
-    testServer: TestServer;
+    testServer: ProvidedServer;
   }
 }
 

@@ -57,7 +57,8 @@ const settings = z.object({
 function isPostgresUrl(text: string): boolean {
   if (!/^postgres(ql)?:\/\//.test(text)) return false;
   try {
-    return new URL(text).pathname.length > 1;
+    const url = new URL(text);
+    return url.username !== '' && url.pathname.length > 1;
   } catch {
     return false;
   }

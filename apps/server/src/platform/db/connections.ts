@@ -84,7 +84,7 @@ export function withDatabase(connectionString: string, database: string): string
 }
 
 /** A connection string from its parts; a host that is a path means a socket directory. */
-export function connectionString(to: {
+export function databaseUrl(to: {
   host: string;
   port: number;
   user: string;

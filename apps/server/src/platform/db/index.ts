@@ -1,4 +1,4 @@
-export { connectionString, typeParsers, withClient, withDatabase } from './connections.ts';
+export { databaseUrl, typeParsers, withClient, withDatabase } from './connections.ts';
 export { type Db, openDatabase } from './database.ts';
 export { makeOwner, ownerName } from './make-owner.ts';
 export { migrate, migrationsDirectory, readMigrations } from './migrate.ts';

@@ -1,3 +1,5 @@
+import { isDiskFull } from '../postgres/index.ts';
+
 /** True when an error came from PostgreSQL with this SQLSTATE. */
 export function isCode(error: unknown, sqlState: string): boolean {
   return (error as { code?: unknown } | null)?.code === sqlState;
@@ -28,7 +30,8 @@ export function classifyDatabaseError(error: unknown): DatabaseFailure | undefin
   if (!(error instanceof Error)) return undefined;
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string') {
-    if (code === '53100') return 'disk_full';
+    // A quota or a limit on file sizes has no state of its own, only words.
+    if (code === '53100' || (/^(58|XX)/.test(code) && isDiskFull(error.message))) return 'disk_full';
     if (code === '40001' || code === '40P01' || code === '55P03') return 'conflict';
     if (unavailableStates.test(code) || unavailableSystemCodes.has(code)) return 'unavailable';
   }

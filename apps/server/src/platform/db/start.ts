@@ -1,7 +1,7 @@
 import type { Config, Secrets } from '../config/index.ts';
 import type { Log } from '../log/index.ts';
 import { type Postgres, type PostgresStatus, startPostgres } from '../postgres/index.ts';
-import { connectionString, withClient } from './connections.ts';
+import { databaseUrl, withClient } from './connections.ts';
 import { type Db, openDatabase } from './database.ts';
 import { makeOwner, ownerName } from './make-owner.ts';
 import { migrate } from './migrate.ts';
@@ -79,14 +79,12 @@ async function findOwner(
   const login = { host, port, user, password };
   const owner = { database: 'jishan', user: ownerName, password: secrets.secret('database.owner') };
   try {
-    await withClient(connectionString({ ...login, database: 'postgres' }), (client) =>
-      makeOwner(client, owner),
-    );
+    await withClient(databaseUrl({ ...login, database: 'postgres' }), (client) => makeOwner(client, owner));
   } catch (error) {
     await postgres.stop();
     throw error;
   }
-  return { ownerUrl: connectionString({ ...login, ...owner }), postgres };
+  return { ownerUrl: databaseUrl({ ...login, ...owner }), postgres };
 }
 
 function explainConnection(error: unknown): never {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { PostgresError } from './errors.ts';
 import { superuser } from './init-cluster.ts';
-import { disarmPidFile, type Endpoint, isAlive, mayServe, readPidFile } from './pid-file.ts';
+import { disarmPidFile, type Endpoint, isAlive, looksLikeServerOf, readPidFile } from './pid-file.ts';
 
 /** A live session at the running server; its end tells that the server is gone. */
 export interface Attachment {
@@ -14,21 +14,23 @@ export interface Attachment {
  * Joins the server that already runs over this data directory, if one does. Waits while it is starting,
  * recovering or shutting down. Undefined means that none runs and one may be started.
  */
-export async function attach(dataDirectory: string, password: string): Promise<Attachment | undefined> {
+export async function attach(
+  dataDirectory: string,
+  password: string,
+  signal?: AbortSignal,
+): Promise<Attachment | undefined> {
   for (;;) {
     const pidFile = await readPidFile(dataDirectory);
     // A file of a dead process is PostgreSQL's own business: it clears it away when it starts.
     if (!pidFile || !isAlive(pidFile.pid)) return undefined;
-    if (pidFile.endpoint) {
-      const answer = await knock(pidFile.endpoint, dataDirectory, password);
-      if (typeof answer === 'object') return answer;
-      if (answer === 'wrong password') throw new PostgresError('postgres.password_refused', dataDirectory);
-    }
-    if (!(await mayServe(pidFile.pid, dataDirectory))) {
+    const answer = pidFile.endpoint ? await knock(pidFile.endpoint, dataDirectory, password) : 'not now';
+    if (typeof answer === 'object') return answer;
+    if (!(await looksLikeServerOf(pidFile.pid, dataDirectory))) {
       await disarmPidFile(dataDirectory);
       return undefined;
     }
-    await wait(50);
+    if (answer === 'wrong password') throw new PostgresError('postgres.password_refused', dataDirectory);
+    await wait(50, undefined, { signal });
   }
 }
 

@@ -35,3 +35,8 @@ export class PostgresError extends Error {
     this.code = code;
   }
 }
+
+/** True when a server's words say that it found no room on the disk. */
+export function isDiskFull(text: string): boolean {
+  return /No space left on device|Disk quota exceeded|File too large/.test(text);
+}

@@ -95,10 +95,16 @@ async function canReach(identity: Identity, paths: string[]): Promise<boolean> {
   });
 }
 
-/** Gives a directory tree to the identity when it belongs to another (data moved, or root and user mixed). */
+/**
+ * Gives a data directory to the identity when it belongs to another (data moved or copied, root and user
+ * mixed). A few telling files are looked at, not all.
+ */
 export async function takeOwnership(identity: Identity, directory: string): Promise<void> {
   const { owner } = identity;
-  if (!owner || (await lstat(directory)).uid === owner.uid) return;
+  if (!owner) return;
+  const signs = [directory, path.join(directory, 'PG_VERSION'), path.join(directory, 'global')];
+  const owners = await Promise.all(signs.map(async (sign) => (await lstat(sign)).uid));
+  if (owners.every((uid) => uid === owner.uid)) return;
   if (process.getuid?.() !== 0) throw new PostgresError('postgres.foreign_data', directory);
   // The top last: an interrupted walk is then taken up again at the next start.
   for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {

@@ -1,3 +1,3 @@
-export { PostgresError, type PostgresTrouble } from './errors.ts';
+export { isDiskFull, PostgresError, type PostgresTrouble } from './errors.ts';
 export { startPostgres, type StartOptions } from './start.ts';
 export type { Postgres, PostgresStatus } from './supervise.ts';

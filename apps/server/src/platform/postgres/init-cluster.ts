@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { access, chmod, chown, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,12 @@ import { isAlive } from './pid-file.ts';
 export const superuser = 'postgres';
 
 /**
+ * Byte order by default: fast keys, and no index depends on a library's version. Chinese names are sorted by
+ * asking for the ICU collation "zh-x-icu" where it matters.
+ */
+const byteOrder = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+
+/**
  * Makes the data directory unless it is there. It is built beside its final name and moved into place, so a
  * killed or doubled first start never leaves a half-made cluster behind.
  */
@@ -18,15 +25,17 @@ export async function initCluster(
   identity: Identity,
   dataDirectory: string,
   password: string,
+  localeArguments: string[] = byteOrder,
 ): Promise<void> {
   if (await exists(path.join(dataDirectory, 'PG_VERSION'))) return;
   const parent = path.dirname(dataDirectory);
   await removeLeftovers(parent, path.basename(dataDirectory));
-  const making = `${dataDirectory}.making-${process.pid}`;
+  const making = `${dataDirectory}.making-${process.pid}-${randomBytes(3).toString('hex')}`;
+  mine.add(path.basename(making));
   await mkdir(making, { mode: 0o700 });
   if (identity.owner) await chown(making, identity.owner.uid, identity.owner.gid);
   try {
-    await runInitdb(binaries, identity, making, password);
+    await runInitdb(binaries, identity, making, password, localeArguments);
     await moveIntoPlace(making, dataDirectory);
   } catch (error) {
     await rm(making, { recursive: true, force: true });
@@ -47,11 +56,14 @@ async function moveIntoPlace(making: string, dataDirectory: string): Promise<voi
   }
 }
 
+/** What this process is making: after a container restarts, leftovers may carry its own number. */
+const mine = new Set<string>();
+
 /** Remains of a first start that was killed; the number in the name tells whether it still runs. */
 async function removeLeftovers(parent: string, name: string): Promise<void> {
   for (const entry of await readdir(parent)) {
-    const [, pid] = entry.match(/\.making-(\d+)$/) ?? [];
-    if (!pid || !entry.startsWith(`${name}.`)) continue;
+    const [, pid] = entry.match(/\.making-(\d+)-[0-9a-f]+$/) ?? [];
+    if (!pid || !entry.startsWith(`${name}.`) || mine.has(entry)) continue;
     if (Number(pid) === process.pid || !isAlive(Number(pid))) {
       await rm(path.join(parent, entry), { recursive: true, force: true });
     }
@@ -63,6 +75,7 @@ async function runInitdb(
   identity: Identity,
   directory: string,
   password: string,
+  localeArguments: string[],
 ): Promise<void> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'jishan-'));
   const passwordFile = path.join(scratch, 'password');
@@ -79,11 +92,7 @@ async function runInitdb(
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
-      // Byte order by default: fast keys, and no index depends on a library's version. Chinese names are
-      // sorted by asking for the ICU collation "zh-x-icu" where it matters.
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
+      ...localeArguments,
       '--data-checksums',
       '--no-instructions',
     ]);

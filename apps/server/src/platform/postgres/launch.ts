@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import { chooseEndpoint } from './endpoint.ts';
-import { PostgresError } from './errors.ts';
+import { isDiskFull, PostgresError } from './errors.ts';
 import { type Identity, spawnAs } from './identity.ts';
 import { cleanEnvironment } from './init-cluster.ts';
 import { type Endpoint, readPidFile } from './pid-file.ts';
@@ -41,19 +41,19 @@ export async function launch(cluster: Cluster, endpoint: Endpoint | undefined): 
     cwd: '/',
     env: cleanEnvironment(),
   });
-  let ended: string | undefined;
-  child.once('error', (error) => (ended = error.message));
-  child.once('exit', (code, signal) => (ended = `exit ${code ?? signal}`));
+  const ended = new AbortController();
+  child.once('error', (error) => ended.abort(error.message));
+  child.once('exit', (code, signal) => ended.abort(`exit ${code ?? signal}`));
   await log.close();
   child.unref();
   const sinceBytes = await serverLogBytes(cluster.directory);
-  while (ended === undefined) {
+  while (!ended.signal.aborted) {
     const pidFile = await readPidFile(cluster.directory);
     if (pidFile?.pid === child.pid && pidFile?.ready) return { kind: 'serving', endpoint: where };
     await wait(20);
   }
   const text = `${await readFile(logFile, 'utf8')}\n${await readServerLog(cluster.directory, sinceBytes)}`;
-  return explainEnd(cluster, text, ended);
+  return explainEnd(cluster, text, String(ended.signal.reason));
 }
 
 function explainEnd(cluster: Cluster, text: string, ended: string): LaunchOutcome {
@@ -63,18 +63,13 @@ function explainEnd(cluster: Cluster, text: string, ended: string): LaunchOutcom
     return { kind: 'failed', error: new PostgresError('postgres.disk_full', cluster.directory) };
   const last = text
     .split('\n')
-    .filter((line) => /(FATAL|PANIC|ERROR|DETAIL|HINT):/.test(line))
+    .flatMap((line) => /(?:LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT):\s+(.*)$/.exec(line)?.[1] ?? [])
     .slice(-3)
-    .join(' ');
+    .join('; ');
   const code = /database files are incompatible/.test(text)
     ? 'postgres.other_version'
     : 'postgres.start_failed';
   return { kind: 'failed', error: new PostgresError(code, `${last || ended}（详见 ${startLog(cluster)}）`) };
-}
-
-/** True when a server's words say that it found no room on the disk. */
-export function isDiskFull(text: string): boolean {
-  return /No space left on device|Disk quota exceeded|File too large/.test(text);
 }
 
 /** What the server says before its own log opens, e.g. a bad setting. */

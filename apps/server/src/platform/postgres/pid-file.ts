@@ -1,5 +1,9 @@
-import { readFile, readlink, realpath, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 /** What a running server says about itself in `postmaster.pid`. */
 export interface PidFile {
@@ -52,16 +56,16 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * True when a process may be the server of this data directory. Where the system tells a process's working
- * directory, it is compared (a server works in its data directory); elsewhere the answer is a careful yes.
+ * True when a process was started as the server of this data directory, by its command line (its working
+ * directory would need more rights to see in a container). Where that cannot be asked: a careful yes.
  */
-export async function mayServe(pid: number, dataDirectory: string): Promise<boolean> {
-  if (process.platform !== 'linux') return true;
-  try {
-    return (await readlink(`/proc/${pid}/cwd`)) === (await realpath(dataDirectory));
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EACCES';
-  }
+export async function looksLikeServerOf(pid: number, dataDirectory: string): Promise<boolean> {
+  if (process.platform === 'win32') return true;
+  const commandLine =
+    process.platform === 'linux'
+      ? readFile(`/proc/${pid}/cmdline`, 'utf8')
+      : run('ps', ['-p', String(pid), '-o', 'command=']).then(({ stdout }) => stdout);
+  return (await commandLine.catch(() => '')).includes(dataDirectory);
 }
 
 /** Larger than any process id a system gives out. */
@@ -70,10 +74,14 @@ const noSuchProcess = 999_999_999;
 /**
  * Disarms a pid file whose number now belongs to an unrelated process (common after a container restarts):
  * PostgreSQL would refuse to start. Only the number is replaced, not the file: PostgreSQL still checks the
- * shared memory named in it, so a server we could not see is never run over.
+ * shared memory named in it, so a server we could not see is never run over. The socket's lock file, which
+ * holds the same number and guards nothing else, goes.
  */
 export async function disarmPidFile(dataDirectory: string): Promise<void> {
   const file = path.join(dataDirectory, 'postmaster.pid');
   const [, ...rest] = (await readFile(file, 'utf8')).split('\n');
   await writeFile(file, [String(noSuchProcess), ...rest].join('\n'));
+  for (const name of await readdir(dataDirectory)) {
+    if (/^\.s\.PGSQL\.\d+\.lock$/.test(name)) await rm(path.join(dataDirectory, name), { force: true });
+  }
 }

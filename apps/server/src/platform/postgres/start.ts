@@ -14,6 +14,8 @@ export interface StartOptions {
   log: Log;
   /** Another installation's `bin` directory instead of the embedded one. */
   binDirectory?: string;
+  /** How text is ordered by default, in initdb's words; an older PostgreSQL lacks our choice. */
+  localeArguments?: string[];
   /** Further server settings, `name=value`. */
   settings?: string[];
 }
@@ -29,7 +31,7 @@ export async function startPostgres(options: StartOptions): Promise<Postgres> {
   const directory = path.join(home, 'postgres');
   const binaries = options.binDirectory ? binariesIn(options.binDirectory) : await findBinaries();
   const identity = await chooseIdentity([binaries.postgres, home]);
-  await initCluster(binaries, identity, directory, options.password);
+  await initCluster(binaries, identity, directory, options.password, options.localeArguments);
   await takeOwnership(identity, directory);
   const cluster = { binaries, identity, directory, settings: options.settings ?? [] };
   return supervise(cluster, options.password, options.log);

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../log/index.ts';
 import { type Attachment, attach, inUseLock } from './attach.ts';
-import { PostgresError, type PostgresTrouble } from './errors.ts';
+import { isDiskFull, PostgresError, type PostgresTrouble } from './errors.ts';
 import { superuser } from './init-cluster.ts';
-import { type Cluster, isDiskFull, launch, readServerLog, serverLogBytes } from './launch.ts';
+import { type Cluster, launch, readServerLog, serverLogBytes } from './launch.ts';
 import type { Endpoint } from './pid-file.ts';
 import { stopServer } from './stop-server.ts';
 
@@ -29,8 +29,9 @@ export interface PostgresStatus {
 const pauseMsMin = 100;
 /** Short enough to be back within seconds after space returns on a full disk. */
 const pauseMsMax = 3_000;
-/** Processes of a killed server leave on their own; busy ones finish their statement first. */
-const lingerMsMax = 60_000;
+/** Processes of a killed server leave on their own, but busy ones finish their statement first. */
+const startMsMax = 60_000;
+const leaveMsMax = 5_000;
 
 /**
  * Starts or joins the server and keeps it up: whenever the session ends, it is joined or started again,
@@ -50,6 +51,7 @@ class Keeper implements Postgres {
   #logBytes = 0;
   readonly #stopping = new AbortController();
   #recovery: Promise<void> | undefined;
+  #stopped: Promise<void> | undefined;
   #serving = Promise.withResolvers<void>();
   readonly #cluster: Cluster;
   readonly #password: string;
@@ -77,52 +79,65 @@ class Keeper implements Postgres {
   }
 
   async begin(): Promise<void> {
-    const found = await attach(this.#cluster.directory, this.#password);
+    const found = await this.#attach();
     this.attached = found !== undefined;
     await this.#serve(found ?? (await this.#start()));
     this.#log.info({ host: this.login.host, attached: this.attached }, 'PostgreSQL serves');
   }
 
-  async stop(): Promise<void> {
-    if (this.#state.state === 'stopped') return;
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async #stop(): Promise<void> {
     this.#stopping.abort();
     await this.#recovery;
     const session = this.#current?.session;
     this.#current = undefined;
     this.#state = { state: 'stopped' };
     this.#serving.reject(new Error('The database was stopped'));
-    if (session) await this.#leave(session);
+    if (session && (await this.#leave(session))) return;
+    // It went away while we were leaving. Whether it came back, and is ours alone, is worth a short look.
+    const signal = AbortSignal.timeout(leaveMsMax);
+    const again = await attach(this.#cluster.directory, this.#password, signal).catch(() => undefined);
+    if (again) await this.#leave(again.session);
   }
 
-  async #leave(session: Attachment['session']): Promise<void> {
-    let last = true;
+  /** False when the session broke before it could tell whether others still use the server. */
+  async #leave(session: Attachment['session']): Promise<boolean> {
     try {
       await session.query(`select pg_advisory_unlock_shared(${inUseLock})`);
       const { rows } = await session.query<{ last: boolean }>(
         `select pg_try_advisory_lock(${inUseLock}) as last`,
       );
-      last = rows[0]?.last === true;
+      if (!rows[0]?.last) return true;
+      await stopServer(this.#cluster);
+      this.#log.info('PostgreSQL stopped');
+      return true;
     } catch {
-      // The server went away on its own: there may still be something to stop.
+      return false;
+    } finally {
+      await session.end().catch(() => undefined);
     }
-    await session.end().catch(() => undefined);
-    if (!last) return;
-    await stopServer(this.#cluster);
-    this.#log.info('PostgreSQL stopped');
+  }
+
+  #attach(): Promise<Attachment | undefined> {
+    return attach(this.#cluster.directory, this.#password, this.#stopping.signal);
   }
 
   /** Starts the server, or joins it when another process was quicker. */
   async #start(): Promise<Attachment> {
-    const lingerUntil = Date.now() + lingerMsMax;
+    const until = performance.now() + startMsMax;
     for (;;) {
       const outcome = await launch(this.#cluster, this.#endpoint);
       if (outcome.kind === 'failed') throw outcome.error;
-      const joined = await attach(this.#cluster.directory, this.#password);
+      const joined = await this.#attach();
       if (joined) return joined;
-      if (outcome.kind === 'lingering' && Date.now() > lingerUntil) {
+      if (performance.now() > until) {
         throw new PostgresError('postgres.start_failed', '上一次运行留下的数据库进程一直没有退出');
       }
-      await wait(pauseMsMin);
+      await wait(pauseMsMin, undefined, { signal: this.#stopping.signal });
     }
   }
 
@@ -154,7 +169,7 @@ class Keeper implements Postgres {
       pauseMs = Math.min(pauseMs * 2, pauseMsMax)
     ) {
       try {
-        await this.#serve((await attach(this.#cluster.directory, this.#password)) ?? (await this.#start()));
+        await this.#serve((await this.#attach()) ?? (await this.#start()));
         this.#log.info('PostgreSQL serves again');
         return;
       } catch (error) {

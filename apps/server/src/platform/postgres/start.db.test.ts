@@ -1,0 +1,113 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { isAlive } from './pid-file.ts';
+import { ask, Clusters, run, serverPid } from './testing/clusters.ts';
+
+const clusters = new Clusters();
+afterAll(() => clusters.clear());
+const asRoot = process.getuid?.() === 0;
+
+async function userOf(pid: number): Promise<string> {
+  return (await run('ps', ['-o', 'uid=', '-p', String(pid)])).stdout.trim();
+}
+
+describe('the first start', () => {
+  it('makes a cluster with checksums and passwords, closed to the network, and stops without a trace', async () => {
+    const dataDir = await clusters.emptyDirectory();
+    const postgres = await clusters.start(dataDir);
+    const pid = await serverPid(dataDir);
+    const [settings] = await ask(
+      postgres,
+      `select current_setting('server_encoding') as encoding, current_setting('data_checksums') as checksums,
+         current_setting('listen_addresses') as addresses, current_setting('fsync') as fsync,
+         current_setting('password_encryption') as passwords,
+         (select count(*)::int from pg_collation where collname = 'zh-x-icu') as pinyin`,
+    );
+    expect(settings).toEqual({
+      encoding: 'UTF8',
+      checksums: 'on',
+      addresses: '',
+      fsync: 'on',
+      passwords: 'scram-sha-256',
+      pinyin: 1,
+    });
+    const rules = await readFile(path.join(dataDir, 'postgres', 'pg_hba.conf'), 'utf8');
+    expect(
+      rules.split('\n').filter((line) => /^[a-z]/.test(line) && !line.endsWith('scram-sha-256')),
+    ).toEqual([]);
+    expect((await stat(path.join(dataDir, 'postgres'))).mode & 0o777).toBe(0o700);
+    expect(await readdir(path.join(dataDir, 'postgres', 'log'))).toHaveLength(1);
+    expect(await userOf(pid)).not.toBe('0');
+    await postgres.stop();
+    expect(isAlive(pid)).toBe(false);
+    expect(await readdir(path.join(dataDir, 'postgres'))).not.toContain('postmaster.pid');
+  });
+
+  it('may happen twice at once', async () => {
+    const dataDir = await clusters.emptyDirectory();
+    const [one, two] = await Promise.all([clusters.startProcess(dataDir), clusters.start(dataDir)]);
+    expect([one.said === 'joined', two.attached].filter(Boolean)).toHaveLength(1);
+    expect(await readdir(dataDir)).not.toContain(expect.stringContaining('making'));
+  });
+
+  it('clears away what a killed one left', async () => {
+    const dataDir = await clusters.emptyDirectory();
+    await mkdir(path.join(dataDir, 'postgres.making-999999999-ab12cd'));
+    await mkdir(path.join(dataDir, `postgres.making-${process.pid}-ab12cd`));
+    await clusters.start(dataDir);
+    expect((await readdir(dataDir)).sort()).toEqual(['postgres', 'postgres-start.log']);
+  });
+
+  it('refuses to build over files that are not its own', async () => {
+    const dataDir = await clusters.emptyDirectory();
+    await mkdir(path.join(dataDir, 'postgres'));
+    await writeFile(path.join(dataDir, 'postgres', 'holiday.jpg'), '');
+    await expect(clusters.start(dataDir)).rejects.toMatchObject({ code: 'postgres.init_failed' });
+    expect(await readdir(dataDir)).toEqual(['postgres']);
+  });
+});
+
+describe('who runs it', () => {
+  it('is somebody who may be there, even in a directory closed to others', async () => {
+    const dataDir = await clusters.madeDirectory(0o700);
+    const postgres = await clusters.start(dataDir);
+    expect(await ask(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('is the user who starts it, when that is not the administrator', async () => {
+    const dataDir = await clusters.emptyDirectory();
+    const me = asRoot ? await nobody() : undefined;
+    if (me) await run('chown', [`${me.uid}:${me.gid}`, dataDir]);
+    const { app } = await clusters.startProcess(dataDir, me);
+    const pid = await serverPid(dataDir);
+    expect(await userOf(pid)).toBe(String(me?.uid ?? process.getuid?.()));
+    app.kill('SIGTERM');
+    await new Promise((resolve) => app.once('exit', resolve));
+    await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
+  });
+});
+
+describe('where it listens', () => {
+  it('is a free loopback port when the path is too long for a socket', async () => {
+    const deep = path.join(await clusters.emptyDirectory(), 'd'.repeat(60), 'e'.repeat(60));
+    await mkdir(deep, { recursive: true });
+    const [one, two] = await Promise.all([
+      clusters.start(deep),
+      clusters.start(await deepCopy(path.join(deep, 'again'))),
+    ]);
+    expect([one.login.host, two.login.host]).toEqual(['127.0.0.1', '127.0.0.1']);
+    expect(one.login.port).not.toBe(two.login.port);
+    expect(await ask(one, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+});
+
+async function nobody(): Promise<{ uid: number; gid: number }> {
+  const id = async (flag: string) => Number((await run('id', [flag, 'nobody'])).stdout);
+  return { uid: await id('-u'), gid: await id('-g') };
+}
+
+async function deepCopy(directory: string): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  return directory;
+}
