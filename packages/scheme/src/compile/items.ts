@@ -38,7 +38,6 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     id,
     title: item.title,
     category: item.category,
-    categoryIndex: Object.keys(document.categories).indexOf(item.category),
     kind: item.kind,
     clause: item.clause ?? document.categories[item.category]?.clause ?? '',
     admits: new Set(item.subjects ?? ['household', 'member']),

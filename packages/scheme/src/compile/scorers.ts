@@ -1,7 +1,6 @@
 import { type Decimals, timesFactor } from '../amounts.ts';
 import type { GradeRule, ItemRule, PerUnitRule, PointsRule } from '../document.ts';
-import type { EventScope } from '../engine/event-scope.ts';
-import type { Scorer } from '../engine/plan.ts';
+import type { Scorer, ScoringScope } from '../engine/plan.ts';
 import type { EventFact } from '../facts.ts';
 import type { Amount } from '../types.ts';
 import { byDateScorer } from './by-date.ts';
@@ -52,7 +51,7 @@ function grades(rules: Record<string, number | GradeRule>, input: ScorerInput): 
 
 /** The event's quantity; a number below `least` or none at all ends the scoring through `otherwise`. */
 function withQuantity(item: ItemRule, least: number, use: (quantity: number) => Amount): Scorer {
-  return (event: EventFact, scope: EventScope) => {
+  return (event: EventFact, scope: ScoringScope) => {
     const { quantity } = event;
     if (quantity === undefined) return missing(scope, 'quantity', item);
     if (quantity < least) return refuse(scope, { code: 'value.quantity', value: quantity, least });

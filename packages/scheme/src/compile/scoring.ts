@@ -1,6 +1,7 @@
 import { type Decimals, toMinor } from '../amounts.ts';
 import type { ItemRule } from '../document.ts';
-import type { EventScope } from '../engine/event-scope.ts';
+import type { ScoringScope } from '../engine/plan.ts';
+import type { RefusalReason } from '../engine/refusals.ts';
 import type { CompiledExpression } from '../expressions/compile.ts';
 import type { Amount } from '../types.ts';
 
@@ -22,20 +23,20 @@ export function minor(points: number, decimals: Decimals): Amount {
   return amount;
 }
 
-export function refuse(scope: EventScope, reason: NonNullable<EventScope['refusal']>): number {
+export function refuse(scope: ScoringScope, reason: RefusalReason): number {
   scope.refuse(reason);
   return REFUSED;
 }
 
 /** What a missing value means: an appraisal may allow it, anything else is refused. */
-export function missing(scope: EventScope, column: string, item: ItemRule): number {
+export function missing(scope: ScoringScope, column: string, item: ItemRule): number {
   if (item.kind === 'appraisal' && item.notAssessed === 'accepted') return NOT_ASSESSED;
   return refuse(scope, { code: 'value.missing', column, item: item.title });
 }
 
 /** Reads an amount in points from an event: it must fit the decimals and lie between two amounts. */
 export function within(
-  scope: EventScope,
+  scope: ScoringScope,
   column: string,
   value: number,
   min: Amount,

@@ -1,11 +1,11 @@
 import type { Decimals } from '../amounts.ts';
 import type { ItemKind, LimitUnit, SettlementRule, SubjectKind } from '../document.ts';
-import type { CompiledExpression } from '../expressions/compile.ts';
+import type { CompiledExpression, ExpressionContext } from '../expressions/compile.ts';
 import type { EventFact, Instant } from '../facts.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import type { Amount, LimitView } from '../types.ts';
-import type { EventScope } from './event-scope.ts';
 import type { FactReader } from './facts-context.ts';
+import type { RefusalReason } from './refusals.ts';
 
 /*
  * What the engine runs: the documents of a scheme turned into closures and numbers once, at compile time. Nothing
@@ -55,17 +55,24 @@ export interface LimitPlan {
   clause: string;
 }
 
+/** What a scorer sees of the event's subject and moment. */
+export interface ScoringScope {
+  readonly day: number;
+  /** Notes why the event is refused; always false. */
+  refuse(reason: RefusalReason): false;
+  variables(): ExpressionContext;
+}
+
 /**
  * Points of one event before factors and limits: 0 or more in minor units, NaN for "not assessed", a negative number
  * when the event is refused (the scope then holds why).
  */
-export type Scorer = (event: EventFact, scope: EventScope) => Amount;
+export type Scorer = (event: EventFact, scope: ScoringScope) => Amount;
 
 export interface ItemPlan {
   id: string;
   title: string;
   category: string;
-  categoryIndex: number;
   kind: ItemKind;
   clause: string;
   admits: ReadonlySet<SubjectKind>;

@@ -1,8 +1,7 @@
 import { type Decimals, formatPoints } from '../amounts.ts';
-import type { SubjectKind } from '../document.ts';
+import type { LimitUnit, SubjectKind } from '../document.ts';
 import { describeUnit } from '../periods.ts';
 import type { Amount } from '../types.ts';
-import type { LimitPlan } from './plan.ts';
 
 /** Every reason for which an event or an order is not booked. A closed list: codes never change their meaning. */
 export type RefusalReason =
@@ -22,7 +21,7 @@ export type RefusalReason =
   | { code: 'value.date'; item: string }
   | { code: 'value.formula'; item: string }
   | { code: 'condition'; message: string; clause: string }
-  | { code: 'limit.times'; limit: LimitPlan }
+  | { code: 'limit.times'; over: string; max: number; per: LimitUnit; clause: string }
   | { code: 'correction.unknown'; corrects: string }
   | { code: 'correction.unapproved'; corrects: string }
   | { code: 'correction.of_correction'; corrects: string }
@@ -58,9 +57,9 @@ export function refusalMessage(reason: RefusalReason, decimals: Decimals, unit: 
     case 'value.decimals':
       return `${reason.column} 是 ${reason.value}，这个方案的积分只到 ${decimals} 位小数`;
     case 'limit.times': {
-      const { limit } = reason;
-      const over = limit.over === '' ? '这个项目' : `“${limit.over}”`;
-      return `${over}${describeUnit(limit.unit)}最多 ${limit.max} 次，已经满了，下一期可以再报`;
+      const over = reason.over === '' ? '这个项目' : `“${reason.over}”`;
+      const again = reason.per === 'life' ? '' : '，下一期可以再报';
+      return `${over}${describeUnit(reason.per)}最多 ${reason.max} 次，已经满了${again}`;
     }
     case 'order.limit':
       return `${reason.unit}最多兑换 ${reason.metric === 'times' ? `${reason.max} 次` : amount(reason.max)}，已经满了`;
@@ -135,7 +134,6 @@ function plainMessage(reason: PlainReason): string {
 export function refusalClause(reason: RefusalReason): string {
   switch (reason.code) {
     case 'limit.times':
-      return reason.limit.clause;
     case 'condition':
     case 'subject.not_eligible':
       return reason.clause;

@@ -1,0 +1,101 @@
+import type { ExpressionContext } from '../expressions/compile.ts';
+import { startOfDay } from '../time.ts';
+import type { Amount } from '../types.ts';
+import { versionOf } from './judge.ts';
+import { type ParticipationDays, participationOf } from './participation.ts';
+import type { BalancePlan, BasePlan, SchemePlan, VersionPlan } from './plan.ts';
+import { stayOn, type SubjectNode } from './village.ts';
+
+/** Base points given to one holder. */
+export interface Grant {
+  base: BasePlan;
+  /** First day on which the holder took part in the base's period. */
+  day: number;
+  amount: Amount;
+}
+
+/** Base points in one balance, by the balance's period. */
+export function grantsOf(
+  plan: SchemePlan,
+  holder: SubjectNode,
+  balance: BalancePlan,
+  untilDay: number,
+): Map<number, Amount> {
+  const sums = new Map<number, Amount>();
+  if (plan.versions.every((version) => version.bases.length === 0)) return sums;
+  for (const grant of allGrants(plan, holder, untilDay)) {
+    if (!grant.base.balances.includes(balance)) continue;
+    const period = balance.calendar.indexOfDay(grant.day);
+    sums.set(period, (sums.get(period) ?? 0) + grant.amount);
+  }
+  return sums;
+}
+
+/**
+ * Every base a holder was given up to a day. A base is given once in each of its periods in which the holder took part
+ * for an instant, by the version in force at the period's first instant (by the first version when the scheme began
+ * inside the period, by the version of the day itself where the period is the whole life).
+ */
+export function allGrants(plan: SchemePlan, holder: SubjectNode, untilDay: number): Grant[] {
+  const days = participationOf(holder, plan, untilDay);
+  const grants: Grant[] = [];
+  for (const version of plan.versions) {
+    for (const base of version.bases) {
+      if (base.of === holder.kind) addGrants(plan, version, base, holder, days, grants);
+    }
+  }
+  return grants;
+}
+
+function addGrants(
+  plan: SchemePlan,
+  version: VersionPlan,
+  base: BasePlan,
+  holder: SubjectNode,
+  days: readonly ParticipationDays[],
+  grants: Grant[],
+): void {
+  let given: number | null = null;
+  for (const { from, to } of days) {
+    const last = base.calendar.indexOfDay(to);
+    for (let period = base.calendar.indexOfDay(from); period <= last; period++) {
+      if (period === given) continue;
+      const start = base.calendar.startDay(period);
+      const day = Math.max(from, start);
+      if (ruling(plan, start, day) !== version) continue;
+      given = period;
+      const scheme = plan.versions[0]?.from ?? 0;
+      const late = startOfDay(day) > Math.max(startOfDay(start), scheme);
+      if (late && base.late === 'none') continue;
+      if (base.test && base.test.run(contextOf(version, holder, day), day) !== true) continue;
+      grants.push({ base, day, amount: base.amount });
+    }
+  }
+}
+
+function ruling(plan: SchemePlan, start: number, day: number): VersionPlan | null {
+  if (start === Number.NEGATIVE_INFINITY) return versionOf(plan, startOfDay(day)) ?? plan.versions[0] ?? null;
+  return versionOf(plan, startOfDay(start)) ?? plan.versions[0] ?? null;
+}
+
+function contextOf(version: VersionPlan, holder: SubjectNode, day: number): ExpressionContext {
+  const { facts } = version;
+  switch (holder.kind) {
+    case 'household':
+      return { household: facts.household(holder, day) };
+    case 'member': {
+      const stay = stayOn(holder, day);
+      return stay ? { household: facts.household(stay.household, day), member: facts.member(stay, day) } : {};
+    }
+    case 'organisation':
+      return holder.household
+        ? {
+            household: facts.household(holder.household, day),
+            organisation: facts.organisation(holder, day),
+          }
+        : { organisation: facts.organisation(holder, day) };
+    case 'group':
+    case 'section':
+      return {};
+  }
+}

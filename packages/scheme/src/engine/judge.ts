@@ -1,0 +1,66 @@
+import { REFUSED } from '../compile/scoring.ts';
+import type { EventFact } from '../facts.ts';
+import { inYearlyRange } from '../periods.ts';
+import { civilOf, pad } from '../time.ts';
+import type { Amount } from '../types.ts';
+import type { EventScope } from './event-scope.ts';
+import type { ItemPlan, SchemePlan, VersionPlan } from './plan.ts';
+
+/** The version in force at a moment; null before the first. Versions are few, the last is the likeliest. */
+export function versionOf(plan: SchemePlan, at: number): VersionPlan | null {
+  for (let index = plan.versions.length - 1; index >= 0; index--) {
+    const version = plan.versions[index];
+    if (version && version.from <= at) return version;
+  }
+  return null;
+}
+
+/**
+ * Scores one event for itself, before limits: its points without a sign, NaN when an appraisal was not made, REFUSED
+ * with the reason in the scope. Nothing here depends on other events.
+ */
+export function judge(event: EventFact, item: ItemPlan, version: VersionPlan, scope: EventScope): Amount {
+  if (!scope.resolve(event, item, version)) return REFUSED;
+  if (!item.active) return refuse(scope, { code: 'item.inactive', item: item.title });
+  const { season } = item;
+  if (season && !inYearlyRange(civilOf(scope.day), season.from, season.to)) {
+    const words = (at: { month: number; day: number }) => `${pad(at.month)}-${pad(at.day)}`;
+    return refuse(scope, {
+      code: 'item.out_of_season',
+      item: item.title,
+      from: words(season.from),
+      to: words(season.to),
+    });
+  }
+  if (version.eligible?.refuses && !isEligible(version, scope)) {
+    const { clause } = version.eligible;
+    return refuse(scope, { code: 'subject.not_eligible', subject: event.subject, clause });
+  }
+  const amount = item.score(event, scope);
+  if (amount === REFUSED) return REFUSED;
+  for (const condition of item.conditions) {
+    if (condition.test.run(scope.variables(), scope.day) !== true) {
+      return refuse(scope, { code: 'condition', message: condition.message, clause: condition.clause });
+    }
+  }
+  return amount;
+}
+
+/** The first factor whose condition holds; null when none does. */
+export function factorOf(item: ItemPlan, scope: EventScope): number | null {
+  for (const factor of item.factors) {
+    if (factor.test.run(scope.variables(), scope.day) === true) return factor.times;
+  }
+  return null;
+}
+
+/** Subjects without a household have no eligibility to lack. */
+function isEligible(version: VersionPlan, scope: EventScope): boolean {
+  if (!version.eligible || !scope.household) return true;
+  return version.eligible.test.run(scope.variables(), scope.day) === true;
+}
+
+function refuse(scope: EventScope, reason: NonNullable<EventScope['refusal']>): number {
+  scope.refuse(reason);
+  return REFUSED;
+}

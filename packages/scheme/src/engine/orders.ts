@@ -1,0 +1,210 @@
+import { toMinor } from '../amounts.ts';
+import { type EventFact, type Instant, type OrderFact } from '../facts.ts';
+import { describeUnit } from '../periods.ts';
+import { compareCodePoints } from '../text.ts';
+import { dayOf } from '../time.ts';
+import type { Amount } from '../types.ts';
+import type { ExpressionContext } from '../expressions/compile.ts';
+import { versionOf } from './judge.ts';
+import type { BalancePlan, RedemptionPlan, SchemePlan, VersionPlan } from './plan.ts';
+import type { PreparedEvents } from './prepare.ts';
+import type { RefusalReason } from './refusals.ts';
+import { holds, type HouseholdNode, type MemberNode, stayOn, type Village } from './village.ts';
+import { type OrderMove, walk } from './walk.ts';
+
+export interface AcceptedOrder {
+  order: OrderFact;
+  payer: HouseholdNode | MemberNode;
+  household: HouseholdNode;
+  amount: Amount;
+  lowers: readonly BalancePlan[];
+}
+
+export interface RefusedOrder {
+  order: OrderFact;
+  reason: RefusalReason;
+}
+
+export interface DecidedOrders {
+  accepted: AcceptedOrder[];
+  refused: RefusedOrder[];
+}
+
+interface DecideInput {
+  plan: SchemePlan;
+  village: Village;
+  prepared: PreparedEvents;
+  orders: readonly OrderFact[];
+  /** When an approved event's points may be spent. */
+  usableAt: (event: EventFact) => Instant;
+  /** Events of everybody whose points can bear on a household's, in the order in which they count. */
+  eventsOf: (household: HouseholdNode) => readonly EventFact[];
+}
+
+/** Orders count by the moment they were placed and then by id. */
+export function compareOrders(a: OrderFact, b: OrderFact): number {
+  return a.orderedAt - b.orderedAt || compareCodePoints(a.id, b.id);
+}
+
+/**
+ * Decides orders one after the other. Each sees what was approved by its own moment and the orders accepted before it;
+ * once accepted it stays, whatever is learned later.
+ */
+export function decideOrders(input: DecideInput): DecidedOrders {
+  const decided: DecidedOrders = { accepted: [], refused: [] };
+  for (const order of [...input.orders].sort(compareOrders)) {
+    const result = decide(order, input, decided.accepted);
+    if ('reason' in result) decided.refused.push({ order, reason: result.reason });
+    else decided.accepted.push(result);
+  }
+  return decided;
+}
+
+/** The movements of accepted orders, ascending by moment; a cancelled one gives back what it took. */
+export function movesOf(accepted: readonly AcceptedOrder[], knownUntil: Instant): OrderMove[] {
+  const moves: OrderMove[] = [];
+  for (const { order, payer, amount, lowers } of accepted) {
+    const day = dayOf(order.orderedAt);
+    const cancelled = order.cancelledAt ?? null;
+    for (const balance of lowers) {
+      const move = { holder: payer, balance, period: balance.calendar.indexOfDay(day) };
+      moves.push({ ...move, at: order.orderedAt, amount });
+      if (cancelled !== null && cancelled <= knownUntil)
+        moves.push({ ...move, at: cancelled, amount: -amount });
+    }
+  }
+  return moves.sort((a, b) => a.at - b.at);
+}
+
+function decide(
+  order: OrderFact,
+  input: DecideInput,
+  accepted: readonly AcceptedOrder[],
+): AcceptedOrder | { reason: RefusalReason } {
+  const { plan, village } = input;
+  const version = versionOf(plan, order.orderedAt);
+  if (!version) return { reason: { code: 'scheme.not_in_force' } };
+  const { redemption } = version;
+  if (!redemption) return { reason: { code: 'order.no_redemption' } };
+  const day = dayOf(order.orderedAt);
+  const who = payerOf(order, village, day);
+  if ('reason' in who) return who;
+  const balance = payingBalance(order, redemption, who.payer.kind);
+  if (!balance) return { reason: { code: 'order.balance', balance: order.balance ?? redemption.balance.id } };
+  const amount = toMinor(order.points, plan.decimals);
+  if (amount === null || amount <= 0) return { reason: { code: 'order.points', value: order.points } };
+  const fault =
+    windowFault(redemption, day) ??
+    conditionFault(order, version, redemption, who, day) ??
+    limitFault(order, redemption, who.household, amount, accepted);
+  if (fault) return { reason: fault };
+  const candidate = { order, ...who, amount, lowers: redemption.lowers };
+  const available = availableTo(candidate, input, accepted);
+  if (available < amount) return { reason: { code: 'order.not_covered', asked: amount, available } };
+  return candidate;
+}
+
+interface Payer {
+  payer: HouseholdNode | MemberNode;
+  household: HouseholdNode;
+}
+
+function payerOf(order: OrderFact, village: Village, day: number): Payer | { reason: RefusalReason } {
+  const household = village.byKey.get(`h:${order.householdId}`);
+  if (household?.kind !== 'household') {
+    return { reason: { code: 'order.unknown_holder', holder: `h:${order.householdId}` } };
+  }
+  if (!holds(household.span, day))
+    return { reason: { code: 'order.not_taking_part', holder: household.key } };
+  if (order.memberId === undefined) return { payer: household, household };
+  const member = village.byKey.get(`m:${order.memberId}`);
+  if (member?.kind !== 'member') {
+    return { reason: { code: 'order.unknown_holder', holder: `m:${order.memberId}` } };
+  }
+  if (stayOn(member, day)?.household !== household) {
+    return { reason: { code: 'order.not_taking_part', holder: member.key } };
+  }
+  return { payer: member, household };
+}
+
+/** The balance that pays; null when the named one is not for redeeming or is of another kind of holder. */
+function payingBalance(
+  order: OrderFact,
+  redemption: RedemptionPlan,
+  kind: 'household' | 'member',
+): BalancePlan | null {
+  const wanted = order.balance ?? redemption.balance.id;
+  const found = redemption.lowers.find((balance) => balance.id === wanted);
+  return found?.holder === kind ? found : null;
+}
+
+function windowFault(redemption: RedemptionPlan, day: number): RefusalReason | null {
+  const open = redemption.windows.length === 0 || redemption.windows.some((holdsDay) => holdsDay(day));
+  return open ? null : { code: 'order.window' };
+}
+
+function conditionFault(
+  order: OrderFact,
+  version: VersionPlan,
+  redemption: RedemptionPlan,
+  { payer, household }: Payer,
+  day: number,
+): RefusalReason | null {
+  if (!redemption.test) return null;
+  const context: ExpressionContext = {
+    household: version.facts.household(household, day),
+    order: version.facts.order(order),
+  };
+  const stay = payer.kind === 'member' ? stayOn(payer, day) : null;
+  if (stay) context.member = version.facts.member(stay, day);
+  return redemption.test.run(context, day) === true ? null : { code: 'order.condition' };
+}
+
+/** Limits count the household's accepted orders; one that was cancelled before has given its place back. */
+function limitFault(
+  order: OrderFact,
+  redemption: RedemptionPlan,
+  household: HouseholdNode,
+  amount: Amount,
+  accepted: readonly AcceptedOrder[],
+): RefusalReason | null {
+  for (const limit of redemption.limits) {
+    const period = limit.calendar.indexOfDay(dayOf(order.orderedAt));
+    let used = 0;
+    for (const before of accepted) {
+      if (before.household !== household || isCancelled(before.order, order.orderedAt)) continue;
+      if (limit.calendar.indexOfDay(dayOf(before.order.orderedAt)) !== period) continue;
+      used += limit.metric === 'times' ? 1 : before.amount;
+    }
+    const asked = limit.metric === 'times' ? 1 : amount;
+    if (used + asked > limit.max) {
+      const unit = describeUnit(limit.calendar.unit);
+      return { code: 'order.limit', metric: limit.metric, max: limit.max, unit };
+    }
+  }
+  return null;
+}
+
+function isCancelled(order: OrderFact, at: Instant): boolean {
+  return order.cancelledAt !== undefined && order.cancelledAt !== null && order.cancelledAt <= at;
+}
+
+/** The least of what stands in the balances that the order lowers, as it was known at its moment. */
+function availableTo(
+  { order, payer, household, lowers }: AcceptedOrder,
+  input: DecideInput,
+  accepted: readonly AcceptedOrder[],
+): Amount {
+  const at = order.orderedAt;
+  const { accounts } = walk({
+    plan: input.plan,
+    village: input.village,
+    events: input.eventsOf(household),
+    reversedAt: input.prepared.reversedAt,
+    moves: movesOf(accepted, at),
+    knows: (event) => event.happenedAt <= at && input.usableAt(event) <= at,
+    knownUntil: at,
+  });
+  const day = dayOf(at);
+  return Math.min(...lowers.map((balance) => accounts.standing(payer, balance, day)));
+}

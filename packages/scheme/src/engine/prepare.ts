@@ -1,0 +1,69 @@
+import type { EventFact, Instant } from '../facts.ts';
+import { compareCodePoints } from '../text.ts';
+import type { RefusalReason } from './refusals.ts';
+
+export interface Refused {
+  event: EventFact;
+  reason: RefusalReason;
+}
+
+/** Approved events in the order in which they count, and what corrections do to them. */
+export interface PreparedEvents {
+  /** By moment, then id; neither corrections nor unapproved rows. */
+  events: readonly EventFact[];
+  /** When the first correction of an event was approved; an event that is not here was never corrected. */
+  reversedAt: ReadonlyMap<EventFact, Instant>;
+  /** Corrections that name nothing that could be corrected. */
+  refused: readonly Refused[];
+  /** Further corrections of one event, refused unless the event itself is. */
+  repeated: readonly { correction: EventFact; target: EventFact }[];
+}
+
+/** Events count by the moment they happened and then by id, whatever the order of rows or approvals. */
+export function compareEvents(a: EventFact, b: EventFact): number {
+  return a.happenedAt - b.happenedAt || compareCodePoints(a.id, b.id);
+}
+
+/**
+ * Sorts events and settles which corrections hold. Throws when an id is given twice.
+ */
+export function prepareEvents(all: readonly EventFact[]): PreparedEvents {
+  const byId = new Map<string, EventFact>();
+  const events: EventFact[] = [];
+  const corrections: EventFact[] = [];
+  for (const event of all) {
+    if (byId.has(event.id)) throw new Error(`event ${event.id} is given twice`);
+    byId.set(event.id, event);
+    if (event.approvedAt === null) continue;
+    (event.corrects === undefined ? events : corrections).push(event);
+  }
+  events.sort(compareEvents);
+  corrections.sort(compareEvents);
+  return { events, ...settleCorrections(corrections, byId) };
+}
+
+function settleCorrections(
+  corrections: readonly EventFact[],
+  byId: ReadonlyMap<string, EventFact>,
+): Omit<PreparedEvents, 'events'> {
+  const reversedAt = new Map<EventFact, Instant>();
+  const refused: Refused[] = [];
+  const repeated: { correction: EventFact; target: EventFact }[] = [];
+  for (const correction of corrections) {
+    const corrects = correction.corrects ?? '';
+    const target = byId.get(corrects);
+    // Only approved rows come here, so the moment is never null.
+    const approvedAt = correction.approvedAt ?? 0;
+    if (!target) refused.push({ event: correction, reason: { code: 'correction.unknown', corrects } });
+    else if (target.corrects !== undefined) {
+      refused.push({ event: correction, reason: { code: 'correction.of_correction', corrects } });
+    } else if (target.approvedAt === null) {
+      refused.push({ event: correction, reason: { code: 'correction.unapproved', corrects } });
+    } else {
+      const earlier = reversedAt.get(target);
+      if (earlier !== undefined) repeated.push({ correction, target });
+      reversedAt.set(target, earlier === undefined ? approvedAt : Math.min(earlier, approvedAt));
+    }
+  }
+  return { reversedAt, refused, repeated };
+}

@@ -1,0 +1,220 @@
+import { timesFactor } from '../amounts.ts';
+import { REFUSED } from '../compile/scoring.ts';
+import type { EventFact, Instant } from '../facts.ts';
+import type { Amount } from '../types.ts';
+import { Accounts } from './accounts.ts';
+import { type Repeated, settleRepeats } from './appraisals.ts';
+import { EventScope } from './event-scope.ts';
+import { factorOf, judge, versionOf } from './judge.ts';
+import { Meters } from './meters.ts';
+import type { BalancePlan, FeedPlan, ItemPlan, LimitPlan, SchemePlan, VersionPlan } from './plan.ts';
+import type { PreparedEvents, Refused } from './prepare.ts';
+import type {
+  GroupNode,
+  HouseholdNode,
+  MemberNode,
+  OrganisationNode,
+  SubjectNode,
+  Village,
+} from './village.ts';
+
+/** What one accepted event gave. */
+export interface Outcome {
+  event: EventFact;
+  item: ItemPlan;
+  version: VersionPlan;
+  day: number;
+  /** Signed, after factors and limits. */
+  amount: Amount;
+  /** Signed, after factors, before limits. */
+  wouldBe: Amount;
+  factor: number | null;
+  /** The limit that cut it most; null when none did. */
+  cut: { limit: LimitPlan; used: Amount } | null;
+  repeated: Repeated | null;
+  household: HouseholdNode | null;
+  member: MemberNode | null;
+  organisation: OrganisationNode | null;
+  group: GroupNode | null;
+  section: GroupNode | null;
+}
+
+/** What an outcome moved in one balance of one holder. */
+export interface Booking {
+  outcome: Outcome;
+  balance: BalancePlan;
+  holder: SubjectNode;
+  period: number;
+  amount: Amount;
+  wouldBe: Amount;
+  /** True when the balance may not fall below zero and held less than the deduction. */
+  clipped: boolean;
+}
+
+/** A movement by an accepted order (or its cancellation), at its own moment. */
+export interface OrderMove {
+  at: Instant;
+  holder: SubjectNode;
+  balance: BalancePlan;
+  period: number;
+  /** Positive takes points out. */
+  amount: Amount;
+}
+
+export interface WalkInput {
+  plan: SchemePlan;
+  village: Village;
+  events: readonly EventFact[];
+  reversedAt: PreparedEvents['reversedAt'];
+  /** Ascending by moment. */
+  moves: readonly OrderMove[];
+  /** Which events are known; absent: all. */
+  knows?: (event: EventFact) => boolean;
+  /** Which corrections are known, by the moment of their approval; absent: all. */
+  knownUntil?: Instant;
+}
+
+export interface Walked {
+  outcomes: Outcome[];
+  bookings: Booking[];
+  refused: Refused[];
+  accounts: Accounts;
+}
+
+/** Scores events in the order in which they count: one pass, every limit exact. */
+export function walk(input: WalkInput): Walked {
+  return new Walk(input).run();
+}
+
+class Walk {
+  private readonly input: WalkInput;
+  private readonly plan: SchemePlan;
+  private readonly scope: EventScope;
+  private readonly meters: Meters;
+  private readonly repeats: ReadonlyMap<EventFact, Repeated>;
+  private readonly result: Walked;
+  private nextMove = 0;
+
+  constructor(input: WalkInput) {
+    this.input = input;
+    this.plan = input.plan;
+    this.scope = new EventScope(input.village);
+    this.meters = new Meters();
+    this.result = { outcomes: [], bookings: [], refused: [], accounts: new Accounts(input.plan) };
+    const counts = (event: EventFact) => this.isKnown(event) && !this.isReversed(event);
+    this.repeats = settleRepeats(input.plan, input.events, counts, new EventScope(input.village));
+  }
+
+  run(): Walked {
+    for (const event of this.input.events) {
+      if (!this.isKnown(event)) continue;
+      // At one instant events come before orders.
+      this.moveOrders(event.happenedAt);
+      this.score(event);
+    }
+    this.moveOrders(Number.POSITIVE_INFINITY);
+    return this.result;
+  }
+
+  private score(event: EventFact): void {
+    const { scope } = this;
+    const version = versionOf(this.plan, event.happenedAt);
+    if (!version) return this.refuse(event, { code: 'scheme.not_in_force' });
+    const item = version.items.get(event.item);
+    if (!item) return this.refuse(event, { code: 'event.unknown_item', item: event.item });
+    const points = judge(event, item, version, scope);
+    if (points === REFUSED) return this.refuseByScope(event);
+    const full = this.meters.firstFull(item, scope);
+    if (full) {
+      const { over, max, unit: per, clause } = full;
+      return this.refuse(event, { code: 'limit.times', over, max, per, clause });
+    }
+    // A reversed event is as if it had never been approved; one that is refused anyway stays refused.
+    if (this.isReversed(event) || Number.isNaN(points)) return;
+    const repeated = this.repeats.get(event) ?? null;
+    const outcome = this.weigh(event, item, version, points, repeated);
+    this.result.outcomes.push(outcome);
+    for (const feed of item.feeds) this.book(outcome, feed);
+  }
+
+  /** Applies factor and limits and moves the meters. */
+  private weigh(
+    event: EventFact,
+    item: ItemPlan,
+    version: VersionPlan,
+    points: Amount,
+    repeated: Repeated | null,
+  ): Outcome {
+    const { scope } = this;
+    const factor = item.factors.length === 0 ? null : factorOf(item, scope);
+    const times = (amount: Amount) => (factor === null ? amount : timesFactor(amount, factor));
+    const gross = times(repeated ? repeated.amount : points);
+    const wouldBe = repeated?.how === 'average' ? gross : times(points);
+    const cut = this.meters.cut(item, scope, gross);
+    const net = cut ? Math.max(0, cut.limit.max - cut.used) : gross;
+    this.meters.count(item, scope, net);
+    const sign = item.kind === 'deduction' ? -1 : 1;
+    return {
+      event,
+      item,
+      version,
+      day: scope.day,
+      amount: sign * net || 0,
+      wouldBe: sign * wouldBe || 0,
+      factor,
+      cut,
+      repeated,
+      household: scope.household,
+      member: scope.member,
+      organisation: scope.organisation,
+      group: scope.group,
+      section: scope.section,
+    };
+  }
+
+  private book(outcome: Outcome, feed: FeedPlan): void {
+    const { scope } = this;
+    const { balance } = feed;
+    if (feed.subjects && !feed.subjects.has(scope.kind)) return;
+    if (feed.signs !== 'both' && (feed.signs === 'plus') !== outcome.wouldBe >= 0) return;
+    const holder = scope.holderOf(balance.holder);
+    if (!holder) return;
+    const period = balance.calendar.indexOfDay(outcome.day);
+    const wouldBe = feed.times === 1 ? outcome.wouldBe : timesFactor(outcome.wouldBe, feed.times);
+    let amount = feed.times === 1 ? outcome.amount : timesFactor(outcome.amount, feed.times);
+    let clipped = false;
+    if (amount < 0 && outcome.version.ends[balance.index]?.clips) {
+      const standing = Math.max(0, this.result.accounts.standing(holder, balance, outcome.day));
+      clipped = standing < -amount;
+      if (clipped) amount = -standing || 0;
+    }
+    this.result.accounts.add(holder, balance, period, amount);
+    this.result.bookings.push({ outcome, balance, holder, period, amount, wouldBe, clipped });
+  }
+
+  private moveOrders(before: Instant): void {
+    const { moves } = this.input;
+    for (let move = moves[this.nextMove]; move && move.at < before; move = moves[++this.nextMove]) {
+      this.result.accounts.redeem(move.holder, move.balance, move.period, move.amount);
+    }
+  }
+
+  private isKnown(event: EventFact): boolean {
+    return this.input.knows?.(event) ?? true;
+  }
+
+  private isReversed(event: EventFact): boolean {
+    const at = this.input.reversedAt.get(event);
+    return at !== undefined && at <= (this.input.knownUntil ?? Number.POSITIVE_INFINITY);
+  }
+
+  private refuse(event: EventFact, reason: Refused['reason']): void {
+    this.result.refused.push({ event, reason });
+  }
+
+  private refuseByScope(event: EventFact): void {
+    const reason = this.scope.refusal;
+    if (!reason) throw new Error(`event ${event.id} is refused without a reason`);
+    this.refuse(event, reason);
+  }
+}

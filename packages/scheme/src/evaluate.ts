@@ -1,0 +1,123 @@
+import type { CompiledScheme } from './compiled.ts';
+import { prepareEvents } from './engine/prepare.ts';
+import { capNoteOf, reasonOf } from './engine/reasons.ts';
+import { refusalClause, refusalMessage, type RefusalReason } from './engine/refusals.ts';
+import { indexVillage } from './engine/village.ts';
+import { type Booking, type Walked, walk } from './engine/walk.ts';
+import type { EventFact, VillageFacts } from './facts.ts';
+import { compareCodePoints } from './text.ts';
+import type { Entry, Evaluation, Refusal } from './types.ts';
+
+/**
+ * Scores events: what each gave to whom, why, by which clause, and what was refused. Pure, and independent of the
+ * order of the rows. With `scheme.reach` household, give all events of one household (subjects `h:`, its `m:` and
+ * `o:`); otherwise those of the village.
+ *
+ * @example
+ * const { entries, refused } = evaluate(scheme, facts, events);
+ * entries[0]?.amount; // 2, in minor units
+ */
+export function evaluate(
+  scheme: CompiledScheme,
+  facts: VillageFacts,
+  events: readonly EventFact[],
+): Evaluation {
+  const prepared = prepareEvents(events);
+  const walked = walk({
+    plan: scheme.plan,
+    village: indexVillage(facts),
+    events: prepared.events,
+    reversedAt: prepared.reversedAt,
+    moves: [],
+  });
+  return {
+    entries: entriesOf(scheme, walked),
+    refused: refusedEvents(scheme, walked, prepared).sort((a, b) => compareCodePoints(a.id, b.id)),
+  };
+}
+
+export interface Preview {
+  /** What the candidate would give; empty when it is refused or gives nothing. */
+  entries: readonly Entry[];
+  refusal: Refusal | null;
+}
+
+/**
+ * What one more event would give if it were approved, beside everything else that is known.
+ *
+ * @example previewEvent(scheme, facts, events, { ...claim, approvedAt: null }).refusal?.message
+ */
+export function previewEvent(
+  scheme: CompiledScheme,
+  facts: VillageFacts,
+  events: readonly EventFact[],
+  candidate: EventFact,
+): Preview {
+  const approved = { ...candidate, approvedAt: candidate.approvedAt ?? candidate.happenedAt };
+  const others = events.filter((event) => event.id !== candidate.id);
+  const { entries, refused } = evaluate(scheme, facts, [...others, approved]);
+  return {
+    entries: entries.filter((entry) => entry.event === candidate.id),
+    refusal: refused.find((refusal) => refusal.id === candidate.id) ?? null,
+  };
+}
+
+/** Entries sorted by event, balance and holder. */
+export function entriesOf(scheme: CompiledScheme, walked: Walked): Entry[] {
+  return walked.bookings
+    .map((booking) => entryOf(scheme, booking))
+    .sort(
+      (a, b) =>
+        compareCodePoints(a.event, b.event) ||
+        compareCodePoints(a.balance, b.balance) ||
+        compareCodePoints(a.holder, b.holder),
+    );
+}
+
+function entryOf(scheme: CompiledScheme, booking: Booking): Entry {
+  const { outcome, balance, holder } = booking;
+  const { event, item } = outcome;
+  return {
+    event: event.id,
+    item: item.id,
+    category: item.category,
+    balance: balance.id,
+    holder: holder.key,
+    period: balance.calendar.name(booking.period),
+    happenedAt: event.happenedAt,
+    amount: booking.amount,
+    wouldBe: booking.wouldBe,
+    reason: reasonOf(outcome),
+    capNote: capNoteOf(booking, scheme.decimals, scheme.plan.unit),
+    clause: item.clause,
+    version: outcome.version.version,
+  };
+}
+
+/** Refused events, and corrections that correct nothing. */
+export function refusedEvents(
+  scheme: CompiledScheme,
+  walked: Walked,
+  prepared: ReturnType<typeof prepareEvents>,
+): Refusal[] {
+  const refusedTargets = new Set(walked.refused.map(({ event }) => event));
+  const again = prepared.repeated
+    .filter(({ target }) => !refusedTargets.has(target))
+    .map(({ correction }) => ({
+      event: correction,
+      reason: { code: 'correction.already' as const, corrects: correction.corrects ?? '' },
+    }));
+  return [...walked.refused, ...prepared.refused, ...again].map(({ event, reason }) =>
+    refusalOf(scheme, 'event', event.id, reason),
+  );
+}
+
+export function refusalOf(
+  scheme: CompiledScheme,
+  kind: Refusal['kind'],
+  id: string,
+  reason: RefusalReason,
+): Refusal {
+  const message = refusalMessage(reason, scheme.decimals, scheme.plan.unit);
+  return { kind, id, code: reason.code, message, clause: refusalClause(reason) };
+}
