@@ -7,7 +7,7 @@ import { orgPolicies } from './policy.ts';
 import { readPlace, readPlacesBelow } from './read.ts';
 import { PlaceAnswer, toPlaceAnswer } from './wire.ts';
 
-export function orgRoutes(app: HttpServer, services: { db: Db }): void {
+export function orgRoutes(app: HttpServer, services: { db: Pick<Db, 'app'> }): void {
   route(app, {
     method: 'GET',
     url: '/places',

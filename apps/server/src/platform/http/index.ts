@@ -1,5 +1,6 @@
 export { createHttp, type HttpOptions, type HttpServer } from './server.ts';
 export { httpErrors } from './errors.ts';
+export { collectOpenApi, emitOpenApi, type OpenApiDocument } from './openapi.ts';
 export { type Faces, serveFaces } from './faces.ts';
 export { type Health, serveHealth } from './health.ts';
 export { defaultLimits, type Limits } from './limits.ts';

@@ -162,8 +162,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function readKey(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
+  if (typeof key === 'string' && UUID.test(key)) return key.toLowerCase();
+  if (key !== undefined) throw new Failure(commandErrors.key_malformed());
   // A dry run writes nothing that could happen twice.
-  if (key === undefined && (request.query as { dryRun?: unknown }).dryRun) return randomUUID();
-  if (typeof key !== 'string' || !UUID.test(key)) throw new Failure(commandErrors.key_missing());
-  return key.toLowerCase();
+  const { dryRun } = request.query as { dryRun?: unknown };
+  if (dryRun === true || dryRun === '1' || dryRun === 'true') return randomUUID();
+  throw new Failure(commandErrors.key_missing());
 }

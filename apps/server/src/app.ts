@@ -1,0 +1,87 @@
+import { accessErrors, accessRoutes } from './features/access/index.ts';
+import { eventErrors, eventRoutes } from './features/events/index.ts';
+import { orgErrors, orgRoutes } from './features/orgs/index.ts';
+import { peopleErrors, peopleRoutes } from './features/people/index.ts';
+import { schemeErrors, schemeRoutes } from './features/schemes/index.ts';
+import { startPageRoutes } from './features/start/index.ts';
+import { authErrors } from './platform/auth/index.ts';
+import { commandErrors } from './platform/command/index.ts';
+import { type ErrorCatalogue, gatherErrors } from './platform/errors/index.ts';
+import {
+  collectOpenApi,
+  createHttp,
+  emitOpenApi,
+  type Faces,
+  type Health,
+  httpErrors,
+  type HttpServer,
+  type Limits,
+  publicRoute,
+  serveFaces,
+  serveHealth,
+} from './platform/http/index.ts';
+import { definePolicy, policyErrors } from './platform/policy/index.ts';
+import { ledgerErrors, writerErrors } from './platform/writer/index.ts';
+import type { AppServices } from './services.ts';
+
+export interface AppOptions {
+  faces: Faces;
+  health: Health;
+  limits?: Partial<Limits>;
+  trustProxy?: boolean;
+}
+
+/** Every code that can be answered; a code declared twice stops the start. */
+export const errorCatalogue: ErrorCatalogue = gatherErrors([
+  httpErrors,
+  authErrors,
+  policyErrors,
+  commandErrors,
+  writerErrors,
+  ledgerErrors,
+  orgErrors,
+  peopleErrors,
+  accessErrors,
+  schemeErrors,
+  eventErrors,
+]);
+
+/** The whole HTTP side of the server: the API, the public pages, the built faces. */
+export async function createApp(services: AppServices, options: AppOptions): Promise<HttpServer> {
+  const { sessions, ids, log } = services;
+  const { limits = {}, trustProxy = false } = options;
+  const app = await createHttp({ sessions, ids, log, limits, trustProxy });
+  await collectOpenApi(app);
+  await app.register(
+    async (api) => {
+      orgRoutes(api, services);
+      accessRoutes(api, services);
+      peopleRoutes(api, services);
+      schemeRoutes(api, services);
+      eventRoutes(api, services);
+      contractRoute(api);
+    },
+    { prefix: '/api/v1' },
+  );
+  serveHealth(app, options.health);
+  serveFaces(app, options.faces);
+  startPageRoutes(app, services);
+  return app;
+}
+
+function contractRoute(app: HttpServer): void {
+  let text: string | null = null;
+  publicRoute(app, {
+    method: 'GET',
+    url: '/openapi.json',
+    id: 'readContract',
+    tag: 'system',
+    summary: 'This contract',
+    policy: definePolicy('system.contract', 'public'),
+    produces: 'application/json',
+    handler: async () => {
+      text ??= JSON.stringify(emitOpenApi(app));
+      return text;
+    },
+  });
+}

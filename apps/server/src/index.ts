@@ -1,0 +1,3 @@
+export { type AppOptions, createApp, errorCatalogue } from './app.ts';
+export { emitOpenApi, type Faces, type Health, type HttpServer } from './platform/http/index.ts';
+export { type AppServices, type OpenedServices, openServices } from './services.ts';

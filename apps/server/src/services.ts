@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { type AccessServices, createSessionReader } from './features/access/index.ts';
+import type { StartInfo } from './features/start/index.ts';
+import type { SessionReader } from './platform/auth/index.ts';
+import { type Clock, systemClock } from './platform/clock/index.ts';
+import type { Config, Secrets } from './platform/config/index.ts';
+import type { RunningDatabase } from './platform/db/index.ts';
+import { createIds } from './platform/ids/index.ts';
+import type { Log } from './platform/log/index.ts';
+import { createFileSms, noSms } from './platform/sms/index.ts';
+import { createDisk, type Disk } from './platform/storage/index.ts';
+import { createVault } from './platform/vault/index.ts';
+import { createWriter } from './platform/writer/index.ts';
+
+/** Everything that routes are given; each feature's own type names the part it needs. */
+export interface AppServices extends AccessServices {
+  sessions: SessionReader;
+  disk: Disk;
+  start: StartInfo;
+}
+
+export interface OpenedServices extends AppServices {
+  /** Finishes what is queued; the database is closed by whoever opened it. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  config: Config;
+  secrets: Secrets;
+  database: Pick<RunningDatabase, 'db'>;
+  log: Log;
+  clock?: Clock;
+}
+
+/** Opens what a serving process needs on top of its database. The start page's `guide` and `isReady` are the caller's. */
+export function openServices({
+  config,
+  secrets,
+  database,
+  log,
+  clock = systemClock,
+}: OpenOptions): OpenedServices {
+  const { db } = database;
+  const smsFile = config.production ? null : path.join(config.dataDir, 'sms.log');
+  const writer = createWriter({
+    connectionString: db.writerUrl,
+    clock,
+    random: randomBytes,
+    onFault: ({ what, error }) => log.warn({ what, err: error }, 'The writer survived a fault'),
+  });
+  return {
+    db,
+    writer,
+    clock,
+    ids: createIds(clock),
+    log,
+    vault: createVault(secrets),
+    sms: smsFile ? createFileSms(smsFile, clock) : noSms,
+    disk: createDisk(config.dataDir),
+    sessions: createSessionReader({ db, clock, log }),
+    start: { guide: null, isReady: () => false, smsFile },
+    close: () => writer.close(),
+  };
+}

@@ -1,0 +1,1719 @@
+// Made by `npm run contract` from the server’s routes; do not edit.
+export interface paths {
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places directly below one, or the districts */
+        get: operations["listPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{placeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One place */
+        get: operations["readPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/staff-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign staff in by name and password; as a cookie for the console */
+        post: operations["signInStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to a phone; answers alike whether the phone is known or not */
+        post: operations["requestCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/villager-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a villager in by phone and code */
+        post: operations["signInVillager"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, with their duties and own households */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Households of a village, by group and door code */
+        get: operations["listHouseholds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/households/{householdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One household with its members and balances */
+        get: operations["readHousehold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/scheme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scheme in force, or one version of it */
+        get: operations["readScheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/scheme-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published versions of the scheme, oldest first */
+        get: operations["listSchemeVersions"];
+        put?: never;
+        /** Publish the next version of the scheme */
+        post: operations["publishSchemeVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload one photo as evidence for a claim that follows */
+        post: operations["storePhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo, in full or as a thumb */
+        get: operations["showPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims and visits, newest first */
+        get: operations["listClaims"];
+        put?: never;
+        /** File a claim, or see with dryRun what it would give */
+        post: operations["submitClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was seen at a household */
+        post: operations["recordVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/claims/{eventId}/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File a returned claim again with what was asked for */
+        post: operations["resubmitClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event with everything that happened to it */
+        get: operations["showEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/events/{eventId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an approved event by a correction */
+        post: operations["reverseEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This contract */
+        get: operations["readContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the whole system serves */
+        get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Error: {
+            error: {
+                /** @description One of `errorCodes` */
+                code: string;
+                /** @description Chinese: what is wrong, where, what to do */
+                message: string;
+                /** @description Path of the input at fault */
+                field?: string;
+                details?: unknown;
+                requestId: string;
+            };
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listPlaces: {
+        parameters: {
+            query?: {
+                parent?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        places: {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "district" | "town" | "village";
+                            code: string;
+                            name: string;
+                            phone: string | null;
+                            parentId: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "district" | "town" | "village";
+                        code: string;
+                        name: string;
+                        phone: string | null;
+                        parentId: number | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    signInStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 用户名 */
+                    username: string;
+                    /** 密码 */
+                    password: string;
+                    /** @default false */
+                    asCookie?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token?: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        actor: {
+                            /** Format: uuid */
+                            accountId: string;
+                            /** @enum {string} */
+                            kind: "villager" | "staff";
+                            displayName: string;
+                            /** Format: uuid */
+                            personId?: string;
+                            grants: {
+                                /** @enum {string} */
+                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                placeId: number;
+                                placeName: string;
+                                lo: number;
+                                hi: number;
+                                /** Format: uuid */
+                                householdId?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    requestCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 手机号 */
+                    phone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresInSec: number;
+                        resendInSec: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    signInVillager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 手机号 */
+                    phone: string;
+                    /** 验证码 */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        actor: {
+                            /** Format: uuid */
+                            accountId: string;
+                            /** @enum {string} */
+                            kind: "villager" | "staff";
+                            displayName: string;
+                            /** Format: uuid */
+                            personId?: string;
+                            grants: {
+                                /** @enum {string} */
+                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                placeId: number;
+                                placeName: string;
+                                lo: number;
+                                hi: number;
+                                /** Format: uuid */
+                                householdId?: string;
+                            }[];
+                        };
+                        households: {
+                            villageId: number;
+                            villageName: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            doorCode: string;
+                            headName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actor: {
+                            /** Format: uuid */
+                            accountId: string;
+                            /** @enum {string} */
+                            kind: "villager" | "staff";
+                            displayName: string;
+                            /** Format: uuid */
+                            personId?: string;
+                            grants: {
+                                /** @enum {string} */
+                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                placeId: number;
+                                placeName: string;
+                                lo: number;
+                                hi: number;
+                                /** Format: uuid */
+                                householdId?: string;
+                            }[];
+                        };
+                        households: {
+                            villageId: number;
+                            villageName: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            doorCode: string;
+                            headName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listHouseholds: {
+        parameters: {
+            query?: {
+                q?: string;
+                group?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        households: {
+                            /** Format: uuid */
+                            id: string;
+                            doorCode: string;
+                            group: string;
+                            headName: string;
+                            memberCount: number;
+                            enrolled: boolean;
+                            balances: {
+                                balance: string;
+                                label: string;
+                                period: string;
+                                periodLabel: string;
+                                points: number;
+                            }[];
+                        }[];
+                        total: number;
+                        groups: string[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        doorCode: string;
+                        group: string;
+                        section: string;
+                        headName: string;
+                        enrolled: boolean;
+                        joinedOn: string | null;
+                        leftOn: string | null;
+                        members: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            relation: "head" | "spouse" | "child" | "parent" | "other";
+                            participating: boolean;
+                        }[];
+                        balances: {
+                            balance: string;
+                            label: string;
+                            period: string;
+                            periodLabel: string;
+                            points: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readScheme: {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schemeId: string;
+                        title: string;
+                        version: string;
+                        from: string;
+                        decimals: number;
+                        unitLabel: string;
+                        balances: {
+                            id: string;
+                            label: string;
+                            holder: string;
+                            period: string;
+                        }[];
+                        categories: {
+                            id: string;
+                            title: string;
+                        }[];
+                        items: {
+                            id: string;
+                            title: string;
+                            short: string;
+                            category: string;
+                            /** @enum {string} */
+                            kind: "award" | "deduction" | "appraisal" | "veto";
+                            subjects: ("household" | "member" | "organisation" | "group" | "section")[];
+                            points: {
+                                /** @enum {string} */
+                                type: "fixed";
+                                points: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "range";
+                                min: number;
+                                max: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "grades";
+                                grades: {
+                                    id: string;
+                                    title: string;
+                                    min: number;
+                                    max: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                type: "perUnit";
+                                each: number;
+                                for: number;
+                                unit: string;
+                                whole: boolean;
+                                max: number | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "tiers";
+                                unit: string;
+                                steps: {
+                                    from: number;
+                                    points: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                type: "byDate";
+                                steps: {
+                                    until: string;
+                                    points: number;
+                                }[];
+                                after: number | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "score";
+                                max: number;
+                                parts: {
+                                    id: string;
+                                    title: string;
+                                    max: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                type: "faults";
+                                full: number;
+                                each: number;
+                                floor: number;
+                                unit: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "formula";
+                                label: string;
+                                min: number | null;
+                                max: number | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "none";
+                            };
+                            pointsLabel: string;
+                            capture: ("claim" | "behalf" | "visit" | "activity" | "document" | "import")[];
+                            evidence: {
+                                photosMin: number;
+                                photosMax: number;
+                                kinds: string[];
+                                note: string;
+                            };
+                            limitLabel: string;
+                            clause: string;
+                            clauseText: string;
+                            icon: string;
+                            active: boolean;
+                            season: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            note: string;
+                        }[];
+                        tiles: string[];
+                        stages: {
+                            id: string;
+                            title: string;
+                            role: string;
+                            /** @enum {string} */
+                            level: "village" | "town" | "district";
+                            deadlineWorkdays: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listSchemeVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: {
+                            version: string;
+                            schemeId: string;
+                            from: string;
+                            sha256: string;
+                            note: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            inForce: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    publishSchemeVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 方案内容 */
+                    document: string;
+                    /**
+                     * 说明
+                     * @default
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        seq: number;
+                        from: string;
+                        sha256: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    storePhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    photo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        photoId: string;
+                        width: number;
+                        height: number;
+                        bytes: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    showPhoto: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumb";
+            };
+            header?: never;
+            path: {
+                villageId: number;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listClaims: {
+        parameters: {
+            query?: {
+                householdId?: string;
+                state?: "in_review" | "returned" | "refused" | "approved";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claims: {
+                            /** Format: uuid */
+                            eventId: string;
+                            number: string;
+                            /** @enum {string} */
+                            source: "claim" | "visit" | "correction";
+                            item: string;
+                            itemTitle: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            /** Format: uuid */
+                            memberId?: string;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            /** Format: date-time */
+                            filedAt: string;
+                            /** @enum {string} */
+                            filedAs: "villager" | "helper";
+                            /** @enum {string} */
+                            state: "in_review" | "returned" | "refused" | "approved";
+                            stateLabel: string;
+                            stage?: string;
+                            stageLabel?: string;
+                            promisedBy: string;
+                            points?: number;
+                            wouldBe?: number;
+                            reason?: string;
+                            clause?: string;
+                            clauseText?: string;
+                            photoIds: string[];
+                            note: string;
+                            corrected: boolean;
+                            acts: "resubmit"[];
+                            decisions: {
+                                stage: string;
+                                stageTitle: string;
+                                /** @enum {string} */
+                                verdict: "approve" | "return" | "refuse";
+                                verdictLabel: string;
+                                /** Format: date-time */
+                                at: string;
+                                reasonLabel?: string;
+                                comment?: string;
+                                byLabel: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    submitClaim: {
+        parameters: {
+            query?: {
+                dryRun?: "0" | "1" | "true" | "false";
+            };
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 积分项目 */
+                    item: string;
+                    /**
+                     * 家庭户
+                     * Format: uuid
+                     */
+                    householdId: string;
+                    /**
+                     * 家庭成员
+                     * Format: uuid
+                     */
+                    memberId?: string;
+                    /** 发生时间 */
+                    happenedAt?: string;
+                    /**
+                     * 照片
+                     * @default []
+                     */
+                    photoIds?: string[];
+                    /** 数量 */
+                    quantity?: number;
+                    /** 档次 */
+                    grade?: string;
+                    /** 说明 */
+                    note?: string;
+                    /** 代办原因 */
+                    onBehalfReason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        number: string;
+                        /** @enum {string} */
+                        state: "in_review";
+                        stage: string;
+                        stageTitle: string;
+                        promisedBy: string;
+                        preview: {
+                            points: number;
+                            wouldBe: number;
+                            reason: string;
+                            clause: string;
+                        };
+                    };
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        number: string;
+                        /** @enum {string} */
+                        state: "in_review";
+                        stage: string;
+                        stageTitle: string;
+                        promisedBy: string;
+                        preview: {
+                            points: number;
+                            wouldBe: number;
+                            reason: string;
+                            clause: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    recordVisit: {
+        parameters: {
+            query?: {
+                dryRun?: "0" | "1" | "true" | "false";
+            };
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 积分项目 */
+                    item: string;
+                    /**
+                     * 家庭户
+                     * Format: uuid
+                     */
+                    householdId: string;
+                    /**
+                     * 家庭成员
+                     * Format: uuid
+                     */
+                    memberId?: string;
+                    /** 发生时间 */
+                    happenedAt?: string;
+                    /** 各项得分 */
+                    scores?: {
+                        [key: string]: number;
+                    };
+                    /** 得分 */
+                    score?: number;
+                    /** 数量 */
+                    quantity?: number;
+                    /** 档次 */
+                    grade?: string;
+                    /**
+                     * 照片
+                     * @default []
+                     */
+                    photoIds?: string[];
+                    /** 说明 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        number: string;
+                        /** @enum {string} */
+                        state: "in_review";
+                        stage: string;
+                        stageTitle: string;
+                        promisedBy: string;
+                        preview: {
+                            points: number;
+                            wouldBe: number;
+                            reason: string;
+                            clause: string;
+                        };
+                    };
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        number: string;
+                        /** @enum {string} */
+                        state: "in_review";
+                        stage: string;
+                        stageTitle: string;
+                        promisedBy: string;
+                        preview: {
+                            points: number;
+                            wouldBe: number;
+                            reason: string;
+                            clause: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resubmitClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 照片 */
+                    photoIds: string[];
+                    /** 说明 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        number: string;
+                        /** @enum {string} */
+                        state: "in_review";
+                        stage: string;
+                        stageTitle: string;
+                        promisedBy: string;
+                        preview: {
+                            points: number;
+                            wouldBe: number;
+                            reason: string;
+                            clause: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    showEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        number: string;
+                        /** @enum {string} */
+                        source: "claim" | "visit" | "correction";
+                        item: string;
+                        itemTitle: string;
+                        /** Format: uuid */
+                        householdId: string;
+                        /** Format: uuid */
+                        memberId?: string;
+                        /** Format: date-time */
+                        happenedAt: string;
+                        /** Format: date-time */
+                        filedAt: string;
+                        /** @enum {string} */
+                        filedAs: "villager" | "helper";
+                        /** @enum {string} */
+                        state: "in_review" | "returned" | "refused" | "approved";
+                        stateLabel: string;
+                        stage?: string;
+                        stageLabel?: string;
+                        promisedBy: string;
+                        points?: number;
+                        wouldBe?: number;
+                        reason?: string;
+                        clause?: string;
+                        clauseText?: string;
+                        photoIds: string[];
+                        note: string;
+                        corrected: boolean;
+                        acts: "resubmit"[];
+                        decisions: {
+                            stage: string;
+                            stageTitle: string;
+                            /** @enum {string} */
+                            verdict: "approve" | "return" | "refuse";
+                            verdictLabel: string;
+                            /** Format: date-time */
+                            at: string;
+                            reasonLabel?: string;
+                            comment?: string;
+                            byLabel: string;
+                        }[];
+                        onBehalfReason?: string;
+                        correctionReason?: string;
+                        trace: {
+                            label: string;
+                            /** Format: date-time */
+                            at: string;
+                            byLabel: string;
+                            comment?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    reverseEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 更正原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        /** Format: uuid */
+                        correctionId: string;
+                        number: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok" | "starting" | "degraded";
+                        /** @enum {string} */
+                        database: "up" | "down";
+                        version: string;
+                    };
+                };
+            };
+            /** @description Done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok" | "starting" | "degraded";
+                        /** @enum {string} */
+                        database: "up" | "down";
+                        version: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+}
