@@ -42,6 +42,8 @@ export interface PostingRecord {
   happenedUs: string;
   writtenUs: string;
   reverses: string | null;
+  /** As stored: the name itself is hashed too. */
+  algorithm: string;
 }
 
 /** Digest of an account's natural key, as a UUID: the account's id in its village. */
@@ -100,7 +102,7 @@ export function postingHashOf(
 ): string {
   return hashFields(algorithm, [
     'jishan.posting.1',
-    algorithm,
+    posting.algorithm,
     previousHash,
     posting.villageId,
     posting.seq,

@@ -56,6 +56,7 @@ function sealPosting(
     happenedUs: microsecondsOf(draft.happenedAt),
     writtenUs: microsecondsOf(env.writtenAt),
     reverses: draft.reverses ?? null,
+    algorithm,
   };
   const hash = postingHashOf(algorithm, head.hash, record, digests);
   heads.set(draft.villageId, { seq, hash });
