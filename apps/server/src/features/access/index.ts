@@ -1,5 +1,3 @@
-import type {} from './tables.ts';
-
 export { cleanUpAccess } from './clean-up.ts';
 export { createStaff, type CreateStaffInput, type StaffGrant } from './create-staff.ts';
 export { accessErrors } from './errors.ts';

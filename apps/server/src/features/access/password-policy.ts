@@ -45,7 +45,7 @@ export function findPasswordFault(
   password: string,
   username: string,
 ): string | null {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < profile.lengthMin) return `密码至少要 ${profile.lengthMin} 个字，现在是 ${length} 个。`;
   if (length > 200) return '密码太长了，最多 200 个字。';
   const kinds = KINDS.filter((kind) => kind.test(password)).length;

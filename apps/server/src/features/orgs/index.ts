@@ -1,5 +1,3 @@
-import type {} from './tables.ts';
-
 export { createPlace } from './create-place.ts';
 export { orgErrors } from './errors.ts';
 export {

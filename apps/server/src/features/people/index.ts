@@ -1,5 +1,3 @@
-import type {} from './tables.ts';
-
 export { peopleErrors } from './errors.ts';
 export { findPersonsByPhone, type PersonOfPhone } from './find-persons.ts';
 export {

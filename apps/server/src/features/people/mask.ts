@@ -3,7 +3,7 @@
  * @example maskName('欧阳样例') // '欧阳**'
  */
 export function maskName(name: string): string {
-  const letters = [...name.trim()];
+  const letters = Array.from(name.trim());
   const shown = DOUBLE_SURNAMES.has(letters.slice(0, 2).join('')) && letters.length > 2 ? 2 : 1;
   return letters.slice(0, shown).join('') + '*'.repeat(Math.max(1, letters.length - shown));
 }

@@ -1,5 +1,3 @@
-import type {} from './tables.ts';
-
 export { schemeErrors } from './errors.ts';
 export { publishVersion } from './publish-version.ts';
 export { readScheme, readSchemeDocuments } from './read.ts';

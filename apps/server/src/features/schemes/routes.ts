@@ -55,7 +55,7 @@ export function schemeRoutes(app: HttpServer, services: CommandApp): void {
         readVersions(read, villageId),
       );
       const today = localDay(services.clock.now());
-      const current = rows.filter((row) => row.from <= today).at(-1);
+      const current = rows.findLast((row) => row.from <= today);
       return {
         versions: rows.map(({ seq, publishedAt, ...row }) => ({
           ...row,

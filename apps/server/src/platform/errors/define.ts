@@ -15,7 +15,7 @@ export interface CodedError {
 }
 
 /** Details are typed by each definition's message function; the constraint must accept them all. */
-// biome-ignore lint/suspicious/noExplicitAny: a parameter position needs a type every details type is assignable to
+// oxlint-disable-next-line typescript/no-explicit-any -- a parameter position needs a type that every details type fits
 type AnyDetails = any;
 
 export interface ErrorDefinition<Details = AnyDetails> {

@@ -71,7 +71,7 @@ async function sendFile(
     .header('vary', 'accept-encoding')
     .type(file.type);
   if (request.headers['if-none-match'] === file.etag) return reply.status(304).send();
-  const accepts = String(request.headers['accept-encoding'] ?? '');
+  const accepts = request.headers['accept-encoding'] ?? '';
   const packed = accepts.includes('gzip') ? await file.gzip() : null;
   if (packed) reply.header('content-encoding', 'gzip');
   return reply.send(packed ?? (await file.read()));

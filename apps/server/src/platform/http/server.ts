@@ -29,8 +29,10 @@ const FILE_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /** Makes the HTTP server without any route: everything that holds for all routes is decided here. */
 export async function createHttp(options: HttpOptions): Promise<HttpServer> {
+  // Fastify's type follows its logger's; features shall see the plain one.
+  const loggerInstance: FastifyBaseLogger = options.log;
   const app: FastifyInstance = Fastify({
-    loggerInstance: options.log as FastifyBaseLogger,
+    loggerInstance,
     // Addresses hold search words and ids, so the default line with the URL is replaced by one with the route.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => options.ids.uuid(),
@@ -40,7 +42,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
-      answerFailure(error, request as never, reply as never);
+      answerFailure(error, request, reply);
     },
   });
   app.setValidatorCompiler(validatorCompiler as never);

@@ -12,7 +12,7 @@ type Issue = z.core.$ZodRawIssue;
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema }) =>
   (data: unknown) => {
-    const parsed = schema.safeParse(data, { error: (issue) => describe(issue as Issue, schema) });
+    const parsed = schema.safeParse(data, { error: (issue) => describe(issue, schema) });
     if (parsed.success) return { value: parsed.data };
     const issue = parsed.error.issues[0];
     const field = (issue?.path ?? []).map(String).join('.');
