@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { serveCommand } from './commands/serve.ts';
+import { startCommand } from './commands/start.ts';
+import { explain } from './explain.ts';
+import { readVersion } from './repository.ts';
+
+const program = new Command('jishan')
+  .description('积善：积分方案、申报、审核、存折和公示')
+  .version(readVersion(), '-V, --version', '显示版本')
+  .helpOption('-h, --help', '显示用法')
+  .helpCommand('help [command]', '显示某个命令的用法')
+  .addCommand(startCommand())
+  .addCommand(serveCommand());
+
+try {
+  await program.parseAsync();
+  // Whatever still holds a timer or a socket has nothing left to do.
+  process.exit();
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}

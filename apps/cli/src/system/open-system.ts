@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createApp, type Faces, type OpenedServices, openServices } from '@jishan/server';
+import { type Config, openSecrets } from '@jishan/server/platform/config';
+import { startDatabase } from '@jishan/server/platform/db';
+import type { Log } from '@jishan/server/platform/log';
+
+/** A serving process: the database, what stands on it, and the HTTP side. */
+export interface System {
+  services: OpenedServices;
+  /** Begins to listen; `GET /healthz` answers 503 until `ready()`. Resolves to the port. */
+  listen(port: number): Promise<number>;
+  /** From now on `GET /healthz` answers 200. */
+  ready(): void;
+  /** Answers what has arrived, commits what is queued, closes the database. */
+  stop(): Promise<void>;
+}
+
+const databaseWaitMs = 2000;
+
+/** Starts the database (migrating it) and makes everything that serves on top of it. */
+export async function openSystem(options: {
+  config: Config;
+  faces: Faces;
+  log: Log;
+  version: string;
+}): Promise<System> {
+  const { config, faces, log, version } = options;
+  const secrets = await openSecrets(config.dataDir);
+  const database = await startDatabase(config, secrets, log);
+  const services = openServices({ config, secrets, database, log });
+  let isReady = false;
+  services.start = { ...services.start, isReady: () => isReady };
+  const isUp = async () => {
+    await database.db.pools.app.query('select 1');
+    return true;
+  };
+  const health = {
+    isReady: () => isReady,
+    databaseUp: () => Promise.race([isUp(), sleep(databaseWaitMs, false, { ref: false })]),
+    version,
+  };
+  const app = await createApp(services, { faces, health });
+  return {
+    services,
+    async listen(port) {
+      await app.listen({ port, host: config.host });
+      const address = app.server.address();
+      return typeof address === 'object' && address ? address.port : port;
+    },
+    ready() {
+      isReady = true;
+    },
+    async stop() {
+      isReady = false;
+      await app.close();
+      await services.close();
+      await database.stop();
+    },
+  };
+}
