@@ -1,7 +1,10 @@
 import { accessErrors, accessRoutes } from './features/access/index.ts';
+import { bulletinErrors, bulletinRoutes } from './features/bulletins/index.ts';
 import { eventErrors, eventRoutes } from './features/events/index.ts';
 import { orgErrors, orgRoutes } from './features/orgs/index.ts';
+import { passbookErrors, passbookRoutes } from './features/passbook/index.ts';
 import { peopleErrors, peopleRoutes } from './features/people/index.ts';
+import { reviewErrors, reviewRoutes } from './features/review/index.ts';
 import { schemeErrors, schemeRoutes } from './features/schemes/index.ts';
 import { startPageRoutes } from './features/start/index.ts';
 import { authErrors } from './platform/auth/index.ts';
@@ -44,6 +47,9 @@ export const errorCatalogue: ErrorCatalogue = gatherErrors([
   accessErrors,
   schemeErrors,
   eventErrors,
+  reviewErrors,
+  passbookErrors,
+  bulletinErrors,
 ]);
 
 /** The whole HTTP side of the server: the API, the public pages, the built faces. */
@@ -59,12 +65,15 @@ export async function createApp(services: AppServices, options: AppOptions): Pro
       peopleRoutes(api, services);
       schemeRoutes(api, services);
       eventRoutes(api, services);
+      reviewRoutes(api, services);
+      passbookRoutes(api, services);
       contractRoute(api);
     },
     { prefix: '/api/v1' },
   );
   serveHealth(app, options.health);
   serveFaces(app, options.faces);
+  bulletinRoutes(app, services);
   startPageRoutes(app, services);
   return app;
 }

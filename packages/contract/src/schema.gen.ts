@@ -308,6 +308,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for me, risky cases first */
+        get: operations["listQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ready reasons for a verdict, at most eight */
+        get: operations["listReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/events/{eventId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, return or refuse in the stage that the event waits in */
+        post: operations["decideEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/events/{eventId}/decisions/{decisionId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back my own decision of the last ten seconds */
+        post: operations["undoDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/villages/{villageId}/households/{householdId}/passbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A household's balances and entries, newest first, each with why */
+        get: operations["readPassbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -334,6 +419,23 @@ export interface paths {
         };
         /** Whether the whole system serves */
         get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v/{villageCode}/chain.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a village's ledger stands */
+        get: operations["showChainHead"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1637,6 +1739,345 @@ export interface operations {
             };
         };
     };
+    listQueue: {
+        parameters: {
+            query?: {
+                stage?: string;
+                villageId?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            /** Format: uuid */
+                            eventId: string;
+                            villageId: number;
+                            villageName: string;
+                            number: string;
+                            stage: string;
+                            stageTitle: string;
+                            item: string;
+                            itemTitle: string;
+                            itemRule: string;
+                            clause: string;
+                            clauseText: string;
+                            household: {
+                                /** Format: uuid */
+                                id: string;
+                                doorCode: string;
+                                label: string;
+                            };
+                            /** Format: date-time */
+                            filedAt: string;
+                            /** @enum {string} */
+                            filedBy: "villager" | "helper";
+                            onBehalfReason?: string;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            note: string;
+                            photoIds: string[];
+                            /** Format: date-time */
+                            dueAt: string;
+                            overdue: boolean;
+                            flags: ("late" | "same_photo" | "over_cap")[];
+                            flagLabels: string[];
+                            preview: {
+                                points: number;
+                                wouldBe: number;
+                                reason: string;
+                                clause: string;
+                            };
+                            recent: {
+                                /** Format: uuid */
+                                eventId: string;
+                                itemTitle: string;
+                                /** Format: date-time */
+                                happenedAt: string;
+                                points: number;
+                                /** @enum {string} */
+                                state: "in_review" | "returned" | "refused" | "approved";
+                            }[];
+                            trace: {
+                                stage: string;
+                                stageTitle: string;
+                                /** @enum {string} */
+                                verdict: "approve" | "return" | "refuse";
+                                verdictLabel: string;
+                                /** Format: date-time */
+                                at: string;
+                                reasonLabel?: string;
+                                comment?: string;
+                                byLabel: string;
+                            }[];
+                            range?: {
+                                min: number;
+                                max: number;
+                            };
+                        }[];
+                        counts: {
+                            total: number;
+                            byStage: {
+                                stage: string;
+                                title: string;
+                                count: number;
+                            }[];
+                        };
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listReasons: {
+        parameters: {
+            query: {
+                verdict: "approve" | "return" | "refuse";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reasons: {
+                            code: string;
+                            label: string;
+                            sentence: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    decideEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 审核环节 */
+                    stage: string;
+                    /**
+                     * 审核结果
+                     * @enum {string}
+                     */
+                    verdict: "approve" | "return" | "refuse";
+                    /** 原因 */
+                    reason?: string;
+                    /** 审核意见 */
+                    comment?: string;
+                    /** 分值 */
+                    points?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        /** @enum {string} */
+                        state: "in_review" | "returned" | "refused" | "approved";
+                        stage: string | null;
+                        /** Format: uuid */
+                        decisionId: string;
+                        posted?: {
+                            points: number;
+                            seq?: number;
+                        };
+                        undoable: boolean;
+                        undoSeconds: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    undoDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                eventId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        /** @enum {string} */
+                        state: "in_review";
+                        stage: string;
+                        /** Format: uuid */
+                        decisionId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readPassbook: {
+        parameters: {
+            query?: {
+                balance?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balances: {
+                            balance: string;
+                            label: string;
+                            period: string;
+                            periodLabel: string;
+                            points: number;
+                        }[];
+                        entries: {
+                            id: string;
+                            seq: number;
+                            line: number;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            /** Format: date-time */
+                            writtenAt: string;
+                            eventId?: string;
+                            eventNumber?: string;
+                            item?: string;
+                            itemTitle: string;
+                            category?: string;
+                            categoryTitle?: string;
+                            balance: string;
+                            balanceLabel: string;
+                            period: string;
+                            points: number;
+                            balanceAfter: number;
+                            reason: string;
+                            clause?: string;
+                            clauseText?: string;
+                            wouldBe: number;
+                            capNote?: string;
+                            reversal: boolean;
+                            reversed: boolean;
+                            /** Format: uuid */
+                            postingId: string;
+                            /** Format: uuid */
+                            pairPostingId?: string;
+                            stages: {
+                                stageTitle: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     readContract: {
         parameters: {
             query?: never;
@@ -1702,6 +2143,47 @@ export interface operations {
                         /** @enum {string} */
                         database: "up" | "down";
                         version: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    showChainHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        village: {
+                            code: string;
+                            name: string;
+                        };
+                        seq: number;
+                        hash: string;
+                        algorithm: string;
+                        /** Format: date-time */
+                        at: string;
                     };
                 };
             };

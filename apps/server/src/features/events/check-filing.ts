@@ -27,6 +27,8 @@ export interface Filing {
   item: string;
   householdId: string;
   memberId: string | null;
+  /** Who is signed in, if they file for their own household: taken for the one who did it where nobody is named. */
+  filerPersonId?: string | undefined;
   happenedAt: Date;
   /** When it was filed, from which its age is counted; now, if left out. */
   judgedAt?: Date;
@@ -124,9 +126,22 @@ function findSubject(item: ItemView, facts: ScoringFacts['facts'], filing: Filin
   ) {
     return refuse(eventErrors.member_unknown());
   }
-  if (memberId !== null && item.subjects.includes('member')) return { ok: true, value: `m:${memberId}` };
+  const who = memberId ?? (takesPartAs(filing.filerPersonId, facts, filing) ? filing.filerPersonId : null);
+  if (who && item.subjects.includes('member')) return { ok: true, value: `m:${who}` };
   if (item.subjects.includes('household')) return { ok: true, value: `h:${householdId}` };
   return refuse(eventErrors.member_needed({ title: item.title }));
+}
+
+function takesPartAs(personId: string | undefined, facts: ScoringFacts['facts'], filing: Filing): boolean {
+  const day = localDay(filing.happenedAt);
+  return facts.members.some(
+    (stay) =>
+      stay.id === personId &&
+      stay.householdId === filing.householdId &&
+      stay.from !== null &&
+      stay.from <= day &&
+      (stay.to === null || day <= stay.to),
+  );
 }
 
 function toCandidate(

@@ -33,6 +33,7 @@ export const submitClaim = defineCommand({
         item: input.item,
         householdId: input.householdId,
         memberId: input.memberId ?? null,
+        filerPersonId: may.as === 'villager' ? ctx.actor.personId : undefined,
         happenedAt: input.happenedAt === undefined ? ctx.clock.now() : new Date(input.happenedAt),
         quantity: input.quantity ?? null,
         grade: input.grade ?? null,

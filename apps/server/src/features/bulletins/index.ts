@@ -1,0 +1,2 @@
+export { bulletinErrors } from './errors.ts';
+export { bulletinRoutes } from './routes.ts';
