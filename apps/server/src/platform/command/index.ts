@@ -15,4 +15,5 @@ export type {
   OutboxDraft,
   Outcome,
 } from './types.ts';
+export { systemActor } from './system-actor.ts';
 export { defineWrite, type Write, type WriteSpec } from './write.ts';

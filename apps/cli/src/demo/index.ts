@@ -1,0 +1,2 @@
+export { demoGuide } from './accounts.ts';
+export { demoSizes, loadDemo } from './load.ts';

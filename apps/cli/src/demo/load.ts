@@ -1,0 +1,127 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { versionAt } from '@jishan/scheme';
+import { openServices } from '@jishan/server';
+import type { Config, Secrets } from '@jishan/server/platform/config';
+import { addDays, localDay } from '@jishan/server/platform/clock';
+import { noScope, type RunningDatabase, withScope } from '@jishan/server/platform/db';
+import type { Log } from '@jishan/server/platform/log';
+import { findPlaceByCode } from '@jishan/server/features/orgs';
+import { readScheme } from '@jishan/server/features/schemes';
+import type { Actor } from '@jishan/server/platform/command';
+import { town } from './places.ts';
+import { decideInTown, decideInVillage, fileDeed, type PlayedDeed } from './play.ts';
+import { seededRandom } from './random.ts';
+import { eachOf, type Stage } from './stage.ts';
+import { createStoryClock } from './story-clock.ts';
+import { tellClaims, tellVisits } from './story.ts';
+import { type BuiltVillage, buildWorld } from './world.ts';
+
+export interface DemoSize {
+  householdsPerVillage: number;
+  claimsPerVillage: number;
+  days: number;
+}
+
+/** `small` is for tests that only need somebody to sign in as. */
+export const demoSizes = {
+  full: { householdsPerVillage: 300, claimsPerVillage: 320, days: 112 },
+  small: { householdsPerVillage: 24, claimsPerVillage: 20, days: 40 },
+} as const satisfies Record<string, DemoSize>;
+
+export interface DemoTarget {
+  config: Config;
+  secrets: Secrets;
+  database: RunningDatabase;
+  log: Log;
+  size: DemoSize;
+  now: Date;
+}
+
+/** What is remembered beside the data, so that a demo that was cut off goes on with the same story. */
+interface Marker {
+  today: string;
+  done: boolean;
+}
+
+/**
+ * Loads the demo villages unless they are there. Everything goes through the commands that real people use, on a
+ * clock that the story sets; cut off, it goes on where it was.
+ * @throws in production, where no made-up household may ever stand beside real ones.
+ */
+export async function loadDemo(target: DemoTarget, tell: (line: string) => void): Promise<void> {
+  if (target.config.production) throw new Error('demo data never loads in production');
+  const file = path.join(target.config.dataDir, 'demo.json');
+  const begun = await withScope(target.database.db, noScope, (read) => findPlaceByCode(read, town.code));
+  const known = await readMarker(file);
+  if (begun !== null && (known === null || known.done)) return;
+  const marker = begun !== null && known !== null ? known : { today: localDay(target.now), done: false };
+  await writeFile(file, JSON.stringify(marker));
+  const firstDay = addDays(marker.today, 1 - target.size.days);
+  const clock = createStoryClock(firstDay, target.now);
+  const services = openServices({ ...target, clock });
+  try {
+    await playStory({ services, clock, random: seededRandom(20260101) }, target.size, firstDay, tell);
+  } finally {
+    await services.close();
+  }
+  await writeFile(file, JSON.stringify({ ...marker, done: true }));
+}
+
+async function readMarker(file: string): Promise<Marker | null> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Marker;
+  } catch {
+    return null;
+  }
+}
+
+async function playStory(
+  stage: Stage,
+  size: DemoSize,
+  firstDay: string,
+  tell: (line: string) => void,
+): Promise<void> {
+  // Rosters come in before the story's first day, or nobody would have joined yet when it happens.
+  const since = `${firstDay.slice(0, 7)}-01`;
+  const world = await buildWorld(stage, size.householdsPerVillage, since, tell);
+  const deeds: PlayedDeed[] = [];
+  for (const built of world.villages) deeds.push(...(await planVillage(stage, built, size)));
+  for (let day = 0; day < size.days; day++) {
+    if (day % 14 === 0) tell(`讲到 ${addDays(firstDay, day)}：共 ${deeds.length} 件事`);
+    await playDay(stage, deeds, { day, lastDay: size.days - 1 }, world.townDepartment);
+  }
+}
+
+async function planVillage(stage: Stage, built: BuiltVillage, size: DemoSize): Promise<PlayedDeed[]> {
+  const scheme = await withScope(stage.services.db, { lo: built.id, hi: built.id }, (read) =>
+    readScheme(read, built.id),
+  );
+  const version = scheme && versionAt(scheme, stage.clock.now().getTime());
+  if (!scheme || !version) throw new Error(`no scheme is in force in ${built.village.name}`);
+  const wish = {
+    items: [...version.items.values()],
+    households: built.households.flatMap((household, index) => (household.joined ? [index] : [])),
+    days: size.days,
+    deeds: size.claimsPerVillage,
+  };
+  const told = [...tellClaims(wish, stage.random), ...tellVisits(wish, stage.random)];
+  return told.map((deed, index) => ({ built, deed, index, decimals: scheme.decimals }));
+}
+
+/** One day: in the morning people file, the panel sits two days later, the town agrees on the fifth day. */
+async function playDay(
+  stage: Stage,
+  deeds: PlayedDeed[],
+  { day, lastDay }: { day: number; lastDay: number },
+  department: Actor,
+): Promise<void> {
+  const due = (after: number) => deeds.filter(({ deed }) => Math.min(deed.day + after, lastDay) === day);
+  const happenedAt = stage.clock.set(day, 8);
+  stage.clock.set(day, 9);
+  await eachOf(due(0), (played) => fileDeed(stage, played, happenedAt));
+  stage.clock.set(day, 15);
+  await eachOf(due(2), (played) => decideInVillage(stage, played));
+  stage.clock.set(day, 16);
+  await eachOf(due(5), (played) => decideInTown(stage, played, department));
+}
