@@ -117,7 +117,10 @@ export function postingHashOf(
   ]);
 }
 
-/** Microseconds since 1970 of a moment given in whole milliseconds. */
+/**
+ * Microseconds since 1970 of a moment given in whole milliseconds, in decimal: how times enter a hash.
+ * @example microsecondsOf(new Date(1)) === '1000'
+ */
 export function microsecondsOf(moment: Date): string {
   return String(BigInt(moment.getTime()) * 1000n);
 }

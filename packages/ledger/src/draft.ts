@@ -44,10 +44,10 @@ export function draftFits(draft: PostingDraft): boolean {
  * The transfers that take others back: the same lines with source and target exchanged.
  * @param reason what the passbook says on each line.
  * @example
- * const issued = { holder: '*', balance: 'honour', period: '*', state: 'issued' } as const;
- * const home = { holder: 'h:1', balance: 'honour', period: '2026', state: 'main' } as const;
+ * const issued = { holder: '*', balance: 'honour', period: '*', state: 'issued' };
+ * const home = { holder: 'h:1', balance: 'honour', period: '2026', state: 'main' };
  * const [line] = mirrorOf([{ from: issued, to: home, amount: 200, reason: '志愿服务' }], '申报重复，撤回');
- * line?.from.holder === 'h:1' && line.amount === 200
+ * line.from.holder === 'h:1' && line.amount === 200
  */
 export function mirrorOf(transfers: readonly TransferDraft[], reason: string): TransferDraft[] {
   return transfers.map(({ from, to, amount, clause, meta }) => {

@@ -20,6 +20,7 @@ import type { LedgerTx, PostEnvironment, PostingDraft, PostResult } from './type
  * }], { writtenAt: new Date('2026-11-22T09:00:00Z'), random: randomBytes });
  * await client.query('commit');
  * // result: { id, villageId: 7, ok: true, seq: 1, replayed: false }
+ * result.seq === 1
  */
 export async function post(
   tx: LedgerTx,

@@ -29,6 +29,7 @@ const BALANCES = `select a.holder, a.balance, a.period, a.state, b.amount::text 
  * @example
  * const balances = await readBalances(read, 7, ['h:1']);
  * // [{ holder: 'h:1', balance: 'honour', period: '2026', state: 'main', amount: 200, version: 1 }]
+ * balances[0].amount === 200
  */
 export async function readBalances(
   read: LedgerRead,
@@ -61,6 +62,7 @@ interface HeadRow {
  * @example
  * const head = await readHead(read, 7);
  * // { villageId: 7, seq: 1, hash: '…64 hex digits…', algorithm: 'sha256' }
+ * head.seq === 1
  */
 export async function readHead(read: LedgerRead, villageId: number): Promise<LedgerHead | null> {
   const [row] = await rowsOf<HeadRow>(

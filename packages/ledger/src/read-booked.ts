@@ -56,6 +56,7 @@ const BOOKED = `select p.posting_id, p.seq::text as seq, p.kind, p.source, p.hap
  * @example
  * const [booked] = await readBooked(read, 7, ['event-1']);
  * // booked: { seq: 1, source: 'event-1', transfers: [{ amount: 200, … }], … }
+ * booked.transfers[0].amount === 200
  */
 export async function readBooked(
   read: LedgerRead,

@@ -97,7 +97,8 @@ const FIRST_PAGE: [number, number, number] = [Number.MAX_SAFE_INTEGER, 2_147_483
  * @param page `limit` entries older than `after`; `balance` leaves the other balances out.
  * @example
  * const [entry] = await readEntries(read, 7, 'h:1', { limit: 20 });
- * // entry: { seq: 1, line: 1, amount: 200, balanceBefore: 0, balanceAfter: 200, reason: '志愿服务半天', … }
+ * // entry: { seq: 1, line: 1, amount: 200, balanceBefore: 0, balanceAfter: 200, clause: '3.2', … }
+ * entry.balanceAfter === 200
  */
 export async function readEntries(
   read: LedgerRead,

@@ -43,7 +43,7 @@ async function findAll(): Promise<Finding[]> {
 type Row = Record<string, unknown>;
 
 /** The finding points at the row as it was or as it is now. */
-function names(finding: Finding, table: string, rows: Row[]): boolean {
+function pointsAt(finding: Finding, table: string, rows: Row[]): boolean {
   return rows.some((row) => {
     if (finding.villageId !== Number(row.village_id)) return false;
     if (table === 'ledger_heads') return finding.table === 'ledger_heads' || finding.seq === Number(row.seq);
@@ -80,7 +80,7 @@ test(`any column of any ledger table, changed by hand, is found with village and
       const label = `${column.table}.${column.column} ${JSON.stringify(rows.before)}`;
       const where = [rows.before, rows.after];
       expect(
-        findings.filter((finding) => names(finding, column.table, where)),
+        findings.filter((finding) => pointsAt(finding, column.table, where)),
         label,
       ).not.toEqual([]);
       // Naming half the village would be no help either.
@@ -210,9 +210,9 @@ test('an export that was shortened or altered is told from a whole one', async (
   await readAll(base.db, async (read) => {
     for await (const line of linesOf(exportLedger(read, 1))) if (line) lines.push(line);
   });
-  const check = async (altered: string[]) => {
+  const check = async (changed: string[]) => {
     const findings: Finding[] = [];
-    for await (const report of verifyStream(each(altered))) findings.push(...report.findings);
+    for await (const report of verifyStream(each(changed))) findings.push(...report.findings);
     return findings.map(({ problem }) => problem);
   };
   expect(await check(lines)).toEqual([]);

@@ -11,7 +11,7 @@ import type { LedgerRead } from './rows.ts';
  * @param given heads that were given out earlier: a tail cut since then is found by them.
  * @example
  * const report = await verifyVillage(read, 7);
- * // report: { villageId: 7, postings: 1, transfers: 1, findingsTotal: 0, findings: [], head: { seq: 1, … }, … }
+ * report.findingsTotal === 0
  */
 export async function verifyVillage(
   read: LedgerRead,
@@ -46,7 +46,9 @@ export async function* verifyAll(
  * The ledger of a village as lines of JSON, for `verifyStream` or any other reader; ends with a newline.
  * @param options `notes: false` leaves salts and free text out: chain and balances can still be verified.
  * @example
- * for await (const line of exportLedger(read, 7)) file.write(line);
+ * let file = '';
+ * for await (const lines of exportLedger(read, 7)) file += lines;
+ * file.startsWith('{"type":"village"') === true
  */
 export async function* exportLedger(
   read: LedgerRead,
@@ -62,7 +64,8 @@ export async function* exportLedger(
  * Verifies an export without any database; several villages may follow one another in one stream.
  * @param lines the file's lines, without their newlines.
  * @example
- * for await (const report of verifyStream(createInterface({ input: createReadStream('ledger.jsonl') }))) …
+ * // lines: createInterface({ input: createReadStream('ledger.jsonl') })
+ * for await (const report of verifyStream(lines)) console.log(report.villageId, report.findingsTotal);
  */
 export async function* verifyStream(
   lines: AsyncIterable<string>,

@@ -8,8 +8,8 @@ import { type ChainHead, emptyHead, sealPlan } from '../src/seal.ts';
 import { accounts } from './histories.ts';
 
 type Row = Record<string, unknown>;
-const text = (value: unknown): string => String(value);
-const textOrNull = (value: unknown): string | null => (value === null ? null : String(value));
+const text = (value: unknown): string => `${value as string | number}`;
+const textOrNull = (value: unknown): string | null => (value === null ? null : text(value));
 
 /** The ledger's arithmetic without a database: what post would insert is kept in arrays. */
 export class MemoryLedger {
