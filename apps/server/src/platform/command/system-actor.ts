@@ -1,19 +1,18 @@
 import type { Actor } from './actor.ts';
 
-/** Acts of the system itself bear this id in the audit; no account has it and nobody can sign in with it. */
-const systemAccountId = '00000000-0000-7000-8000-000000000000';
+/** Account id of everything that the installation does by itself; no row of `accounts` has it. */
+const SYSTEM_ACCOUNT = '00000000-0000-4000-8000-000000000001';
 
 /**
- * Who acts when nobody does: jobs, imports of the command line, the demo. Reaches every village and the
- * installation itself.
- * @example systemActor('photo-clean-up').grants[0]?.role // 'system_admin'
+ * The actor of jobs, of the demo and of the operator's command line: reaches every village, and 0, the installation.
+ * @example await runCommand(app, importRoster(vault), { actor: systemActor('导入'), villageId, key, from }, roster);
  */
 export function systemActor(name: string): Actor {
   return {
-    accountId: systemAccountId,
+    accountId: SYSTEM_ACCOUNT,
     kind: 'staff',
     displayName: name,
-    sessionId: '',
-    grants: [{ role: 'system_admin', placeId: 0, placeName: name, lo: 0, hi: Number.MAX_SAFE_INTEGER }],
+    sessionId: SYSTEM_ACCOUNT,
+    grants: [{ role: 'system_admin', placeId: 0, placeName: '本系统', lo: 0, hi: Number.MAX_SAFE_INTEGER }],
   };
 }
