@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { migrateCommand } from './commands/migrate.ts';
 import { serveCommand } from './commands/serve.ts';
 import { startCommand } from './commands/start.ts';
 import { explain } from './explain.ts';
@@ -10,7 +11,8 @@ const program = new Command('jishan')
   .helpOption('-h, --help', '显示用法')
   .helpCommand('help [command]', '显示某个命令的用法')
   .addCommand(startCommand())
-  .addCommand(serveCommand());
+  .addCommand(serveCommand())
+  .addCommand(migrateCommand());
 
 try {
   await program.parseAsync();

@@ -25,7 +25,7 @@ export class ConfigError extends Error {
   readonly settings: string[];
 
   constructor(findings: { setting: string; message: string }[]) {
-    super(`设置有误，没有启动：\n${findings.map((f) => `  ${f.setting}：${f.message}`).join('\n')}`);
+    super(`设置有误：\n${findings.map((f) => `  ${f.setting}：${f.message}`).join('\n')}`);
     this.settings = findings.map((f) => f.setting);
   }
 }

@@ -1,0 +1,644 @@
+create table account_doors (
+  kind text not null,
+  door_index bytea not null,
+  account_id uuid not null,
+  constraint account_doors_pkey PRIMARY KEY (kind, door_index),
+  constraint account_doors_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint account_doors_kind_check CHECK ((kind = 'phone'::text))
+);
+CREATE INDEX account_doors_of_account ON public.account_doors USING btree (account_id);
+grant insert, select on account_doors to app;
+grant delete, insert, select on account_doors to writer;
+
+create table account_private (
+  account_id uuid not null,
+  display_name text not null,
+  constraint account_private_pkey PRIMARY KEY (account_id),
+  constraint account_private_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+grant insert, select, update (display_name) on account_private to app;
+grant delete, insert, select, update (display_name) on account_private to writer;
+
+create table accounts (
+  id uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_kind_check CHECK ((kind = ANY (ARRAY['villager'::text, 'staff'::text])))
+);
+alter table accounts force row level security;
+create policy accounts_app_make on accounts for insert to app with check ((kind = 'villager'::text));
+create policy accounts_app_read on accounts for select to app using (true);
+create policy accounts_writer on accounts for all to writer using (true) with check (true);
+grant insert, select on accounts to app;
+grant insert, select, update (disabled_at) on accounts to writer;
+
+create table audit_details (
+  village_id bigint not null,
+  seq bigint not null,
+  salt bytea,
+  detail text,
+  erased boolean not null default false,
+  constraint audit_details_pkey PRIMARY KEY (village_id, seq),
+  constraint audit_details_village_id_seq_fkey FOREIGN KEY (village_id, seq) REFERENCES audit_rows(village_id, seq),
+  constraint audit_details_check CHECK (((erased = (salt IS NULL)) AND (erased = (detail IS NULL))))
+);
+alter table audit_details force row level security;
+create policy audit_details_app on audit_details for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy audit_details_writer on audit_details for all to writer using (true) with check (true);
+grant select on audit_details to app;
+grant insert, select, update (detail, erased, salt) on audit_details to writer;
+
+create table audit_rows (
+  village_id bigint not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_id text not null,
+  action text not null,
+  target text not null,
+  command_id uuid,
+  request_id text not null,
+  algorithm text not null,
+  commitment bytea not null,
+  hash bytea not null,
+  constraint audit_rows_pkey PRIMARY KEY (village_id, seq),
+  constraint audit_rows_algorithm_check CHECK ((algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text]))),
+  constraint audit_rows_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX audit_rows_of_target ON public.audit_rows USING btree (village_id, target, seq);
+alter table audit_rows force row level security;
+create policy audit_rows_app on audit_rows for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy audit_rows_writer on audit_rows for all to writer using (true) with check (true);
+grant select on audit_rows to app;
+grant insert, select on audit_rows to writer;
+
+create table command_heads (
+  village_id bigint not null,
+  audit_seq bigint not null,
+  audit_hash bytea not null,
+  outbox_seq bigint not null,
+  constraint command_heads_pkey PRIMARY KEY (village_id),
+  constraint command_heads_audit_seq_check CHECK ((audit_seq >= 0)),
+  constraint command_heads_outbox_seq_check CHECK ((outbox_seq >= 0))
+) with (fillfactor=50);
+alter table command_heads force row level security;
+create policy command_heads_app on command_heads for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy command_heads_writer on command_heads for all to writer using (true) with check (true);
+grant select on command_heads to app;
+grant insert, select, update (audit_hash, audit_seq, outbox_seq) on command_heads to writer;
+
+create table commands (
+  village_id bigint not null,
+  command_id uuid not null,
+  name text not null,
+  actor_id text not null,
+  fingerprint bytea not null,
+  result jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint commands_pkey PRIMARY KEY (village_id, command_id)
+);
+alter table commands force row level security;
+create policy commands_app on commands for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy commands_writer on commands for all to writer using (true) with check (true);
+grant select on commands to app;
+grant insert, select on commands to writer;
+
+create table decision_notes (
+  village_id bigint not null,
+  decision_id uuid not null,
+  by_name text not null,
+  comment text,
+  constraint decision_notes_pkey PRIMARY KEY (village_id, decision_id),
+  constraint decision_notes_village_id_decision_id_fkey FOREIGN KEY (village_id, decision_id) REFERENCES decisions(village_id, id)
+);
+alter table decision_notes force row level security;
+create policy decision_notes_app on decision_notes for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy decision_notes_writer on decision_notes for all to writer using (true) with check (true);
+grant select on decision_notes to app;
+grant delete, insert, select, update on decision_notes to writer;
+
+create table decisions (
+  village_id bigint not null,
+  id uuid not null,
+  event_id uuid not null,
+  round smallint not null,
+  stage text not null,
+  verdict text not null,
+  reason text,
+  chosen bigint,
+  decided_by uuid not null,
+  decided_role text not null,
+  decided_at timestamp with time zone not null,
+  stage_since timestamp with time zone not null,
+  stage_due_on date,
+  undone_at timestamp with time zone,
+  constraint decisions_pkey PRIMARY KEY (village_id, id),
+  constraint decisions_village_id_event_id_fkey FOREIGN KEY (village_id, event_id) REFERENCES events(village_id, id),
+  constraint decisions_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'return'::text, 'refuse'::text])))
+);
+CREATE UNIQUE INDEX decisions_once ON public.decisions USING btree (village_id, event_id, round, stage, decided_by) WHERE (undone_at IS NULL);
+alter table decisions force row level security;
+create policy decisions_app on decisions for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy decisions_writer on decisions for all to writer using (true) with check (true);
+grant select on decisions to app;
+grant insert, select, update on decisions to writer;
+
+create table event_notes (
+  village_id bigint not null,
+  event_id uuid not null,
+  round smallint not null,
+  kind text not null,
+  body text not null,
+  constraint event_notes_pkey PRIMARY KEY (village_id, event_id, round, kind),
+  constraint event_notes_village_id_event_id_fkey FOREIGN KEY (village_id, event_id) REFERENCES events(village_id, id),
+  constraint event_notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'on_behalf'::text, 'correction'::text])))
+);
+alter table event_notes force row level security;
+create policy event_notes_app on event_notes for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy event_notes_writer on event_notes for all to writer using (true) with check (true);
+grant select on event_notes to app;
+grant delete, insert, select, update on event_notes to writer;
+
+create table events (
+  village_id bigint not null,
+  id uuid not null,
+  number text not null,
+  source text not null,
+  item text not null,
+  subject text not null,
+  household_id uuid not null,
+  member_id uuid,
+  happened_at timestamp with time zone not null,
+  filed_at timestamp with time zone not null,
+  filed_on date not null,
+  filed_as text not null,
+  filers uuid[] not null,
+  quantity double precision,
+  grade text,
+  score double precision,
+  parts jsonb,
+  chosen bigint,
+  photo_ids uuid[] not null default '{}'::uuid[],
+  flags text[] not null default '{}'::text[],
+  risk smallint not null default 0,
+  state text not null,
+  stage text,
+  stage_role text,
+  stage_level text,
+  stage_since timestamp with time zone,
+  stage_due_on date,
+  promised_on date not null,
+  round smallint not null default 1,
+  approved_at timestamp with time zone,
+  corrects uuid,
+  corrected_by uuid,
+  constraint events_pkey PRIMARY KEY (village_id, id),
+  constraint events_number_once UNIQUE (village_id, number),
+  constraint events_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id),
+  constraint events_check CHECK (((state = 'in_review'::text) = (stage IS NOT NULL))),
+  constraint events_check1 CHECK (((state = 'approved'::text) = (approved_at IS NOT NULL))),
+  constraint events_check2 CHECK (((source = 'correction'::text) = (corrects IS NOT NULL))),
+  constraint events_filed_as_check CHECK ((filed_as = ANY (ARRAY['villager'::text, 'helper'::text]))),
+  constraint events_source_check CHECK ((source = ANY (ARRAY['claim'::text, 'visit'::text, 'correction'::text]))),
+  constraint events_state_check CHECK ((state = ANY (ARRAY['in_review'::text, 'returned'::text, 'refused'::text, 'approved'::text])))
+);
+CREATE INDEX events_filed_of_household ON public.events USING btree (village_id, household_id, filed_on DESC);
+CREATE INDEX events_of_household ON public.events USING btree (village_id, household_id, happened_at);
+CREATE INDEX events_waiting ON public.events USING btree (village_id, stage_role, risk DESC, filed_at) WHERE (state = 'in_review'::text);
+alter table events force row level security;
+create policy events_app on events for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy events_writer on events for all to writer using (true) with check (true);
+grant select on events to app;
+grant insert, select, update on events to writer;
+
+create table guards (
+  village_id bigint not null,
+  key text not null,
+  version bigint not null,
+  constraint guards_pkey PRIMARY KEY (village_id, key),
+  constraint guards_version_check CHECK ((version > 0))
+) with (fillfactor=70);
+alter table guards force row level security;
+create policy guards_app on guards for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy guards_writer on guards for all to writer using (true) with check (true);
+grant select on guards to app;
+grant insert, select, update (version) on guards to writer;
+
+create table households (
+  village_id bigint not null,
+  id uuid not null,
+  door_code text not null,
+  group_name text not null default ''::text,
+  section_name text not null default ''::text,
+  joined_on date,
+  left_on date,
+  facts jsonb not null default '{}'::jsonb,
+  constraint households_pkey PRIMARY KEY (village_id, id),
+  constraint households_door_once UNIQUE (village_id, door_code),
+  constraint households_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
+  constraint households_check CHECK (((left_on IS NULL) OR (left_on >= joined_on)))
+);
+CREATE INDEX households_by_group ON public.households USING btree (village_id, group_name, door_code);
+alter table households force row level security;
+create policy households_app on households for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy households_writer on households for all to writer using (true) with check (true);
+grant select on households to app;
+grant insert, select, update on households to writer;
+
+create table installation (
+  only_row boolean not null default true,
+  app_role text not null,
+  writer_role text not null,
+  constraint installation_pkey PRIMARY KEY (only_row),
+  constraint installation_only_row_check CHECK (only_row)
+);
+grant select on installation to app;
+grant select on installation to writer;
+
+create table ledger_accounts (
+  village_id bigint not null,
+  account_id uuid not null,
+  holder text not null,
+  balance text not null,
+  period text not null,
+  state text not null,
+  constraint ledger_accounts_pkey PRIMARY KEY (village_id, account_id),
+  constraint ledger_accounts_village_id_holder_balance_period_state_key UNIQUE (village_id, holder, balance, period, state),
+  constraint ledger_accounts_state_check CHECK ((state = ANY (ARRAY['main'::text, 'pending'::text, 'held'::text, 'redeemed'::text, 'expired'::text, 'issued'::text])))
+);
+alter table ledger_accounts force row level security;
+create policy ledger_accounts_app on ledger_accounts for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy ledger_accounts_writer on ledger_accounts for all to writer using (true) with check (true);
+grant select on ledger_accounts to app;
+grant insert, select on ledger_accounts to writer;
+
+create table ledger_balances (
+  village_id bigint not null,
+  account_id uuid not null,
+  amount bigint not null,
+  version bigint not null,
+  constraint ledger_balances_pkey PRIMARY KEY (village_id, account_id),
+  constraint ledger_balances_village_id_account_id_fkey FOREIGN KEY (village_id, account_id) REFERENCES ledger_accounts(village_id, account_id),
+  constraint ledger_balances_version_check CHECK ((version > 0))
+) with (fillfactor=70);
+alter table ledger_balances force row level security;
+create policy ledger_balances_app on ledger_balances for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy ledger_balances_writer on ledger_balances for all to writer using (true) with check (true);
+grant select on ledger_balances to app;
+grant insert, select, update (amount, version) on ledger_balances to writer;
+
+create table ledger_heads (
+  village_id bigint not null,
+  seq bigint not null,
+  hash bytea not null,
+  algorithm text not null,
+  constraint ledger_heads_pkey PRIMARY KEY (village_id),
+  constraint ledger_heads_algorithm_check CHECK ((algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text]))),
+  constraint ledger_heads_seq_check CHECK ((seq >= 0))
+) with (fillfactor=50);
+alter table ledger_heads force row level security;
+create policy ledger_heads_app on ledger_heads for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy ledger_heads_writer on ledger_heads for all to writer using (true) with check (true);
+grant select on ledger_heads to app;
+grant insert, select, update (algorithm, hash, seq) on ledger_heads to writer;
+
+create table ledger_notes (
+  village_id bigint not null,
+  seq bigint not null,
+  line integer not null,
+  salt bytea,
+  reason text,
+  cap_note text,
+  erased boolean not null default false,
+  constraint ledger_notes_pkey PRIMARY KEY (village_id, seq, line),
+  constraint ledger_notes_village_id_seq_line_fkey FOREIGN KEY (village_id, seq, line) REFERENCES ledger_transfers(village_id, seq, line),
+  constraint ledger_notes_check CHECK (((erased = (salt IS NULL)) AND (erased = (reason IS NULL)) AND ((NOT erased) OR (cap_note IS NULL))))
+);
+alter table ledger_notes force row level security;
+create policy ledger_notes_app on ledger_notes for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy ledger_notes_writer on ledger_notes for all to writer using (true) with check (true);
+grant select on ledger_notes to app;
+grant insert, select, update (cap_note, erased, reason, salt) on ledger_notes to writer;
+
+create table ledger_postings (
+  village_id bigint not null,
+  seq bigint not null,
+  posting_id uuid not null,
+  kind text not null,
+  source text not null,
+  happened_at timestamp with time zone not null,
+  written_at timestamp with time zone not null,
+  reverses uuid,
+  line_count integer not null,
+  algorithm text not null,
+  hash bytea not null,
+  constraint ledger_postings_pkey PRIMARY KEY (village_id, seq),
+  constraint ledger_postings_village_id_posting_id_key UNIQUE (village_id, posting_id),
+  constraint ledger_postings_village_id_reverses_key UNIQUE (village_id, reverses),
+  constraint ledger_postings_village_id_reverses_fkey FOREIGN KEY (village_id, reverses) REFERENCES ledger_postings(village_id, posting_id),
+  constraint ledger_postings_algorithm_check CHECK ((algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text]))),
+  constraint ledger_postings_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'correction'::text, 'order'::text, 'base'::text, 'closing'::text]))),
+  constraint ledger_postings_line_count_check CHECK ((line_count > 0)),
+  constraint ledger_postings_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX ledger_postings_happened ON public.ledger_postings USING btree (village_id, happened_at);
+CREATE INDEX ledger_postings_of_source ON public.ledger_postings USING btree (village_id, source);
+alter table ledger_postings force row level security;
+create policy ledger_postings_app on ledger_postings for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy ledger_postings_writer on ledger_postings for all to writer using (true) with check (true);
+grant select on ledger_postings to app;
+grant insert, select on ledger_postings to writer;
+
+create table ledger_transfers (
+  village_id bigint not null,
+  seq bigint not null,
+  line integer not null,
+  from_account uuid not null,
+  to_account uuid not null,
+  amount bigint not null,
+  from_before bigint not null,
+  from_after bigint not null,
+  from_version bigint not null,
+  to_before bigint not null,
+  to_after bigint not null,
+  to_version bigint not null,
+  clause text,
+  item text,
+  category text,
+  would_be bigint,
+  commitment bytea not null,
+  digest bytea not null,
+  constraint ledger_transfers_pkey PRIMARY KEY (village_id, seq, line),
+  constraint ledger_transfers_village_id_from_account_fkey FOREIGN KEY (village_id, from_account) REFERENCES ledger_accounts(village_id, account_id),
+  constraint ledger_transfers_village_id_seq_fkey FOREIGN KEY (village_id, seq) REFERENCES ledger_postings(village_id, seq),
+  constraint ledger_transfers_village_id_to_account_fkey FOREIGN KEY (village_id, to_account) REFERENCES ledger_accounts(village_id, account_id),
+  constraint ledger_transfers_amount_check CHECK ((amount > 0)),
+  constraint ledger_transfers_check CHECK ((from_account <> to_account)),
+  constraint ledger_transfers_line_check CHECK ((line > 0))
+);
+CREATE INDEX ledger_transfers_from ON public.ledger_transfers USING btree (village_id, from_account, seq, line);
+CREATE INDEX ledger_transfers_to ON public.ledger_transfers USING btree (village_id, to_account, seq, line);
+alter table ledger_transfers force row level security;
+create policy ledger_transfers_app on ledger_transfers for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy ledger_transfers_writer on ledger_transfers for all to writer using (true) with check (true);
+grant select on ledger_transfers to app;
+grant insert, select on ledger_transfers to writer;
+
+create table member_stays (
+  village_id bigint not null,
+  member_id uuid not null,
+  stay smallint not null,
+  household_id uuid not null,
+  relation text not null,
+  participating_from date,
+  participating_to date,
+  ended_on date,
+  constraint member_stays_pkey PRIMARY KEY (village_id, member_id, stay),
+  constraint member_stays_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id),
+  constraint member_stays_village_id_member_id_fkey FOREIGN KEY (village_id, member_id) REFERENCES members(village_id, id),
+  constraint member_stays_check CHECK (((participating_to IS NULL) OR (participating_to >= participating_from))),
+  constraint member_stays_relation_check CHECK ((relation = ANY (ARRAY['head'::text, 'spouse'::text, 'child'::text, 'parent'::text, 'other'::text]))),
+  constraint member_stays_stay_check CHECK ((stay > 0))
+);
+CREATE INDEX member_stays_of_household ON public.member_stays USING btree (village_id, household_id);
+CREATE UNIQUE INDEX member_stays_one_head ON public.member_stays USING btree (village_id, household_id) WHERE ((relation = 'head'::text) AND (ended_on IS NULL));
+CREATE UNIQUE INDEX member_stays_one_open ON public.member_stays USING btree (village_id, member_id) WHERE (ended_on IS NULL);
+alter table member_stays force row level security;
+create policy member_stays_app on member_stays for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy member_stays_writer on member_stays for all to writer using (true) with check (true);
+grant select on member_stays to app;
+grant insert, select, update on member_stays to writer;
+
+create table members (
+  village_id bigint not null,
+  id uuid not null,
+  facts jsonb not null default '{}'::jsonb,
+  constraint members_pkey PRIMARY KEY (village_id, id),
+  constraint members_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id)
+);
+alter table members force row level security;
+create policy members_app on members for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy members_writer on members for all to writer using (true) with check (true);
+grant select on members to app;
+grant insert, select, update on members to writer;
+
+create table organisations (
+  village_id bigint not null,
+  id uuid not null,
+  name text not null,
+  group_name text not null default ''::text,
+  household_id uuid,
+  facts jsonb not null default '{}'::jsonb,
+  constraint organisations_pkey PRIMARY KEY (village_id, id),
+  constraint organisations_name_once UNIQUE (village_id, name),
+  constraint organisations_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
+  constraint organisations_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id)
+);
+alter table organisations force row level security;
+create policy organisations_app on organisations for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy organisations_writer on organisations for all to writer using (true) with check (true);
+grant select on organisations to app;
+grant insert, select, update on organisations to writer;
+
+create table outbox (
+  village_id bigint not null,
+  seq bigint not null,
+  topic text not null,
+  payload jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint outbox_pkey PRIMARY KEY (village_id, seq),
+  constraint outbox_seq_check CHECK ((seq > 0))
+);
+alter table outbox force row level security;
+create policy outbox_app on outbox for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy outbox_writer on outbox for all to writer using (true) with check (true);
+grant insert, select on outbox to writer;
+
+create table outbox_cursors (
+  village_id bigint not null,
+  subscriber text not null,
+  seq bigint not null,
+  failures integer not null default 0,
+  retry_at timestamp with time zone,
+  constraint outbox_cursors_pkey PRIMARY KEY (village_id, subscriber)
+) with (fillfactor=70);
+alter table outbox_cursors force row level security;
+create policy outbox_cursors_app on outbox_cursors for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy outbox_cursors_writer on outbox_cursors for all to writer using (true) with check (true);
+grant insert, select, update (failures, retry_at, seq) on outbox_cursors to writer;
+
+create table person_private (
+  village_id bigint not null,
+  person_id uuid not null,
+  name text not null,
+  born_on date,
+  phone_sealed bytea,
+  phone_index bytea,
+  constraint person_private_pkey PRIMARY KEY (village_id, person_id),
+  constraint person_private_village_id_person_id_fkey FOREIGN KEY (village_id, person_id) REFERENCES members(village_id, id),
+  constraint person_private_check CHECK (((phone_sealed IS NULL) = (phone_index IS NULL)))
+);
+CREATE INDEX person_private_phone ON public.person_private USING btree (village_id, phone_index) WHERE (phone_index IS NOT NULL);
+alter table person_private force row level security;
+create policy person_private_app on person_private for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy person_private_writer on person_private for all to writer using (true) with check (true);
+grant select on person_private to app;
+grant delete, insert, select, update on person_private to writer;
+
+create table photos (
+  village_id bigint not null,
+  id uuid not null,
+  event_id uuid,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_on date not null,
+  file text not null,
+  width integer not null,
+  height integer not null,
+  bytes integer not null,
+  content_hash bytea not null,
+  fingerprint bit(64),
+  taken_at timestamp with time zone,
+  same_as uuid,
+  constraint photos_pkey PRIMARY KEY (village_id, id),
+  constraint photos_village_id_event_id_fkey FOREIGN KEY (village_id, event_id) REFERENCES events(village_id, id)
+);
+CREATE INDEX photos_by_content ON public.photos USING btree (village_id, content_hash);
+CREATE INDEX photos_by_uploader ON public.photos USING btree (village_id, uploaded_by, uploaded_on);
+CREATE INDEX photos_loose ON public.photos USING btree (uploaded_at) WHERE (event_id IS NULL);
+CREATE INDEX photos_of_event ON public.photos USING btree (village_id, event_id);
+CREATE INDEX photos_same_as ON public.photos USING btree (village_id, same_as) WHERE (same_as IS NOT NULL);
+alter table photos force row level security;
+create policy photos_app on photos for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy photos_writer on photos for all to writer using (true) with check (true);
+grant select on photos to app;
+grant delete, insert, select, update on photos to writer;
+
+create table places (
+  id bigint not null,
+  kind text not null,
+  parent_id bigint,
+  code text not null,
+  name text not null,
+  phone text,
+  lo bigint not null,
+  hi bigint not null,
+  constraint places_pkey PRIMARY KEY (id),
+  constraint places_code_once UNIQUE (code),
+  constraint places_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES places(id),
+  constraint places_check CHECK (((kind = 'district'::text) = (parent_id IS NULL))),
+  constraint places_check1 CHECK (((lo <= hi) AND ((kind <> 'village'::text) OR ((lo = id) AND (hi = id))))),
+  constraint places_id_check CHECK ((id > 0)),
+  constraint places_kind_check CHECK ((kind = ANY (ARRAY['district'::text, 'town'::text, 'village'::text])))
+);
+CREATE INDEX places_of_parent ON public.places USING btree (parent_id, code);
+grant select on places to app;
+grant insert, select, update (code, name, parent_id, phone) on places to writer;
+
+create table role_grants (
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  place_id bigint not null,
+  household_id uuid,
+  person_id uuid,
+  given_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint role_grants_pkey PRIMARY KEY (id),
+  constraint role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint role_grants_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
+  constraint role_grants_check CHECK (((role <> 'villager'::text) OR ((household_id IS NOT NULL) AND (person_id IS NOT NULL)))),
+  constraint role_grants_role_check CHECK ((role = ANY (ARRAY['villager'::text, 'helper'::text, 'group_leader'::text, 'panel'::text, 'clerk'::text, 'supervisor'::text, 'keeper'::text, 'town_department'::text, 'town_office'::text, 'district_office'::text, 'auditor'::text, 'system_admin'::text, 'security_admin'::text, 'audit_admin'::text])))
+);
+CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (account_id, role, place_id, household_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX role_grants_one_admin ON public.role_grants USING btree (account_id) WHERE ((role = ANY (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text])) AND (ended_at IS NULL));
+alter table role_grants force row level security;
+create policy role_grants_app_end on role_grants for update to app using ((role = 'villager'::text)) with check ((role = 'villager'::text));
+create policy role_grants_app_give on role_grants for insert to app with check ((role = 'villager'::text));
+create policy role_grants_app_read on role_grants for select to app using (true);
+create policy role_grants_writer on role_grants for all to writer using (true) with check (true);
+grant insert, select, update (ended_at) on role_grants to app;
+grant insert, select, update (ended_at) on role_grants to writer;
+
+create table schema_migrations (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migrations_pkey PRIMARY KEY (name)
+);
+grant select on schema_migrations to app;
+grant select on schema_migrations to writer;
+
+create table scheme_versions (
+  village_id bigint not null,
+  seq integer not null,
+  scheme_id text not null,
+  version text not null,
+  from_on date not null,
+  document text not null,
+  sha256 bytea not null,
+  note text not null default ''::text,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint scheme_versions_pkey PRIMARY KEY (village_id, seq),
+  constraint scheme_versions_from_once UNIQUE (village_id, from_on),
+  constraint scheme_versions_version_once UNIQUE (village_id, version),
+  constraint scheme_versions_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
+  constraint scheme_versions_seq_check CHECK ((seq > 0))
+);
+alter table scheme_versions force row level security;
+create policy scheme_versions_app on scheme_versions for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy scheme_versions_writer on scheme_versions for all to writer using (true) with check (true);
+grant select on scheme_versions to app;
+grant insert, select on scheme_versions to writer;
+
+create table sessions (
+  token_hash bytea not null,
+  id uuid not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  idle_sec integer,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+) with (fillfactor=80);
+CREATE INDEX sessions_by_end ON public.sessions USING btree (ends_at);
+CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
+grant delete, insert, select, update on sessions to app;
+
+create table sign_in_codes (
+  phone_index bytea not null,
+  code_hash bytea not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries integer not null,
+  sent_on date not null,
+  sent_count integer not null,
+  constraint sign_in_codes_pkey PRIMARY KEY (phone_index)
+) with (fillfactor=80);
+grant delete, insert, select, update on sign_in_codes to app;
+
+create table sign_in_failures (
+  subject_index bytea not null,
+  failures integer not null,
+  first_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint sign_in_failures_pkey PRIMARY KEY (subject_index)
+) with (fillfactor=80);
+grant delete, insert, select, update on sign_in_failures to app;
+
+create table staff_logins (
+  account_id uuid not null,
+  username text not null,
+  password_hash text not null,
+  password_set_at timestamp with time zone not null,
+  constraint staff_logins_pkey PRIMARY KEY (account_id),
+  constraint staff_logins_username_once UNIQUE (username),
+  constraint staff_logins_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint staff_logins_username_check CHECK ((username = lower(username)))
+);
+grant select on staff_logins to app;
+grant insert, select, update (password_hash, password_set_at) on staff_logins to writer;
