@@ -3,13 +3,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo } from 'react';
-import { useElder } from '../lib/settings.ts';
+import { useElder, useNarrow } from '../lib/settings.ts';
 import { client, router } from './router.tsx';
 import { themeFor } from './theme.ts';
 
 export function App() {
   const elder = useElder();
-  const theme = useMemo(() => themeFor(elder), [elder]);
+  const isNarrow = useNarrow();
+  const theme = useMemo(() => themeFor({ elder, isNarrow }), [elder, isNarrow]);
   useEffect(() => {
     document.documentElement.toggleAttribute('data-elder', elder);
   }, [elder]);

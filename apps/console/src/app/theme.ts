@@ -3,7 +3,7 @@ import type { ThemeConfig } from 'antd';
 const family = `"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif`;
 
 /** The look of the product for antd: paper, ink, field green, cinnabar; hairlines and no shadows. */
-export function themeFor(elder: boolean): ThemeConfig {
+export function themeFor({ elder, isNarrow }: { elder: boolean; isNarrow: boolean }): ThemeConfig {
   return {
     token: {
       colorPrimary: '#2f7d4f',
@@ -25,9 +25,11 @@ export function themeFor(elder: boolean): ThemeConfig {
       borderRadius: 8,
       borderRadiusLG: 8,
       fontFamily: family,
-      fontSize: elder ? 22 : 14,
-      controlHeight: elder ? 60 : 36,
-      controlHeightSM: elder ? 60 : 32,
+      fontSize: elder ? 22 : isNarrow ? 16 : 14,
+      fontSizeLG: elder ? 22 : 16,
+      controlHeight: elder ? 60 : isNarrow ? 44 : 36,
+      controlHeightLG: elder ? 64 : isNarrow ? 48 : 44,
+      controlHeightSM: elder ? 60 : isNarrow ? 44 : 32,
       lineHeight: 1.6,
       boxShadow: 'none',
       boxShadowSecondary: 'none',

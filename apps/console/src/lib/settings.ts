@@ -33,6 +33,19 @@ export function useElder(): boolean {
   );
 }
 
+const narrow = matchMedia('(max-width: 719px)');
+
+/** Whether the page is as narrow as a phone; the style sheets break at the same width. */
+export function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      narrow.addEventListener('change', listener);
+      return () => narrow.removeEventListener('change', listener);
+    },
+    () => narrow.matches,
+  );
+}
+
 /** Whether the browser believes to have a network. */
 export function useOnline(): boolean {
   return useSyncExternalStore(

@@ -64,8 +64,7 @@ function Waiting() {
           <p className="soft">{t.parts({ overdue, risky, clean })}</p>
         </div>
         <LinkButton
-          type="primary"
-          size="large"
+          primary
           to="/review/$villageId/$eventId"
           params={{ villageId: String(first.villageId), eventId: first.eventId }}
         >

@@ -9,6 +9,7 @@ import { ElderSwitch } from '../../ui/elder-switch.tsx';
 import { Fact } from '../../ui/marks.tsx';
 import { ProblemLine } from '../../ui/states.tsx';
 import { useActor, useLeave } from './session.ts';
+import './me.css';
 import { homeVillage, useVillages } from './villages.ts';
 
 const t = texts.me;

@@ -37,8 +37,10 @@ export function EntryTable(props: {
       <tbody>
         {props.entries.map((entry) => (
           <tr key={entry.id} className={entry.reversed || entry.reversal ? 'entry-pair' : undefined}>
-            <td data-label={t.columns.line}>{entry.line}</td>
-            <td data-label={t.columns.date} className="nowrap">
+            <td data-label={t.columns.line} className="entry-line">
+              {entry.line}
+            </td>
+            <td data-label={t.columns.date} className="nowrap entry-date">
               {formatDate(entry.happenedAt)}
             </td>
             <td className="lead">
@@ -50,14 +52,14 @@ export function EntryTable(props: {
                 <div className="small">{t.wouldBe(formatPoints(entry.wouldBe), entry.capNote ?? '')}</div>
               )}
             </td>
-            <td data-label={t.columns.points} className="number">
+            <td data-label={t.columns.points} className="number entry-points">
               <Points text={formatPoints(entry.points)} negative={entry.points < 0} />
               {labels.size > 1 && <div className="small soft">{labels.get(entry.balance)}</div>}
             </td>
-            <td data-label={t.columns.after} className="number">
+            <td data-label={t.columns.after} className="number entry-after">
               {formatBalance(entry.balanceAfter)}
             </td>
-            <td data-label={t.columns.mark}>
+            <td data-label={t.columns.mark} className="entry-mark">
               <EntryMark entry={entry} otherLine={pairs.get(entry.id)?.otherLine} />
             </td>
             <td className="entry-why">

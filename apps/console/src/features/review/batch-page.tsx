@@ -11,6 +11,7 @@ import { decide } from './desk-store.ts';
 import { LastDecision } from './last-decision.tsx';
 import { useQueue } from './queue.ts';
 import './review.css';
+import './case.css';
 import './batch.css';
 
 const route = getRouteApi('/in/review/batch');
@@ -51,7 +52,7 @@ export function BatchPage() {
         <div className="page">
           <div className="sheet">
             <Empty title={t.batchEmpty} hint={t.batchEmptyHint}>
-              <LinkButton type="primary" size="large" to="/review" search={filter}>
+              <LinkButton primary to="/review" search={filter}>
                 {t.backToList}
               </LinkButton>
             </Empty>

@@ -46,7 +46,6 @@ export function CaseFacts({ of, now }: { of: QueueCase; now: Date }) {
             {formatMoment(of.filedAt, now)}
             <div className="small soft">{of.filedBy === 'helper' ? t.byHelper : t.byVillager}</div>
           </Fact>
-          <Fact name={t.number}>{of.number}</Fact>
         </dl>
         {of.note && <p className="case-note">{t.note(of.note)}</p>}
       </section>

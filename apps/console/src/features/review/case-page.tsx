@@ -103,7 +103,7 @@ function OpenCase(props: {
           <Flags of={of} />
         </div>
         <nav className="case-move" aria-label={t.move}>
-          <span className="soft small nowrap">{props.place}</span>
+          <span className="soft small">{props.place}</span>
           <button type="button" onClick={() => void onOpen(previous)} disabled={!previous}>
             {t.previous} <kbd>K</kbd>
           </button>
@@ -164,21 +164,20 @@ function NoCase({ queue }: { queue: ReturnType<typeof useQueue> }) {
         {first ? (
           <Empty title={t.gone} hint={t.goneHint}>
             <LinkButton
-              type="primary"
-              size="large"
+              primary
               to="/review/$villageId/$eventId"
               params={{ villageId: String(first.villageId), eventId: first.eventId }}
               search={filter}
             >
               {t.openNext}
             </LinkButton>
-            <LinkButton size="large" to="/review" search={filter}>
+            <LinkButton to="/review" search={filter}>
               {t.backToList}
             </LinkButton>
           </Empty>
         ) : (
           <Empty title={t.allDone} hint={t.allDoneHint}>
-            <LinkButton type="primary" size="large" to="/">
+            <LinkButton primary to="/">
               {texts.states.home}
             </LinkButton>
           </Empty>

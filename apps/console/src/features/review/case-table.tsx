@@ -48,18 +48,22 @@ export function CaseTable({ cases, filter }: { cases: readonly QueueCase[]; filt
                 </div>
               </div>
             </td>
-            <td data-label={t.columns.household}>
+            <td data-label={t.columns.household} className="case-house">
               {of.household.label}
               <div className="small soft">
                 {of.villageName} {of.household.doorCode}
               </div>
             </td>
-            <td data-label={t.columns.stage}>{of.stageTitle}</td>
-            <td data-label={t.columns.filed}>{formatMoment(of.filedAt, now)}</td>
-            <td data-label={t.columns.due}>
+            <td data-label={t.columns.stage} className="case-stage">
+              {of.stageTitle}
+            </td>
+            <td data-label={t.columns.filed} className="case-filed">
+              {t.filedAt(formatMoment(of.filedAt, now))}
+            </td>
+            <td data-label={t.columns.due} className="case-due">
               <Due of={of} now={now} />
             </td>
-            <td data-label={t.columns.points} className="number">
+            <td data-label={t.columns.points} className="number case-points">
               <ExpectedPoints of={of} />
             </td>
           </tr>

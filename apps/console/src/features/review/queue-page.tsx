@@ -42,10 +42,9 @@ export function QueuePage() {
       <LastDecision />
       <section className="sheet">
         {first && (
-          <div className="sheet-head">
+          <div className="sheet-head queue-ways">
             <LinkButton
-              type="primary"
-              size="large"
+              primary
               to="/review/$villageId/$eventId"
               params={{ villageId: String(first.villageId), eventId: first.eventId }}
               search={filter}
@@ -53,7 +52,7 @@ export function QueuePage() {
               {t.start(counts.total)}
             </LinkButton>
             {clean > 1 && (
-              <LinkButton size="large" to="/review/batch" search={filter}>
+              <LinkButton to="/review/batch" search={filter}>
                 {t.startBatch(clean)}
               </LinkButton>
             )}

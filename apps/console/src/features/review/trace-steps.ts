@@ -20,7 +20,7 @@ export function decidedStep(step: TraceStep, now: Date): Step {
 export function traceSteps(of: QueueCase, now: Date): Step[] {
   const filed = of.filedBy === 'helper' ? t.byHelper : t.byVillager;
   return [
-    { title: t.filed, detail: `${formatMoment(of.filedAt, now)} · ${filed}` },
+    { title: t.filed, detail: `${formatMoment(of.filedAt, now)} · ${filed} · ${of.number}` },
     ...of.trace.map((step) => decidedStep(step, now)),
     {
       title: t.atStage(of.stageTitle),

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { readdir, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** A build of its own: the launcher may be building the other one at this moment. */
+export const dist = `${root}.cache/dist`;
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const desktop = { width: 1366, height: 768 };
+export const phone = { width: 390, height: 844 };
+
+/** Chromium from CHROMIUM_PATH, else where Debian puts it. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: flags });
+}
+
+/** Builds the console when its sources are newer than the build, so that the test never tests yesterday. */
+export async function buildConsole(): Promise<void> {
+  const built = await stat(`${dist}/index.html`).catch(() => null);
+  const names = await readdir(`${root}src`, { recursive: true });
+  const sources = await Promise.all(
+    [...names.map((name) => `src/${name}`), 'index.html', 'vite.config.ts', 'package.json'].map((name) =>
+      stat(root + name),
+    ),
+  );
+  if (built && sources.every((source) => source.mtimeMs < built.mtimeMs)) return;
+  await promisify(execFile)('npx', ['vite', 'build', '--outDir', '.cache/dist', '--emptyOutDir'], {
+    cwd: root,
+  });
+}
+
+/** A page whose taps are counted, as the journeys' budgets ask. */
+export interface Hand {
+  page: Page;
+  taps: number;
+  tap(what: Locator): Promise<void>;
+  press(key: string): Promise<void>;
+}
+
+export async function openHand(browser: Browser, viewport: { width: number; height: number }): Promise<Hand> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
+  const hand: Hand = {
+    page,
+    taps: 0,
+    async tap(what) {
+      hand.taps += 1;
+      await what.click();
+    },
+    async press(key) {
+      hand.taps += 1;
+      await page.keyboard.press(key);
+    },
+  };
+  return hand;
+}
+
+export async function signIn(page: Page, url: string, username: string): Promise<void> {
+  await page.goto(`${url}/console/sign-in`);
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码', { exact: true }).fill('open sesame');
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { name: '您好' }).waitFor();
+}

@@ -1,0 +1,137 @@
+import type {
+  Actor,
+  Household,
+  HouseholdRow,
+  Passbook,
+  PassbookEntry,
+  Place,
+} from '../../src/lib/api-types.ts';
+
+const town = { id: 1_001_000, name: '样例镇', lo: 1_001_000, hi: 1_001_999 };
+
+export const villages: Place[] = ['样例一村', '样例二村', '样例三村'].map((name, index) => ({
+  id: town.id + 1 + index,
+  kind: 'village',
+  code: `31011810520${index + 1}`,
+  name,
+  parentId: town.id,
+}));
+
+function actor(displayName: string, role: Actor['grants'][number]['role'], place: typeof town): Actor {
+  return {
+    accountId: `account-${role}`,
+    kind: 'staff',
+    displayName,
+    grants: [{ role, placeId: place.id, placeName: place.name, lo: place.lo, hi: place.hi }],
+  };
+}
+
+const village = { id: town.id + 1, name: '样例一村', lo: town.id + 1, hi: town.id + 1 };
+
+export const actors: Record<string, Actor> = {
+  panel: actor('组员甲', 'panel', village),
+  clerk: actor('文书乙', 'clerk', village),
+  town: actor('专员丙', 'town_department', town),
+};
+
+const surnames = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'];
+const groups = ['第一村民小组', '第二村民小组', '第三村民小组'];
+
+/** Forty-six households that nobody could take for real ones. */
+export const households: HouseholdRow[] = Array.from({ length: 46 }, (_, index) => ({
+  id: `household-${index + 1}`,
+  doorCode: `样例路${index + 1}号`,
+  headName: `${surnames[index % 8]}样例${index + 1}`,
+  group: groups[index % 3] ?? '',
+  memberCount: 2 + (index % 4),
+  enrolled: index % 9 !== 8,
+  balances: [
+    { balance: 'honour', label: '荣誉积分', points: 100 + index * 3 },
+    { balance: 'spend', label: '可兑积分', points: index === 3 ? -4 : index * 2 },
+  ],
+}));
+
+export function householdOf(id: string): Household | undefined {
+  const row = households.find((each) => each.id === id);
+  if (!row) return undefined;
+  const { doorCode, group, headName, enrolled, balances } = row;
+  return {
+    id,
+    doorCode,
+    group,
+    section: '东片',
+    headName,
+    enrolled,
+    joinedOn: '2026-01-05',
+    balances,
+    members: [
+      { id: `${id}-1`, name: headName, relation: '户主', participating: true },
+      { id: `${id}-2`, name: `${headName.slice(0, 1)}样例配`, relation: '配偶', participating: true },
+      { id: `${id}-3`, name: `${headName.slice(0, 1)}样例幼`, relation: '孙女', participating: false },
+    ],
+  };
+}
+
+function entry(line: number, change: Partial<PassbookEntry>): PassbookEntry {
+  return {
+    id: `entry-${line}`,
+    seq: 400 + line,
+    line,
+    happenedAt: `2026-10-${String(line).padStart(2, '0')}T09:30:00+08:00`,
+    writtenAt: `2026-10-${String(line + 2).padStart(2, '0')}T16:00:00+08:00`,
+    eventId: `event-${line}`,
+    eventNumber: `ZX-202610${String(line).padStart(2, '0')}-0003`,
+    item: 'road',
+    itemTitle: '打扫公共道路',
+    category: 'env',
+    categoryTitle: '环境整洁',
+    balance: 'honour',
+    points: 2,
+    balanceAfter: 100 + line * 2,
+    reason: '打扫公共道路一次，每次 2 分',
+    clause: '第十二条',
+    clauseText: '主动打扫门前以外的公共道路、河岸，每次加 2 分，每季度最多 5 次。',
+    wouldBe: null,
+    capNote: null,
+    reversal: false,
+    reversed: false,
+    ...change,
+  };
+}
+
+/** A passbook with a plain line, a capped one, a deduction, and an entry taken back and booked anew. */
+export function passbookOf(): Passbook {
+  const taken = { eventId: 'event-3', item: 'help', itemTitle: '邻里互助', points: 3 };
+  return {
+    balances: [
+      { balance: 'honour', label: '荣誉积分', period: '2026', periodLabel: '2026年', points: 112 },
+      { balance: 'spend', label: '可兑积分', period: '2026', periodLabel: '2026年', points: 38 },
+    ],
+    entries: [
+      entry(7, { wouldBe: 5, points: 2, capNote: '本季度已到 10 分上限' }),
+      entry(6, { ...taken, points: 2, reason: '更正：核实为帮忙一次，2 分' }),
+      entry(5, { ...taken, points: -3, reversal: true, reason: '冲回第 3 行' }),
+      entry(4, {
+        item: 'dump',
+        itemTitle: '门前堆物未按期清理',
+        points: -4,
+        clause: '第二十条',
+        clauseText: '门前屋后堆物经提醒后七日内未清理，每次减 4 分。',
+        reason: '提醒后七日未清理，减 4 分',
+      }),
+      entry(3, { ...taken, reversed: true, reason: '邻里互助一次，3 分' }),
+      entry(2, {}),
+      entry(1, {
+        eventId: null,
+        eventNumber: null,
+        item: null,
+        itemTitle: '基础分',
+        points: 100,
+        balanceAfter: 100,
+      }),
+    ],
+    nextCursor: null,
+  };
+}
+
+export { town };
