@@ -44,7 +44,7 @@ export function villagePosts(villageKey: string): DemoPost[] {
       username: `${key}-panel2`,
       name: '组员乙',
       household: 4,
-      does: '入户走访、初审',
+      does: '组员甲回避时由他初审',
     },
     {
       duty: 'clerk',
@@ -53,7 +53,7 @@ export function villagePosts(villageKey: string): DemoPost[] {
       username: `${key}-clerk`,
       name: '文书丙',
       household: 2,
-      does: '管名册，替没有手机的人申报',
+      does: '管名册，入户评议，替没有手机的人申报',
     },
   ];
 }

@@ -109,6 +109,8 @@ async function planVillage(stage: Stage, built: BuiltVillage, size: DemoSize): P
   return told.map((deed, index) => ({ built, deed, index, decimals: scheme.decimals }));
 }
 
+const householdOf = ({ built, deed }: PlayedDeed): string => `${built.id}:${deed.household}`;
+
 /** One day: in the morning people file, the panel sits two days later, the town agrees on the fifth day. */
 async function playDay(
   stage: Stage,
@@ -119,9 +121,9 @@ async function playDay(
   const due = (after: number) => deeds.filter(({ deed }) => Math.min(deed.day + after, lastDay) === day);
   const happenedAt = stage.clock.set(day, 8);
   stage.clock.set(day, 9);
-  await eachOf(due(0), (played) => fileDeed(stage, played, happenedAt));
+  await eachOf(due(0), householdOf, (played) => fileDeed(stage, played, happenedAt));
   stage.clock.set(day, 15);
-  await eachOf(due(2), (played) => decideInVillage(stage, played));
+  await eachOf(due(2), householdOf, (played) => decideInVillage(stage, played));
   stage.clock.set(day, 16);
-  await eachOf(due(5), (played) => decideInTown(stage, played, department));
+  await eachOf(due(5), householdOf, (played) => decideInTown(stage, played, department));
 }

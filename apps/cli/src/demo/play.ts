@@ -57,7 +57,7 @@ export async function fileDeed(stage: Stage, played: PlayedDeed, happenedAt: Dat
   const household = built.households[deed.household];
   if (household === undefined) throw new Error('the story names a household that is not there');
   const visit = deed.scores !== undefined || deed.score !== undefined;
-  const actor = visit ? built.secondPanel : villagerOf(built, household);
+  const actor = visit ? otherThan(household, built.clerk, built.secondPanel) : villagerOf(built, household);
   const common = {
     item: deed.item,
     householdId: household.id,
@@ -116,17 +116,24 @@ async function decide(
   played.stageId = result.stage;
 }
 
-/** The village's panel decides; whoever visited or belongs to the household leaves it to the other one. */
+/** The first of two people, unless the household is theirs. */
+function otherThan(household: BuiltHousehold, first: Actor, second: Actor): Actor {
+  return first.grants.some((grant) => grant.householdId === household.id) ? second : first;
+}
+
+/** The village's panel decides; whoever belongs to the household leaves it to the other one. */
 export async function decideInVillage(stage: Stage, played: PlayedDeed): Promise<void> {
   const { built, deed } = played;
-  if (deed.ending === 'at_village') return;
   const household = built.households[deed.household];
-  const own = built.panel.grants.some((grant) => grant.householdId === household?.id);
-  const visited = deed.scores !== undefined || deed.score !== undefined;
-  if (own && visited) return;
-  const verdict =
-    deed.ending === 'refused' ? 'refuse' : deed.ending === 'returned' ? 'return' : ('approve' as const);
-  await decide(stage, played, own ? built.secondPanel : built.panel, verdict);
+  if (deed.ending === 'at_village' || household === undefined) return;
+  const verdicts = {
+    refused: 'refuse',
+    returned: 'return',
+    at_town: 'approve',
+    approved: 'approve',
+  } as const;
+  const reviewer = otherThan(household, built.panel, built.secondPanel);
+  await decide(stage, played, reviewer, verdicts[deed.ending]);
 }
 
 /** The town's department agrees with what the village passed on. */

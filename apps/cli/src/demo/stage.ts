@@ -56,11 +56,18 @@ export async function act<Input, Result>(
   return resultOf(await tryAct(stage, command, request, input), request);
 }
 
-/** Does the same for each, so many at once that the writer can put them into shared transactions. */
-export async function eachOf<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<void> {
-  const queue = things.values();
+/**
+ * Does the same for each, so many at once that the writer can put them into shared transactions. Things of one
+ * household follow each other: at the same moment they would only wait for one another.
+ */
+export async function eachOf<T>(
+  things: readonly T[],
+  householdOf: (thing: T) => string,
+  work: (thing: T) => Promise<void>,
+): Promise<void> {
+  const queue = Map.groupBy(things, householdOf).values();
   const worker = async (): Promise<void> => {
-    for (const thing of queue) await work(thing);
+    for (const ofOne of queue) for (const thing of ofOne) await work(thing);
   };
   await Promise.all(Array.from({ length: 24 }, worker));
 }

@@ -26,6 +26,7 @@ export interface BuiltVillage {
   households: BuiltHousehold[];
   panel: Actor;
   secondPanel: Actor;
+  clerk: Actor;
 }
 
 export interface BuiltWorld {
@@ -105,9 +106,9 @@ async function buildVillage(
       }),
     ),
   );
-  const [panel, secondPanel] = actors;
-  if (panel === undefined || secondPanel === undefined) throw new Error('a demo village has no panel');
-  return { village, id, households, panel, secondPanel };
+  const [panel, secondPanel, clerk] = actors;
+  if (!panel || !secondPanel || !clerk) throw new Error('a demo village lacks its people');
+  return { village, id, households, panel, secondPanel, clerk };
 }
 
 function homeOf(household: BuiltHousehold | undefined): { householdId?: string } {
