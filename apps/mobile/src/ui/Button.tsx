@@ -4,8 +4,8 @@ import type { IconName } from './icon-paths';
 
 interface ButtonProps {
   text: string;
-  /** One `primary` a screen. `quiet` is outlined, `plain` is a word in link colour, `grave` cannot be undone. */
-  look?: 'primary' | 'quiet' | 'plain' | 'grave';
+  /** One `primary` a screen. `quiet` is outlined, `plain` is a word in link colour, `light` the same on the green cover, `grave` cannot be undone. */
+  look?: 'primary' | 'quiet' | 'plain' | 'light' | 'grave';
   icon?: IconName;
   disabled?: boolean;
   expanded?: boolean;
@@ -13,7 +13,7 @@ interface ButtonProps {
   onPress: () => void;
 }
 
-const INKS = { primary: 'white', quiet: 'green', plain: 'sky', grave: 'cinnabar' } as const;
+const INKS = { primary: 'white', quiet: 'green', plain: 'sky', light: 'white', grave: 'cinnabar' } as const;
 
 export function Button({ text, look = 'quiet', icon, ...rest }: ButtonProps) {
   return (

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Household, SchemeItem } from '../../api/types';
+import type { Claim, Household, SchemeItem } from '../../api/types';
 import { signedPoints } from '../../lib/format';
 import { Box } from '../../platform/elements';
-import { photoUrl } from '../../platform/photos';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -15,25 +14,27 @@ import { Stepper } from '../../ui/Stepper';
 import { Frame } from '../frame/Frame';
 import { ClaimDone } from './ClaimDone';
 import { ClaimExtras } from './ClaimExtras';
+import { objectionOf } from './claim-state';
 import { ItemRule } from './ItemRule';
+import { showPhoto } from './photo-files';
 import { useClaimDesk } from './use-claim-desk';
 
 interface ClaimDeskProps {
   household: Household;
   item: SchemeItem;
   unit: string;
-  eventId?: string | undefined;
-  note?: string | undefined;
+  /** The returned claim that is being completed; null for a new one. */
+  returned: Claim | null;
   onSubmitting: () => void;
 }
 
 type Desk = ReturnType<typeof useClaimDesk>;
 
 /** One page from the photo to the number. */
-export function ClaimDesk({ household, item, unit, eventId, note, onSubmitting }: ClaimDeskProps) {
-  const desk = useClaimDesk({ household, item, eventId, note });
+export function ClaimDesk({ household, item, unit, returned, onSubmitting }: ClaimDeskProps) {
+  const desk = useClaimDesk({ household, item, returned });
   const isBusy = desk.phase !== 'editing';
-  const isAgain = eventId !== undefined;
+  const isAgain = returned !== null;
   if (desk.result) return <ClaimDone result={desk.result} />;
 
   const submit = () => {
@@ -62,6 +63,7 @@ export function ClaimDesk({ household, item, unit, eventId, note, onSubmitting }
       }
     >
       <ItemRule item={item} />
+      {returned ? <WhyReturned claim={returned} /> : null}
       {desk.wasKept ? (
         <Notice tone="plain" text={texts.claim.draftKept}>
           <Button look="plain" text={texts.claim.startOver} onPress={desk.startOver} />
@@ -78,6 +80,15 @@ export function ClaimDesk({ household, item, unit, eventId, note, onSubmitting }
       </Card>
     </Frame>
   );
+}
+
+/** What the reviewer asked for, in sight while it is being mended. */
+function WhyReturned({ claim }: { claim: Claim }) {
+  const objection = objectionOf(claim);
+  const text = [objection?.reasonLabel, objection?.comment].filter(Boolean).join('。');
+  return text ? (
+    <Notice tone="plain" icon="warn" text={`${texts.claims.reasonTitle.returned}：${text}`} />
+  ) : null;
 }
 
 /** What stands between here and the submission, right above the button. */
@@ -104,7 +115,10 @@ const PROBLEMS = {
 function Photos({ desk, item }: { desk: Desk; item: SchemeItem }) {
   const { photos } = desk.draft;
   const { photosMin, photosMax } = item.evidence;
-  const urls = usePhotoUrls(photos.map(({ ref }) => ref));
+  const urls = usePhotoUrls(
+    desk.draft.villageId,
+    photos.map(({ ref }) => ref),
+  );
   if (photosMax === 0) return null;
   const hint = photosMin === 0 ? texts.claim.photoNone : texts.claim.photoNeed(photosMin);
   return (
@@ -168,13 +182,13 @@ function Measure({ desk, item }: { desk: Desk; item: SchemeItem }) {
   return null;
 }
 
-function usePhotoUrls(refs: string[]): Record<string, string | null> {
+function usePhotoUrls(villageId: number, refs: string[]): Record<string, string | null> {
   const [urls, setUrls] = useState<Record<string, string | null>>({});
   const wanted = refs.join(' ');
   useEffect(() => {
     for (const ref of wanted.split(' ').filter(Boolean)) {
-      void photoUrl(ref).then((url) => setUrls((old) => ({ ...old, [ref]: url })));
+      void showPhoto(villageId, ref).then((url) => setUrls((old) => ({ ...old, [ref]: url })));
     }
-  }, [wanted]);
+  }, [villageId, wanted]);
   return urls;
 }

@@ -57,24 +57,33 @@ export function ClaimDetail({ claim, household }: { claim: Claim; household: Hou
   );
 }
 
+/** The next step of a claim that did not pass, at the thumb. */
+export function ClaimNextStep({ claim }: { claim: Claim }) {
+  if (claim.state !== 'returned' && claim.state !== 'refused') return null;
+  const isReturned = claim.state === 'returned';
+  return (
+    <Box className="foot-action">
+      <Button
+        look="primary"
+        icon="camera"
+        text={isReturned ? texts.claims.resubmit : texts.claims.fileAgain}
+        onPress={() => open(filePath(claim.item, isReturned ? { eventId: claim.eventId } : undefined))}
+      />
+    </Box>
+  );
+}
+
 /** Why it came back or did not pass, and what would make it pass. */
 function Objection({ claim }: { claim: Claim }) {
   const words = texts.claims;
   const objection = objectionOf(claim);
   if (!objection || (claim.state !== 'returned' && claim.state !== 'refused')) return null;
-  const isReturned = claim.state === 'returned';
   return (
     <Card title={words.reasonTitle[claim.state]} tone="warn">
       <Box className="list">
         <Words className="text strong">{objection.reasonLabel ?? ''}</Words>
         {objection.comment ? <Words className="text">{objection.comment}</Words> : null}
         <Words className="text soft">{words.cure[claim.state]}</Words>
-        <Button
-          look="primary"
-          icon="camera"
-          text={isReturned ? words.resubmit : words.fileAgain}
-          onPress={() => open(filePath(claim.item, isReturned ? { eventId: claim.eventId } : undefined))}
-        />
       </Box>
     </Card>
   );

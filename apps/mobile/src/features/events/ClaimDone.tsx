@@ -15,7 +15,7 @@ export function ClaimDone({ result }: { result: DeskResult }) {
   const title = result.kind === 'filed' ? words.title : words.queuedTitle;
   return (
     <Frame
-      title={title}
+      title={texts.claim.title}
       isRoot
       footer={
         <Box className="foot-action">

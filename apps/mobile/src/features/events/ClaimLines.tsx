@@ -68,8 +68,8 @@ function ClaimLine({ claim }: { claim: Claim }) {
   const { state, points, promisedBy } = claim;
   const objection = objectionOf(claim);
   return (
-    <Box role="listitem">
-      <Press className="line" onPress={() => open(claimPath(claim.eventId))}>
+    <Box className="line" role="listitem">
+      <Press className="line-press" onPress={() => open(claimPath(claim.eventId))}>
         <Box className="line-top">
           <Words className="line-title">{claim.itemTitle}</Words>
           <Tag text={texts.claims.state[state]} tone={stateTones[state]} />

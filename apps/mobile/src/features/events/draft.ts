@@ -1,4 +1,4 @@
-import type { ClaimBody, SchemeItem } from '../../api/types';
+import type { Claim, ClaimBody, SchemeItem } from '../../api/types';
 import { isoDay, noonOf } from '../../lib/format';
 
 export interface DraftPhoto {
@@ -36,25 +36,36 @@ export interface HandedIn extends Draft {
 
 export type Gap = { what: 'photos'; missing: number } | { what: 'grade' };
 
+/** Photos of a returned claim are with the server already. */
+const AT_SERVER = 'server:';
+
+export function serverPhotoId(ref: string): string | null {
+  return ref.startsWith(AT_SERVER) ? ref.slice(AT_SERVER.length) : null;
+}
+
 interface DraftStart {
   villageId: number;
   householdId: string;
   item: Pick<SchemeItem, 'id' | 'title' | 'points'>;
-  eventId?: string;
-  note?: string;
+  /** The returned claim, whose photos and words are where the villager goes on from. */
+  returned?: Pick<Claim, 'eventId' | 'photoIds' | 'note'>;
 }
 
 export function startDraft(start: DraftStart, key: string): Draft {
-  const { villageId, householdId, item, eventId, note } = start;
+  const { villageId, householdId, item, returned } = start;
   return {
     key,
     villageId,
     householdId,
     item: item.id,
     itemTitle: item.title,
-    eventId: eventId ?? null,
-    photos: [],
-    note: note ?? '',
+    eventId: returned?.eventId ?? null,
+    photos: (returned?.photoIds ?? []).map((photoId) => ({
+      ref: AT_SERVER + photoId,
+      key: photoId,
+      photoId,
+    })),
+    note: returned?.note ?? '',
     day: null,
     memberId: null,
     quantity: item.points.type === 'perUnit' ? (item.points.step ?? 1) : null,

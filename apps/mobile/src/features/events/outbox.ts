@@ -1,12 +1,12 @@
 import { newId } from '../../platform/ids';
 import { onNetworkBack } from '../../platform/network';
-import { removePhoto } from '../../platform/photos';
 import { readStored, writeStored } from '../../platform/storage';
 import { useStore } from '../../lib/store';
 import { api } from '../access/server';
 import { readSession } from '../access/session';
 import { type Draft, takeBack } from './draft';
 import { dropDraft, saveDraft } from './draft-store';
+import { forgetPhoto } from './photo-files';
 import { sendPhoto } from './photo-uploads';
 import { createQueue, type QueueEntry } from './queue';
 
@@ -21,7 +21,7 @@ export const outbox = createQueue({
     writeStored(KEY, entries);
   },
   onFiled: (claim) => {
-    for (const photo of claim.photos) void removePhoto(photo.ref);
+    for (const photo of claim.photos) forgetPhoto(photo.ref);
   },
 });
 
@@ -55,7 +55,7 @@ export function editAgain(entry: QueueEntry): Draft {
 }
 
 export function discard(entry: QueueEntry): void {
-  for (const photo of entry.claim.photos) void removePhoto(photo.ref);
+  for (const photo of entry.claim.photos) forgetPhoto(photo.ref);
   dropDraft(entry.claim);
   outbox.remove(entry.claim.key);
 }

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Fault } from '../../api/answer';
-import type { ClaimFiled, ClaimPreview, Household, SchemeItem } from '../../api/types';
+import type { Claim, ClaimFiled, ClaimPreview, Household, SchemeItem } from '../../api/types';
 import { oneAtATime } from '../../lib/once';
 import { newId } from '../../platform/ids';
-import { pickPhotos, removePhoto } from '../../platform/photos';
+import { pickPhotos } from '../../platform/photos';
 import type { PickProblem } from '../../platform/photos.types';
 import { api } from '../access/server';
 import {
@@ -18,6 +18,7 @@ import {
 } from './draft';
 import { dropDraft, readDraft, saveDraft } from './draft-store';
 import { editAgain, outbox } from './outbox';
+import { forgetPhoto } from './photo-files';
 import { sendPhoto } from './photo-uploads';
 
 export type DeskPhase = 'editing' | 'picking' | 'submitting';
@@ -28,19 +29,15 @@ interface DeskInput {
   household: Household;
   item: SchemeItem;
   /** The returned claim that is being completed. */
-  eventId?: string | undefined;
-  note?: string | undefined;
+  returned: Claim | null;
 }
 
 /** Everything one claim needs from the first photo to its number. */
-export function useClaimDesk({ household, item, eventId, note }: DeskInput) {
+export function useClaimDesk({ household, item, returned }: DeskInput) {
   const { villageId, householdId } = household;
-  const place = { householdId, item: item.id, eventId: eventId ?? null };
+  const place = { householdId, item: item.id, eventId: returned?.eventId ?? null };
   const start = () =>
-    startDraft(
-      { villageId, householdId, item, ...(eventId ? { eventId } : {}), ...(note ? { note } : {}) },
-      newId(),
-    );
+    startDraft({ villageId, householdId, item, ...(returned ? { returned } : {}) }, newId());
 
   const [wasKept, setWasKept] = useState(() => readDraft(place) !== null);
   const [draft, setDraft] = useState<Draft>(() => readDraft(place) ?? start());
@@ -119,11 +116,11 @@ export function useClaimDesk({ household, item, eventId, note }: DeskInput) {
     change,
     addPhotos,
     dropPhoto(ref: string) {
-      void removePhoto(ref);
+      forgetPhoto(ref);
       change((old) => withoutPhoto(old, ref));
     },
     startOver() {
-      for (const { ref } of latest.current.photos) void removePhoto(ref);
+      for (const { ref } of latest.current.photos) forgetPhoto(ref);
       dropDraft(place);
       setWasKept(false);
       change(start);

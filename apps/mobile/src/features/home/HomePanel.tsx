@@ -12,6 +12,7 @@ import { ClaimLines } from '../events/ClaimLines';
 import { filePath } from '../events/paths';
 import { sortClaims } from '../events/claim-state';
 import { useClaims } from '../events/use-claims';
+import { useElder } from '../frame/elder';
 import { RemoteView } from '../frame/Remote';
 import { PassbookLine } from '../passbook/PassbookLine';
 import { usePassbook } from '../passbook/use-passbook';
@@ -21,6 +22,8 @@ import { CallButton } from './CallButton';
 import { ReadAloud } from './ReadAloud';
 
 const LINES = 3;
+/** Larger letters, fewer lines: what can be reported stays near. */
+const LINES_ELDER = 2;
 
 interface HomePanelProps {
   household: Household;
@@ -33,6 +36,7 @@ export function HomePanel({ household, onAllItems, onAllClaims }: HomePanelProps
   const passbook = usePassbook(household);
   const scheme = useScheme(household.villageId);
   const claims = useClaims(household);
+  const isElder = useElder();
   const unit = scheme.value?.unitLabel ?? '分';
   const openPassbook = () => open('/pages/passbook/index');
   const underWay = sortClaims(claims.value?.claims ?? []).filter(
@@ -56,7 +60,7 @@ export function HomePanel({ household, onAllItems, onAllClaims }: HomePanelProps
             actions={
               <>
                 <ReadAloud household={household} balance={balances[0]} />
-                <Button look="plain" icon="next" text={texts.home.openPassbook} onPress={openPassbook} />
+                <Button look="light" icon="next" text={texts.home.openPassbook} onPress={openPassbook} />
               </>
             }
           >
@@ -64,7 +68,7 @@ export function HomePanel({ household, onAllItems, onAllClaims }: HomePanelProps
               <EmptyState icon="passbook" text={texts.home.noEntries} />
             ) : (
               <Box role="list" label={texts.home.recent}>
-                {entries.slice(0, LINES).map((entry) => (
+                {entries.slice(0, isElder ? LINES_ELDER : LINES).map((entry) => (
                   <PassbookLine key={entry.id} entry={entry} unit={unit} />
                 ))}
               </Box>

@@ -25,7 +25,7 @@ export function ReadAloud({ household, balance }: { household: Household; balanc
   };
   return (
     <Button
-      look="plain"
+      look="light"
       icon="speaker"
       text={isSpeaking ? texts.home.stopReading : texts.home.readAloud}
       onPress={toggle}

@@ -1,6 +1,6 @@
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useHousehold } from '../../features/access/use-household';
-import { ClaimDetail } from '../../features/events/ClaimDetail';
+import { ClaimDetail, ClaimNextStep } from '../../features/events/ClaimDetail';
 import { claimPath } from '../../features/events/paths';
 import { useClaim } from '../../features/events/use-claims';
 import { Frame } from '../../features/frame/Frame';
@@ -14,7 +14,7 @@ export default function ClaimDetailPage() {
   const claim = useClaim(household?.villageId ?? 0, household ? eventId : null);
   useDidShow(claim.reload);
   return (
-    <Frame title={texts.claims.detail}>
+    <Frame title={texts.claims.detail} footer={claim.value ? <ClaimNextStep claim={claim.value} /> : null}>
       {household ? (
         <RemoteView remote={claim}>
           {(value) => <ClaimDetail claim={value} household={household} />}

@@ -58,8 +58,7 @@ function ClaimOfItem({ household, itemId, eventId, onSubmitting }: ClaimOfItemPr
         household={household}
         item={item}
         unit={scheme.value?.unitLabel ?? ''}
-        eventId={eventId}
-        note={returned.value?.note ?? undefined}
+        returned={returned.value}
         onSubmitting={onSubmitting}
       />
     );
