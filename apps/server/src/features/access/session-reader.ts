@@ -41,9 +41,10 @@ export function createSessionReader(app: { db: Pick<Db, 'app'>; clock: Clock; lo
       const idleMs = nowMs - row.seen_at.getTime();
       const idleOut = row.idle_sec !== null && idleMs > row.idle_sec * 1000;
       if (row.over || idleOut || row.ends_at.getTime() <= nowMs) return { state: 'expired' };
+      // A use that cannot be noted is no reason to refuse it.
       if (row.idle_sec !== null && idleMs > NOTE_AFTER_MS)
-        note(key).catch((error: unknown) =>
-          app.log.warn({ err: error }, 'Noting the use of a session failed'),
+        await note(key).catch((error: unknown) =>
+          app.log.warn({ err: error }, 'Noting a session’s use failed'),
         );
       return { state: 'live', actor: toActor(row) };
     },

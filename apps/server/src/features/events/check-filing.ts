@@ -13,6 +13,7 @@ import { type HouseholdBrief, readHouseholds } from '../people/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { eventErrors } from './errors.ts';
 import { eventLimits } from './limits.ts';
+import type { FiledAs } from './policy.ts';
 import { readScoringFacts, type ScoringFacts } from './score-household.ts';
 import { type EventRules, stagesOf } from './stages.ts';
 import { type PointsSummary, summarise } from './summarise.ts';
@@ -24,6 +25,7 @@ export type FilingWay = 'claim' | 'visit';
 /** What somebody says has happened. */
 export interface Filing {
   way: FilingWay;
+  as: FiledAs;
   item: string;
   householdId: string;
   memberId: string | null;
@@ -104,9 +106,10 @@ function findRules(scheme: CompiledScheme, filing: Filing): Checked<EventRules> 
     return refuse(eventErrors.item_not_visited({ title: item.title }));
   }
   // What one may claim oneself, a helper may claim for one; some items only a helper may.
-  if (filing.way === 'claim' && !item.capture.includes('claim')) {
+  const claimable =
+    item.capture.includes('claim') || (filing.as === 'helper' && item.capture.includes('behalf'));
+  if (filing.way === 'claim' && !claimable)
     return refuse(eventErrors.item_not_claimable({ title: item.title }));
-  }
   return { ok: true, value: { version, item, stages: stagesOf(version, item) } };
 }
 

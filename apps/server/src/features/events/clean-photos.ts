@@ -1,5 +1,4 @@
-import type { Actor } from '../../platform/command/index.ts';
-import { type CommandContext, defineCommand, runCommand } from '../../platform/command/index.ts';
+import { type CommandContext, defineCommand, runCommand, systemActor } from '../../platform/command/index.ts';
 import { withScope } from '../../platform/db/index.ts';
 import { eventLimits } from './limits.ts';
 import { deletePhotoFiles, photoFolder, photoIdOfKey } from './photo-files.ts';
@@ -46,7 +45,7 @@ export async function cleanPhotos(
   const loose = await readLoose(services, villageId, before);
   if (loose.length > 0) {
     const request = {
-      actor: cleaner(villageId),
+      actor: systemActor('clean-photos'),
       villageId,
       key: services.ids.uuid(),
       from: { ip: '', requestId: 'clean-photos' },
@@ -116,16 +115,4 @@ async function listFiles(services: PhotoServices, villageId: number): Promise<st
 
 function isMissingFolder(error: unknown): boolean {
   return error instanceof Error && (error.cause as { code?: string } | undefined)?.code === 'ENOENT';
-}
-
-/** The server itself, in one village. */
-function cleaner(villageId: number): Actor {
-  const place = { placeId: villageId, placeName: '', lo: villageId, hi: villageId };
-  return {
-    accountId: '00000000-0000-8000-8000-000000000001',
-    kind: 'staff',
-    displayName: '系统',
-    sessionId: '',
-    grants: [{ role: 'system_admin', ...place }],
-  };
 }

@@ -4,7 +4,7 @@ import { type CheckedFiling, checkFiling, type Filing } from './check-filing.ts'
 import { eventErrors } from './errors.ts';
 import { eventLimits } from './limits.ts';
 import { nextNumber } from './numbers.ts';
-import { type FiledAs, filerIds } from './policy.ts';
+import { filerIds } from './policy.ts';
 import { readFiledToday } from './read.ts';
 import { riskOf } from './risk.ts';
 import { promisedOn, waitingIn } from './stages.ts';
@@ -26,7 +26,6 @@ export interface FiledEvent {
 /** A filing with what comes along. */
 export interface Dossier {
   filing: Filing;
-  as: FiledAs;
   photoIds: string[];
   note: string;
   onBehalfReason: string;
@@ -40,7 +39,8 @@ export function filingGuard(householdId: string, day: string): string {
 
 /** Takes an event into review: the one path of claims and visits. */
 export async function fileEvent(ctx: CommandContext, dossier: Dossier): Promise<Outcome<FiledEvent>> {
-  const { filing, as } = dossier;
+  const { filing } = dossier;
+  const { as } = filing;
   const { householdId } = filing;
   const now = ctx.clock.now();
   const day = localDay(now);
@@ -102,7 +102,7 @@ interface Drafted {
   photos: TakenPhotos;
 }
 
-function toRow(ctx: CommandContext, { filing, as }: Dossier, drafted: Drafted): Write {
+function toRow(ctx: CommandContext, { filing }: Dossier, drafted: Drafted): Write {
   const { checked, photos } = drafted;
   const now = ctx.clock.now();
   const flags = photos.seenElsewhere ? [...checked.flags, 'same_photo' as const] : checked.flags;
@@ -120,7 +120,7 @@ function toRow(ctx: CommandContext, { filing, as }: Dossier, drafted: Drafted): 
     happened_at: filing.happenedAt,
     filed_at: now,
     filed_on: localDay(now),
-    filed_as: as,
+    filed_as: filing.as,
     filers: filerIds(ctx.actor),
     quantity: filing.quantity,
     grade: filing.grade,
@@ -147,6 +147,6 @@ function toNotes(ctx: CommandContext, eventId: string, dossier: Dossier): Write[
       : [insertEventNote({ village_id: ctx.villageId, event_id: eventId, round: 1, kind, body })];
   return [
     ...note('note', dossier.note),
-    ...(dossier.as === 'helper' ? note('on_behalf', dossier.onBehalfReason) : []),
+    ...(dossier.filing.as === 'helper' ? note('on_behalf', dossier.onBehalfReason) : []),
   ];
 }

@@ -30,6 +30,7 @@ export const recordVisit = defineCommand({
     return fileEvent(ctx, {
       filing: {
         way: 'visit',
+        as: 'helper',
         item: input.item,
         householdId: input.householdId,
         memberId: input.memberId ?? null,
@@ -39,7 +40,6 @@ export const recordVisit = defineCommand({
         score: input.score ?? null,
         parts: input.scores ?? null,
       },
-      as: 'helper',
       photoIds: input.photoIds,
       note: input.note?.trim() ?? '',
       onBehalfReason: '',

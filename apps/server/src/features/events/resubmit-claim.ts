@@ -88,6 +88,7 @@ export const resubmitClaim = defineCommand({
 function filingOf(event: EventsTable, now: Date): Parameters<typeof checkFiling>[2] {
   return {
     way: event.source === 'visit' ? 'visit' : 'claim',
+    as: event.filed_as,
     item: event.item,
     householdId: event.household_id,
     memberId: event.member_id,

@@ -30,6 +30,7 @@ export const submitClaim = defineCommand({
     return fileEvent(ctx, {
       filing: {
         way: 'claim',
+        as: may.as,
         item: input.item,
         householdId: input.householdId,
         memberId: input.memberId ?? null,
@@ -40,7 +41,6 @@ export const submitClaim = defineCommand({
         score: null,
         parts: null,
       },
-      as: may.as,
       photoIds: input.photoIds,
       note: input.note?.trim() ?? '',
       onBehalfReason: may.as === 'helper' ? (input.onBehalfReason?.trim() ?? '') : '',

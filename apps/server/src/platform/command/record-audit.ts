@@ -20,7 +20,7 @@ export async function recordAudit(
     body: null,
     actorId,
     from,
-    effects: { guards: [], writes: [], postings: [], audit, outbox: [], result: null },
+    effects: { guards: [], writes: [], postings: [], audit, outbox: [], result: {} },
   });
   return outcome.kind === 'refused' ? outcome.error : null;
 }
