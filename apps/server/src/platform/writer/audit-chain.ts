@@ -11,6 +11,8 @@ export interface AuditRecord {
   target: string;
   commandId: string | null;
   requestId: string;
+  /** As stored: the name itself is hashed too. */
+  algorithm: string;
   /** Hex. */
   commitment: string;
 }
@@ -29,7 +31,7 @@ export function detailCommitmentOf(algorithm: HashAlgorithm, salt: string, detai
 export function auditHashOf(algorithm: HashAlgorithm, previousHash: string, row: AuditRecord): string {
   return hashFields(algorithm, [
     'jishan.audit.1',
-    algorithm,
+    row.algorithm,
     previousHash,
     row.villageId,
     row.seq,

@@ -1,5 +1,6 @@
 export { createWriter } from './create.ts';
 export { ledgerErrors, writerErrors } from './errors.ts';
+export { type AuditFinding, type AuditReport, readAuditedVillages, verifyAudit } from './verify-audit.ts';
 export type {
   CommitOutcome,
   Submission,

@@ -1,7 +1,7 @@
-import { type HashAlgorithm, microsecondsOf } from '@jishan/ledger';
+import type { HashAlgorithm } from '@jishan/ledger';
 import type pg from 'pg';
 import type { Write, WriteSpec } from '../command/write.ts';
-import { auditHashOf, detailCommitmentOf } from './audit-chain.ts';
+import { appendAudit } from './append-audit.ts';
 import type { Job } from './job.ts';
 import { type CommandHead, firstFailure } from './open-batch.ts';
 
@@ -135,48 +135,6 @@ function rowsOf(jobs: Job[], heads: Map<number, CommandHead>, env: BatchEnvironm
     });
   }
   return rows;
-}
-
-function appendAudit(
-  { villageId, effects, actorId, from }: Job['submission'],
-  commandId: string,
-  head: CommandHead,
-  env: BatchEnvironment,
-  rows: { audit: Row[]; details: Row[] },
-): void {
-  const { action, target, before, after, reason } = effects.audit;
-  const seq = head.auditSeq + 1;
-  const detail = JSON.stringify({ ip: from.ip, before, after, reason });
-  const salt = env.random(16).toString('hex');
-  const commitment = detailCommitmentOf(env.algorithm, salt, detail);
-  const atUs = microsecondsOf(env.at);
-  const record = {
-    villageId,
-    seq,
-    atUs,
-    actorId,
-    action,
-    target,
-    commandId,
-    requestId: from.requestId,
-    commitment,
-  };
-  head.auditHash = auditHashOf(env.algorithm, head.auditHash, record);
-  head.auditSeq = seq;
-  rows.audit.push({
-    village_id: villageId,
-    seq,
-    at: env.at,
-    actor_id: actorId,
-    action,
-    target,
-    command_id: commandId,
-    request_id: from.requestId,
-    algorithm: env.algorithm,
-    commitment,
-    hash: head.auditHash,
-  });
-  rows.details.push({ village_id: villageId, seq, salt, detail });
 }
 
 function headRows(jobs: Job[], heads: Map<number, CommandHead>): Row[] {
