@@ -1,17 +1,18 @@
 import type { Roles } from '@jishan/server/platform/db';
-import type pg from 'pg';
+
+/** Runs one statement as the owner and answers its rows. */
+export type Ask = (query: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 
 /**
  * The schema of a migrated database as SQL text, in a fixed order: tables with columns and constraints, indexes,
  * policies, rights, views and functions. It is for reading and comparing, not for running: roles are called
  * `app` and `writer`, and what the owner may do is left out.
  */
-export async function describeSchema(owner: pg.Client, roles: Roles): Promise<string> {
+export async function describeSchema(ask: Ask, roles: Roles): Promise<string> {
   const parts: string[] = [];
-  for (const table of await list<Table>(owner, tablesQuery))
-    parts.push(await describeTable(owner, table, roles));
-  for (const { text } of await list<{ text: string }>(owner, viewsQuery)) parts.push(text);
-  for (const { text } of await list<{ text: string }>(owner, functionsQuery)) parts.push(text);
+  for (const table of await list<Table>(ask, tablesQuery)) parts.push(await describeTable(ask, table, roles));
+  for (const { text } of await list<{ text: string }>(ask, viewsQuery)) parts.push(text);
+  for (const { text } of await list<{ text: string }>(ask, functionsQuery)) parts.push(text);
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -88,8 +89,8 @@ const functionsQuery = `
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
   where ${ours} and p.prokind in ('f', 'p') order by p.proname, p.oid::regprocedure::text`;
 
-async function describeTable(owner: pg.Client, table: Table, roles: Roles): Promise<string> {
-  const of = async <Row extends object>(query: string) => list<Row>(owner, query, [table.oid]);
+async function describeTable(ask: Ask, table: Table, roles: Roles): Promise<string> {
+  const of = async <Row extends object>(query: string) => list<Row>(ask, query, [table.oid]);
   const rows = [
     ...(await of<{ text: string }>(columnsQuery)),
     ...(await of<{ text: string }>(constraintsQuery)),
@@ -147,10 +148,6 @@ function plainRole(role: string, roles: Roles): string {
   return role === roles.writer ? 'writer' : role;
 }
 
-async function list<Row extends object>(
-  owner: pg.Client,
-  query: string,
-  values: unknown[] = [],
-): Promise<Row[]> {
-  return (await owner.query(query, values)).rows as Row[];
+async function list<Row extends object>(ask: Ask, query: string, values: unknown[] = []): Promise<Row[]> {
+  return (await ask(query, values)).rows as Row[];
 }

@@ -11,9 +11,11 @@ import { snapshotFile } from './snapshot-file.ts';
 const check = process.argv.includes('--check');
 const server = await startTestServer();
 try {
-  const { roles, ownerUrl, drop } = await cloneDatabase(server);
-  const schema = await withClient(ownerUrl, (owner) => describeSchema(owner, roles));
-  await drop();
+  const database = await cloneDatabase(server);
+  const schema = await withClient(database.ownerUrl, (owner) =>
+    describeSchema((text, values) => owner.query(text, values), database.roles),
+  );
+  await database.drop();
   if (!check) {
     await writeFile(snapshotFile, schema);
   } else if (schema !== (await readFile(snapshotFile, 'utf8').catch(() => ''))) {

@@ -4,9 +4,9 @@ import {
   type Db,
   openDatabase,
   quoteIdentifier,
+  type Roles,
   rangeOptions,
   readRoles,
-  type Roles,
   withClient,
   withDatabase,
 } from '@jishan/server/platform/db';

@@ -1,5 +1,5 @@
-export { cloneDatabase, type TestDatabase } from './database.ts';
 export { fixedClock, type SettableClock } from './clock.ts';
+export { cloneDatabase, type TestDatabase } from './database.ts';
 export { seededIds, seededRandom } from './seeded.ts';
-export { startTestServer, type StartedTestServer, type TestServer } from './server.ts';
+export { type StartedTestServer, startTestServer, type TestServer } from './server.ts';
 export { testDatabase, testServer } from './vitest-context.ts';

@@ -1,2 +1,2 @@
-export { ConfigError, readConfig, type Config } from './read-config.ts';
+export { type Config, ConfigError, readConfig } from './read-config.ts';
 export { openSecrets, type Secrets } from './secrets.ts';

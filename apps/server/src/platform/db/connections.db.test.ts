@@ -1,4 +1,4 @@
-import { testDatabase, type TestDatabase } from '@jishan/testkit';
+import { type TestDatabase, testDatabase } from '@jishan/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../log/index.ts';
 import { databaseUrl, openPool, withClient, withLogin } from './connections.ts';

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Log } from '../log/index.ts';
 import { checkLeastRights, checkServer } from './check-server.ts';
 import { openPool, withClient, withLogin } from './connections.ts';
-import { type Roles, quoteIdentifier, quoteLiteral, rolePassword } from './roles.ts';
+import { quoteIdentifier, quoteLiteral, type Roles, rolePassword } from './roles.ts';
 import { DatabaseSetupError } from './setup-error.ts';
 import { isCode } from './sql-state.ts';
 import type { Tables } from './tables.ts';

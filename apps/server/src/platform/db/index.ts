@@ -2,7 +2,7 @@ export { databaseUrl, typeParsers, withClient, withDatabase } from './connection
 export { type Db, openDatabase } from './database.ts';
 export { makeOwner, ownerName } from './make-owner.ts';
 export { migrate, migrationsDirectory, readMigrations } from './migrate.ts';
-export { applyRoleSettings, quoteIdentifier, rangeOptions, readRoles, type Roles } from './roles.ts';
+export { applyRoleSettings, quoteIdentifier, type Roles, rangeOptions, readRoles } from './roles.ts';
 export { noScope, type Scope, type ScopedRead, type ScopedTx, setScope, withScope, withTx } from './scope.ts';
 export { DatabaseSetupError, type DatabaseSetupTrouble } from './setup-error.ts';
 export { classifyDatabaseError, type DatabaseFailure, isCode } from './sql-state.ts';

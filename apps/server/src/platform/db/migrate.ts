@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { checkServer } from './check-server.ts';
 import { withClient } from './connections.ts';
-import { ensureRoles, quoteIdentifier, rangeOptions, type Roles } from './roles.ts';
+import { ensureRoles, quoteIdentifier, type Roles, rangeOptions } from './roles.ts';
 import { DatabaseSetupError } from './setup-error.ts';
 import { splitSql } from './split-sql.ts';
 

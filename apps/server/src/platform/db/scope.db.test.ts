@@ -1,4 +1,4 @@
-import { testDatabase, type TestDatabase } from '@jishan/testkit';
+import { type TestDatabase, testDatabase } from '@jishan/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {

@@ -8,8 +8,8 @@ import { openSecrets, readConfig, type Secrets } from '../config/index.ts';
 import { createLog } from '../log/index.ts';
 import { withLogin } from './connections.ts';
 import {
-  readRoles,
   type RunningDatabase,
+  readRoles,
   startDatabase,
   withClient,
   withDatabase,

@@ -1,6 +1,6 @@
 import { glob, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { testDatabase, type TestDatabase } from '@jishan/testkit';
+import { type TestDatabase, testDatabase } from '@jishan/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 /** Tables that no Kysely query reads: their SQL is written by hand where they are used. */

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { classifyDatabaseError } from '../db/index.ts';
 import { ask, Clusters } from './testing/clusters.ts';
-import { smallDisk, type SmallDisk } from './testing/small-disk.ts';
+import { type SmallDisk, smallDisk } from './testing/small-disk.ts';
 
 const clusters = new Clusters();
 let disk: SmallDisk | undefined;

@@ -1,3 +1,3 @@
 export { isDiskFull, PostgresError, type PostgresTrouble } from './errors.ts';
-export { startPostgres, type StartOptions } from './start.ts';
+export { type StartOptions, startPostgres } from './start.ts';
 export type { Postgres, PostgresStatus } from './supervise.ts';
