@@ -1,6 +1,9 @@
 import { Command } from 'commander';
+import { explainCommand } from './commands/explain.ts';
+import { lintCommand } from './commands/lint.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { serveCommand } from './commands/serve.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
 import { explain } from './explain.ts';
 import { readVersion } from './repository.ts';
@@ -12,7 +15,10 @@ const program = new Command('jishan')
   .helpCommand('help [command]', '显示某个命令的用法')
   .addCommand(startCommand())
   .addCommand(serveCommand())
-  .addCommand(migrateCommand());
+  .addCommand(migrateCommand())
+  .addCommand(simulateCommand())
+  .addCommand(lintCommand())
+  .addCommand(explainCommand());
 
 try {
   await program.parseAsync();

@@ -18,6 +18,8 @@ export interface Period {
  */
 export interface PeriodCalendar {
   unit: LimitUnit;
+  /** Equal for calendars with the same periods. */
+  key: string;
   /** Number of the period a local day falls into. */
   indexOfDay(day: number): number;
   /** First local day of a period. */
@@ -42,6 +44,7 @@ const FIRST = { month: 1, day: 1 };
 
 const LIFE: PeriodCalendar = {
   unit: 'life',
+  key: 'life',
   indexOfDay: () => 0,
   startDay: (index) => (index <= 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY),
   name: () => 'life',
@@ -49,6 +52,7 @@ const LIFE: PeriodCalendar = {
 
 const DAILY: PeriodCalendar = {
   unit: 'day',
+  key: 'day',
   indexOfDay: (day) => day,
   startDay: (index) => index,
   name: dayText,
@@ -57,6 +61,7 @@ const DAILY: PeriodCalendar = {
 // Day 0 was a Thursday; weeks begin on Monday.
 const WEEKLY: PeriodCalendar = {
   unit: 'week',
+  key: 'week',
   indexOfDay: (day) => Math.floor((day + 3) / 7),
   startDay: (index) => index * 7 - 3,
   name: (index) => `${dayText(index * 7 - 3)}/7`,
@@ -69,6 +74,7 @@ function monthly(unit: keyof typeof MONTHS, begins: { month: number; day: number
   const monthOf = (index: number) => index * length + monthShift;
   return {
     unit,
+    key: `${unit} ${begins.month}-${begins.day}`,
     indexOfDay: (day) => {
       const { year, month } = civilOf(day - daysLate);
       return Math.floor((year * 12 + month - 1 - monthShift) / length);

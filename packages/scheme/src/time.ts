@@ -121,6 +121,15 @@ export function dayText(dayCount: number): string {
   return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 }
 
+/**
+ * The local day of a moment as people read it in a file.
+ *
+ * @example dayTextOf(Date.parse('2024-03-04T16:00:00Z')) // '2024-03-05'
+ */
+export function dayTextOf(instant: Instant): string {
+  return dayText(dayOf(instant));
+}
+
 /** Two digits. */
 export function pad(value: number): string {
   return value < 10 ? `0${value}` : String(value);

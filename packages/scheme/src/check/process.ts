@@ -18,7 +18,20 @@ export function checkProcess(report: Report): void {
       seen.add(stage.id);
     }
   }
+  if (review.countsAt === 'notice') {
+    if (!document.notice) {
+      report.error(['review', 'countsAt'], 'review.no_notice', '写了公示期满才算数，就要有 notice 一节');
+    } else if (document.notice.every === 'life') {
+      report.error(['notice', 'every'], 'review.no_notice', '写了公示期满才算数，公示就要分期');
+    }
+  }
+  const settled = new Set<string>();
   for (const [at, rule] of (results?.settle ?? []).entries()) {
+    const key = `${rule.of ?? 'household'} ${rule.per}`;
+    if (settled.has(key)) {
+      report.error(['results', 'settle', at], 'results.repeated', '同一种对象、同一种期限只能写一种结算');
+    }
+    settled.add(key);
     checkBegins(report, ['results', 'settle', at, 'begins'], rule.begins, rule.per);
     const path: Path = ['results', 'settle', at, 'total'];
     if (rule.total === undefined || rule.total === 'points') continue;

@@ -123,6 +123,10 @@ function compileVersion(document: SchemeDocument, index: number, parts: VersionP
     redemption: redemption
       ? compileRedemption(document, redemption, balances, orderTest, parts.startDay)
       : null,
+    notice:
+      document.review.countsAt === 'notice' && document.notice
+        ? { calendar: calendarOf(document.notice.every), days: document.notice.days }
+        : null,
     facts: new FactReader(document),
   };
 }

@@ -1,4 +1,5 @@
-import type { SchemeDocument } from '../document.ts';
+import type { FactSubject, SchemeDocument } from '../document.ts';
+import { factType } from '../expressions/environment.ts';
 import { parseInstant } from '../time.ts';
 import type { Finding } from '../types.ts';
 
@@ -31,16 +32,31 @@ export function checkVersions(documents: readonly SchemeDocument[]): Finding[] {
     if (before && parseInstant(before.from) === parseInstant(document.from)) {
       error('versions.from', 'from', `${name}和版本 ${before.version} 从同一天起施行`);
     }
-    for (const other of documents.slice(0, at)) compareBalances(other, document, error);
+    for (const other of documents.slice(0, at)) {
+      compareBalances(other, document, error);
+      compareFacts(other, document, error);
+    }
   }
   return findings;
 }
 
-function compareBalances(
-  before: SchemeDocument,
-  after: SchemeDocument,
-  error: (code: string, path: string, message: string) => void,
-): void {
+function compareFacts(before: SchemeDocument, after: SchemeDocument, error: ReportFault): void {
+  for (const [subject, facts] of Object.entries(after.facts ?? {})) {
+    for (const [name, declaration] of Object.entries(facts)) {
+      const old = before.facts?.[subject as FactSubject]?.[name];
+      if (old === undefined || factType(old) === factType(declaration)) continue;
+      error(
+        'versions.fact',
+        `facts.${subject}.${name}`,
+        `事实 ${name} 的类型和版本 ${before.version} 不一样`,
+      );
+    }
+  }
+}
+
+type ReportFault = (code: string, path: string, message: string) => void;
+
+function compareBalances(before: SchemeDocument, after: SchemeDocument, error: ReportFault): void {
   for (const [id, rule] of Object.entries(after.balances)) {
     const old = before.balances[id];
     if (!old) continue;

@@ -33,6 +33,8 @@ export interface VersionPlan {
   eligible: { test: CompiledExpression; refuses: boolean; clause: string } | null;
   settlements: readonly SettlementPlan[];
   redemption: RedemptionPlan | null;
+  /** Only where points count from the end of a notice. */
+  notice: { calendar: PeriodCalendar; days: number } | null;
   facts: FactReader;
 }
 

@@ -1,6 +1,7 @@
 import { timesFactor } from '../amounts.ts';
 import { REFUSED } from '../compile/scoring.ts';
 import type { EventFact, Instant } from '../facts.ts';
+import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { Accounts } from './accounts.ts';
 import { type Repeated, settleRepeats } from './appraisals.ts';
@@ -188,14 +189,14 @@ class Walk {
       clipped = standing < -amount;
       if (clipped) amount = -standing || 0;
     }
-    this.result.accounts.add(holder, balance, period, amount);
+    this.result.accounts.add(holder, balance, period, outcome.day, amount);
     this.result.bookings.push({ outcome, balance, holder, period, amount, wouldBe, clipped });
   }
 
   private moveOrders(before: Instant): void {
     const { moves } = this.input;
     for (let move = moves[this.nextMove]; move && move.at < before; move = moves[++this.nextMove]) {
-      this.result.accounts.redeem(move.holder, move.balance, move.period, move.amount);
+      this.result.accounts.redeem(move.holder, move.balance, move.period, dayOf(move.at), move.amount);
     }
   }
 

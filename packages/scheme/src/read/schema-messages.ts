@@ -69,7 +69,7 @@ function patternMessage(error: ErrorObject, schema: SchemaNode, name: string): S
     return {
       code: 'schema.id',
       key: error.propertyName,
-      message: `编号 ${error.propertyName} 不合格：要以文字或字母开头，只能用文字、字母、数字、- 和 _`,
+      message: `编号 ${error.propertyName} 不合格：只能用文字、字母、数字、- 和 _，不能只有数字，也不能以 - 开头`,
     };
   }
   const how = schema.description ? `（${schema.description}）` : '';

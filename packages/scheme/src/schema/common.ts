@@ -46,8 +46,8 @@ export function object(
   };
 }
 
-/** Ids that appear in files, addresses and expressions: letters (Chinese too), digits, `_` and `-`. */
-export const ID_PATTERN = '^[\\p{L}_][\\p{L}\\p{N}_-]*$';
+/** Ids that appear in files and addresses: letters (Chinese too), digits, `_` and `-`; not digits alone. */
+export const ID_PATTERN = '^(?![0-9]+$)[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*$';
 
 /** A map from ids to rules. */
 export function byId(title: string, rule: SchemaNode, description?: string): SchemaNode {

@@ -1,0 +1,103 @@
+import type { HolderResult, SimulationResult } from '@jishan/scheme';
+import { stringify } from 'csv-stringify/sync';
+
+type Cell = string | number | boolean | null;
+
+/** `result.json` once more as CSV files, one per kind of row: name and text. */
+export function resultTables(result: SimulationResult): [file: string, text: string][] {
+  const holders = holderRows(result);
+  return [
+    [
+      'holders.csv',
+      table(['holder', 'enrolled', 'eligible', 'participating_members'], holders.map(holderCells)),
+    ],
+    ['balances.csv', table(BALANCE_COLUMNS, holders.flatMap(balanceCells))],
+    ['periods.csv', table(['holder', 'period', 'total', 'average', 'rank'], holders.flatMap(periodCells))],
+    ['categories.csv', table(['holder', 'period', 'category', 'points'], holders.flatMap(categoryCells))],
+    ['refused.csv', table(['kind', 'id', 'code', 'message'], result.refused.map(refusedCells))],
+    [
+      'entries.csv',
+      table(
+        ENTRY_COLUMNS,
+        result.entries.map((entry) => ENTRY_COLUMNS.map((key) => entry[key])),
+      ),
+    ],
+  ];
+}
+
+const ENTRY_COLUMNS = ['event', 'balance', 'holder', 'points', 'would_be', 'reason', 'clause'] as const;
+const BALANCE_COLUMNS = [
+  'holder',
+  'balance',
+  'period',
+  'opening',
+  'earned',
+  'deducted',
+  'redeemed',
+  'closing',
+  'expired',
+  'carried',
+] as const;
+
+interface KeyedHolder {
+  key: string;
+  holder: HolderResult;
+}
+
+function holderRows(result: SimulationResult): KeyedHolder[] {
+  const kinds: [string, readonly HolderResult[] | undefined][] = [
+    ['h', result.households],
+    ['m', result.members],
+    ['o', result.organisations],
+    ['g', result.groups],
+    ['s', result.sections],
+  ];
+  return kinds.flatMap(([letter, holders]) =>
+    (holders ?? []).map((holder) => ({ key: `${letter}:${holder.id}`, holder })),
+  );
+}
+
+function holderCells({ key, holder }: KeyedHolder): Cell[] {
+  return [key, holder.enrolled, holder.eligible, holder.participating_members ?? null];
+}
+
+function balanceCells({ key, holder }: KeyedHolder): Cell[][] {
+  return Object.entries(holder.balances).flatMap(([balance, rows]) =>
+    rows.map((row) => [
+      key,
+      balance,
+      row.period,
+      row.opening,
+      row.earned,
+      row.deducted,
+      row.redeemed,
+      row.closing,
+      row.expired,
+      row.carried,
+    ]),
+  );
+}
+
+function periodCells({ key, holder }: KeyedHolder): Cell[][] {
+  return holder.periods.map((row) => [key, row.period, row.total, row.average, row.rank]);
+}
+
+function categoryCells({ key, holder }: KeyedHolder): Cell[][] {
+  return holder.periods.flatMap((row) =>
+    Object.entries(row.category).map(([category, points]) => [key, row.period, category, points]),
+  );
+}
+
+function refusedCells(refused: SimulationResult['refused'][number]): Cell[] {
+  return 'event' in refused
+    ? ['event', refused.event, refused.code, refused.message]
+    : ['order', refused.order, refused.code, refused.message];
+}
+
+/** Cells that a spreadsheet would run as a formula get an apostrophe; numbers stay numbers. */
+function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const safe = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)),
+  );
+  return stringify([columns, ...safe], { cast: { boolean: String } });
+}

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CompiledScheme, VillageRecord } from '@jishan/scheme';
+import { readEvents, readNotices, readOrders, refuseSuccessions } from './happenings.ts';
+import { readPeople } from './people.ts';
+import { ProblemList, UnusableFiles } from './problems.ts';
+
+export interface ReadVillage {
+  record: VillageRecord;
+  warnings: readonly string[];
+}
+
+/**
+ * Reads the files of one village. Throws UnusableFiles with everything that is wrong.
+ *
+ * @example readVillage(scheme, 'data/2024').record.events.length
+ */
+export function readVillage(scheme: CompiledScheme, folder: string): ReadVillage {
+  const problems = new ProblemList();
+  const facts = readPeople(scheme, folder, problems);
+  const events = readEvents(scheme, folder, problems);
+  const orders = readOrders(scheme, folder, problems);
+  const notices = readNotices(folder, problems);
+  refuseSuccessions(folder, problems);
+  problems.throwIfAny();
+  return { record: { facts, events, orders, notices }, warnings: problems.warnings };
+}
+
+/** The folders to run: the given one, or its folders where it holds one per village, sorted by name. */
+export function villageFolders(data: string): { name: string; path: string }[] {
+  if (!existsSync(data) || !statSync(data).isDirectory()) {
+    throw new UnusableFiles([{ file: data, expected: '没有这个文件夹' }]);
+  }
+  if (existsSync(join(data, 'households.csv')) || existsSync(join(data, 'events.csv'))) {
+    return [{ name: '', path: data }];
+  }
+  const inner = readdirSync(data, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => ({ name: entry.name, path: join(data, entry.name) }))
+    .filter(({ path }) => existsSync(join(path, 'households.csv')) || existsSync(join(path, 'events.csv')))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return inner.length > 0 ? inner : [{ name: '', path: data }];
+}

@@ -1,0 +1,27 @@
+import type { CompiledScheme } from './compiled.ts';
+import { lastDay, runVillage } from './engine/simulate.ts';
+import type { EventFact, Instant, OrderFact, VillageFacts } from './facts.ts';
+import { resultOf } from './results/result.ts';
+import type { SimulationResult } from './results/result-types.ts';
+import { parseDay } from './time.ts';
+
+export interface VillageRecord {
+  facts: VillageFacts;
+  events: readonly EventFact[];
+  orders?: readonly OrderFact[];
+  /** When the window of a notice closed, by the name of its period (`2026-Q3`). */
+  notices?: ReadonlyMap<string, Instant>;
+}
+
+/**
+ * Scores a village from its whole record: balances, settlements, ranks, refusals and entries, in the form of
+ * `result.json`. What happened or was approved after `until` (`YYYY-MM-DD`, included) is as if it were not there;
+ * without it the last day of the record is taken. Throws when `until` is no date or an event's id is given twice.
+ *
+ * @example simulate(scheme, { facts, events }, '2026-12-31').households[0]?.balances
+ */
+export function simulate(scheme: CompiledScheme, record: VillageRecord, until?: string): SimulationResult {
+  const untilDay = until === undefined ? lastDay(scheme.plan, record) : parseDay(until);
+  if (untilDay === null) throw new Error(`${until} is not a date`);
+  return resultOf(scheme, runVillage(scheme.plan, scheme.reach, { ...record, untilDay }));
+}
