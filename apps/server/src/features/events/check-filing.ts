@@ -110,7 +110,26 @@ function findRules(scheme: CompiledScheme, filing: Filing): Checked<EventRules> 
     item.capture.includes('claim') || (filing.as === 'helper' && item.capture.includes('behalf'));
   if (filing.way === 'claim' && !claimable)
     return refuse(eventErrors.item_not_claimable({ title: item.title }));
-  return { ok: true, value: { version, item, stages: stagesOf(version, item) } };
+  const missing = missingFigure(item, filing);
+  return missing === null
+    ? { ok: true, value: { version, item, stages: stagesOf(version, item) } }
+    : refuse(missing);
+}
+
+/** The engine would refuse these too, but cannot know what the form calls them. */
+function missingFigure({ title, points }: ItemView, { quantity, grade }: Filing): CodedError | null {
+  switch (points.type) {
+    case 'perUnit':
+    case 'tiers':
+    case 'faults':
+      return quantity === null ? eventErrors.quantity_needed({ title, unit: points.unit }) : null;
+    case 'grades':
+      return points.grades.some((one) => one.id === grade)
+        ? null
+        : eventErrors.grade_needed({ title, grades: points.grades.map((one) => one.title) });
+    default:
+      return null;
+  }
 }
 
 function findSubject(item: ItemView, facts: ScoringFacts['facts'], filing: Filing): Checked<string> {

@@ -38,9 +38,21 @@ export const eventErrors = defineErrors('events', {
     field: 'memberId',
   },
   member_unknown: { status: 422, message: '这一户没有这位成员，请重新选择。', field: 'memberId' },
+  quantity_needed: {
+    status: 422,
+    message: (d: { title: string; unit: string }) => `“${d.title}”要写明是多少${d.unit}，请填上再提交。`,
+    field: 'quantity',
+  },
+  grade_needed: {
+    status: 422,
+    message: (d: { title: string; grades: string[] }) =>
+      `“${d.title}”要选一档：${d.grades.join('、')}。请选好再提交。`,
+    field: 'grade',
+  },
   would_not_count: {
     status: 422,
-    message: (d: { reason: string; rule: string; clause: string }) => d.reason,
+    message: (d: { reason: string; rule: string; clause: string }) =>
+      `按规则这次不能计分：${d.reason.replace(/。$/, '')}。`,
   },
 
   // For whom

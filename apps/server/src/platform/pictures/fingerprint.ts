@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 
 /** Bits that two fingerprints may differ in and still count as the same picture (re-sent, re-compressed, resized). */
-export const sameBitsMax = 4;
+export const sameBitsMax = 6;
 
 const columns = 9;
 const rows = 8;
@@ -18,7 +18,11 @@ const stepMin = 2;
  * Written as 64 characters of 0 and 1, the input form of PostgreSQL's `bit(64)`.
  */
 export async function fingerprint(picture: Uint8Array): Promise<string | null> {
-  const cells = await sharp(picture).greyscale().resize(columns, rows, { fit: 'fill' }).raw().toBuffer();
+  const cells = await sharp(picture)
+    .greyscale()
+    .resize(columns, rows, { fit: 'fill', kernel: 'cubic' })
+    .raw()
+    .toBuffer();
   if (Math.max(...cells) - Math.min(...cells) < spreadMin) return null;
   let bits = '';
   for (let row = 0; row < rows; row += 1) {
