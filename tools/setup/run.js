@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isAtLeast, node24, root } from './machine.js';
 
+const parentCheckMs = 500;
+
 /**
  * Runs a TypeScript program of this repository: in this process when it already is Node 24 (so a signal needs no
  * forwarding and a start is 50 ms quicker), else in a Node 24 of its own.
@@ -10,12 +12,26 @@ import { isAtLeast, node24, root } from './machine.js';
 export async function runProgram(program, args) {
   const file = resolve(root, program);
   if (isAtLeast(process.version, 24, 0)) {
+    whenShellDies(() => process.kill(process.pid, 'SIGTERM'));
     process.argv.splice(1, process.argv.length, file, ...args);
     await import(pathToFileURL(file).href);
     return;
   }
   const child = spawn(node24, [file, ...args], { stdio: 'inherit' });
+  whenShellDies(() => child.kill('SIGTERM'));
   // The terminal sends Ctrl-C to both of us; a service manager only to this process. Sending it again does no harm.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+}
+
+/** npm hands a SIGTERM to the shell it runs a script in; the shell dies of it and tells nobody below. */
+function whenShellDies(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  const check = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(check);
+    stop();
+  }, parentCheckMs);
+  check.unref();
 }
