@@ -1,3 +1,4 @@
 export { type AppOptions, createApp, errorCatalogue } from './app.ts';
+export { startAppJobs } from './jobs.ts';
 export { emitOpenApi, type Faces, type Health, type HttpServer } from './platform/http/index.ts';
 export { type AppServices, type OpenedServices, openServices } from './services.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createApp, type Faces, type OpenedServices, openServices } from '@jishan/server';
+import { createApp, type Faces, type OpenedServices, openServices, startAppJobs } from '@jishan/server';
 import { type Config, openSecrets } from '@jishan/server/platform/config';
 import { startDatabase } from '@jishan/server/platform/db';
 import type { Log } from '@jishan/server/platform/log';
@@ -40,6 +40,7 @@ export async function openSystem(options: {
     version,
   };
   const app = await createApp(services, { faces, health });
+  const jobs = await startAppJobs(services, database.db.pools.app);
   return {
     services,
     async listen(port) {
@@ -53,6 +54,7 @@ export async function openSystem(options: {
     async stop() {
       isReady = false;
       await app.close();
+      await jobs.stop();
       await services.close();
       await database.stop();
     },

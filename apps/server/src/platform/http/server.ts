@@ -102,7 +102,8 @@ function addHooks(app: FastifyInstance, options: HttpOptions): void {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    if (reply.statusCode >= 500) request.log.warn(line, 'answered');
+    // A starting server is asked for its health again and again; that is no fault.
+    if (reply.statusCode >= 500 && line.route !== '/healthz') request.log.warn(line, 'answered');
     else request.log.debug(line, 'answered');
   });
   app.setNotFoundHandler(createNotFoundHandler(routes));

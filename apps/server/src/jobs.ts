@@ -1,0 +1,35 @@
+import type pg from 'pg';
+import { cleanUpAccess } from './features/access/index.ts';
+import { cleanPhotos } from './features/events/index.ts';
+import { readVillages } from './features/orgs/index.ts';
+import { noScope, withScope } from './platform/db/index.ts';
+import { type JobSpec, type RunningJobs, startJobs } from './platform/jobs/index.ts';
+import type { AppServices } from './services.ts';
+
+/** Everything that comes back by the clock; outside the hours in which people work where it may take long. */
+function jobsOf(services: AppServices): JobSpec[] {
+  return [
+    {
+      name: 'access.clean-up',
+      cron: '17 * * * *',
+      run: async () => {
+        const removed = await cleanUpAccess(services);
+        services.log.info(removed, 'Removed sessions and codes that were over');
+      },
+    },
+    {
+      name: 'events.clean-photos',
+      cron: '40 3 * * *',
+      run: async () => {
+        const everywhere = { lo: 1, hi: Number.MAX_SAFE_INTEGER };
+        const villages = await withScope(services.db, noScope, (read) => readVillages(read, everywhere));
+        for (const village of villages) await cleanPhotos(services, village.id);
+      },
+    },
+  ];
+}
+
+/** Starts the background work of a serving process; stop it before the services are closed. */
+export function startAppJobs(services: AppServices, pool: pg.Pool): Promise<RunningJobs> {
+  return startJobs({ pool, log: services.log, jobs: jobsOf(services) });
+}

@@ -1,0 +1,1 @@
+export { type JobSpec, type RunningJobs, startJobs } from './start-jobs.ts';
