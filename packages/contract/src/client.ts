@@ -127,7 +127,7 @@ export function createClient({ send, baseUrl = '', token, headers = {} }: Client
 /** The address of an operation, for pictures and uploads that the platform sends by itself. */
 export function urlOf(id: OperationId, path: object = {}, query: object = {}): string {
   const values = new Map(Object.entries(path));
-  const filled = routes[id].path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+  const filled = routes[id].path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
     encodeURIComponent(String(values.get(name))),
   );
   const pairs = Object.entries(query)

@@ -60,7 +60,9 @@ function fromFramework(error: FastifyError): CodedError | null {
   if (known) return known();
   // secure-json-parse and busboy throw plain errors that carry no code of their own.
   if (error instanceof SyntaxError && error.statusCode === 400) return httpErrors.body_not_json();
-  if (/^(Multipart: |Malformed part header)|unexpected end of (form|multipart data)/i.test(error.message ?? ''))
+  if (
+    /^(Multipart: |Malformed part header)|unexpected end of (form|multipart data)/i.test(error.message ?? '')
+  )
     return httpErrors.upload_broken();
   return null;
 }

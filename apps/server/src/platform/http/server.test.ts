@@ -125,6 +125,15 @@ describe('http', () => {
     expect((await post('{"phone":"1","age":12}')).json().error.message).toBe('“age”不能大于 9。');
   });
 
+  test('text that the database cannot store is refused before it gets there', async () => {
+    for (const phone of ['a\\u0000b', '\\ud800'])
+      expect((await post(`{"phone":"${phone}"}`)).json().error).toMatchObject({
+        code: 'system.input_invalid',
+        field: 'phone',
+      });
+    expect((await post('{"phone":"\\ud83d\\ude00"}')).statusCode).toBe(200);
+  });
+
   test('an unexpected error answers 500 without its text, and an answer holds declared keys only', async () => {
     const fault = await post('{"phone":"boom"}');
     expect(fault.statusCode).toBe(500);

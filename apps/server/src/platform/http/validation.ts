@@ -13,12 +13,30 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema }) =>
   (data: unknown) => {
     const parsed = schema.safeParse(data, { error: (issue) => describe(issue, schema) });
-    if (parsed.success) return { value: parsed.data };
+    if (parsed.success) {
+      const path = findUnstorable(parsed.data);
+      return path === null
+        ? { value: parsed.data }
+        : { error: refuse('内容里有无法保存的字符，请删去后再提交。', path) };
+    }
     const issue = parsed.error.issues[0];
     const field = (issue?.path ?? []).map(String).join('.');
-    const sentence = issue?.message ?? '提交的内容有误。';
-    return { error: new Failure(httpErrors.input_invalid({ sentence }, field || undefined)) };
+    return { error: refuse(issue?.message ?? '提交的内容有误。', field) };
   };
+
+const refuse = (sentence: string, field: string) =>
+  new Failure(httpErrors.input_invalid({ sentence }, field || undefined));
+
+/** Where a text holds what PostgreSQL cannot store (a zero byte, half a surrogate pair), or null. */
+function findUnstorable(value: unknown): string | null {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? '' : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, child] of Object.entries(value)) {
+    const path = findUnstorable(child) ?? findUnstorable(key);
+    if (path !== null) return path === '' ? key : `${key}.${path}`;
+  }
+  return null;
+}
 
 function describe(issue: Issue, schema: z.ZodType): string {
   const label = labelOf(schema, issue.path ?? []);
