@@ -4,6 +4,8 @@ const path = require('node:path');
 // origin of their own; the H5 is served by the server itself and asks where it came from.
 const api = (process.env.JISHAN_API || '').replace(/\/+$/, '');
 const isDingTalk = process.env.TARO_ENV === 'dd';
+// The server's contract is TypeScript outside this folder: its client is compiled like our own files.
+const compile = { include: [path.join(__dirname, '../../../packages/contract/src')] };
 const platformPlugins = {
   dd: ['@tarojs/plugin-platform-alipay-dd'],
   weapp: [path.join(__dirname, 'aria-plugin.js')],
@@ -23,10 +25,12 @@ module.exports = {
   // Taro's DingTalk runtime stands on its Alipay one, which calls `my`; DingTalk promises only `dd`.
   defineConstants: { JISHAN_API: JSON.stringify(api), ...(isDingTalk ? { my: 'dd' } : {}) },
   mini: {
+    compile,
     // Sizes stay as written: a letter is as tall on a small phone as on a large one.
     postcss: { pxtransform: { enable: false } },
   },
   h5: {
+    compile,
     publicPath: '/m/',
     staticDirectory: 'static',
     router: { mode: 'hash' },

@@ -1,20 +1,13 @@
-import type { Send, SendResponse, Upload } from '../platform/send.types';
+import {
+  ApiError,
+  createClient,
+  type Send,
+  toApiError,
+  urlOf,
+} from '../../../../packages/contract/src/client.ts';
+import type { Upload } from '../platform/send.types';
 import { type Answer, faultOf, offlineFault } from './answer';
-import type {
-  Claim,
-  ClaimBody,
-  ClaimFiled,
-  ClaimList,
-  CodeSent,
-  HouseholdDetail,
-  Passbook,
-  PhotoKept,
-  Place,
-  Scheme,
-  SignedIn,
-} from './types';
-
-const ROOT = '/api/v1';
+import type { ClaimBody, PhotoKept, ResubmitBody } from './types';
 
 export interface HouseholdKey {
   villageId: number;
@@ -24,6 +17,8 @@ export interface HouseholdKey {
 export interface ApiOptions {
   send: Send;
   upload: Upload;
+  /** Scheme and host; empty where the page has its own. */
+  baseUrl: string;
   readToken: () => string | null;
   /** Told when the server no longer knows the session. */
   onSignedOut: () => void;
@@ -32,78 +27,64 @@ export interface ApiOptions {
 export type Api = ReturnType<typeof createApi>;
 
 /** The calls of the villager's phone. Every call answers; none throws. */
-export function createApi({ send, upload, readToken, onSignedOut }: ApiOptions) {
+export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: ApiOptions) {
+  const client = createClient({ send, baseUrl, token: readToken });
+
+  async function settle<T>(sent: Promise<T>): Promise<Answer<T>> {
+    try {
+      return { ok: true, value: await sent };
+    } catch (thrown) {
+      const fault = thrown instanceof ApiError ? faultOf(thrown) : offlineFault;
+      if (fault.kind === 'signed_out') onSignedOut();
+      return { ok: false, fault };
+    }
+  }
+
   const authorization = (): Record<string, string> => {
     const token = readToken();
     return token ? { authorization: `Bearer ${token}` } : {};
   };
-
-  async function settle<T>(sent: Promise<SendResponse>): Promise<Answer<T>> {
-    let response: SendResponse;
-    try {
-      response = await sent;
-    } catch {
-      return { ok: false, fault: offlineFault };
-    }
-    if (response.status >= 200 && response.status < 300) return { ok: true, value: response.body as T };
-    const fault = faultOf(response.status, response.body);
-    if (fault.kind === 'signed_out') onSignedOut();
-    return { ok: false, fault };
-  }
-
-  const get = <T>(path: string) =>
-    settle<T>(send({ method: 'GET', path: ROOT + path, headers: authorization() }));
-  const post = <T>(path: string, body: unknown, key?: string) =>
-    settle<T>(
-      send({
-        method: 'POST',
-        path: ROOT + path,
-        headers: { ...authorization(), ...(key ? { 'idempotency-key': key } : {}) },
-        body,
-      }),
-    );
+  const sendPhoto = async (villageId: number, ref: string, key: string): Promise<PhotoKept> => {
+    const { status, body } = await upload({
+      url: baseUrl + urlOf('storePhoto', { villageId }),
+      headers: { ...authorization(), 'idempotency-key': key },
+      field: 'photo',
+      ref,
+    });
+    if (status >= 200 && status < 300) return body as PhotoKept;
+    throw toApiError(status, body);
+  };
+  const village = (villageId: number) => ({ path: { villageId } });
+  const household = ({ villageId, householdId }: HouseholdKey) => ({ path: { villageId, householdId } });
+  const event = (villageId: number, eventId: string) => ({ path: { villageId, eventId } });
 
   return {
     authorization,
-    photoPath: (villageId: number, photoId: string, size: 'thumb' | 'full') =>
-      `${ROOT}/villages/${villageId}/photos/${photoId}?size=${size}`,
-    requestCode: (phone: string) => post<CodeSent>('/access/codes', { phone }),
-    signIn: (phone: string, code: string) => post<SignedIn>('/access/villager-sessions', { phone, code }),
-    signOut: () =>
-      settle<null>(send({ method: 'DELETE', path: `${ROOT}/access/session`, headers: authorization() })),
-    readPlace: (placeId: number) => get<Place>(`/places/${placeId}`),
-    readHousehold: ({ villageId, householdId }: HouseholdKey) =>
-      get<HouseholdDetail>(`/villages/${villageId}/households/${householdId}`),
-    readPassbook: ({ villageId, householdId }: HouseholdKey, page: { cursor?: string; limit: number }) =>
-      get<Passbook>(
-        `/villages/${villageId}/households/${householdId}/passbook?limit=${page.limit}${cursorOf(page.cursor)}`,
-      ),
-    readScheme: (villageId: number) => get<Scheme>(`/villages/${villageId}/scheme`),
-    sendPhoto: (villageId: number, ref: string, key: string) =>
-      settle<PhotoKept>(
-        upload({
-          path: `${ROOT}/villages/${villageId}/photos`,
-          headers: { ...authorization(), 'idempotency-key': key },
-          field: 'photo',
-          ref,
+    photoUrl: (villageId: number, photoId: string, size: 'thumb' | 'full') =>
+      baseUrl + urlOf('showPhoto', { villageId, photoId }, { size }),
+    requestCode: (phone: string) => settle(client.call('requestCode', { body: { phone } })),
+    signIn: (phone: string, code: string) => settle(client.call('signInVillager', { body: { phone, code } })),
+    signOut: () => settle(client.call('signOut', {})),
+    readPlace: (placeId: number) => settle(client.call('readPlace', { path: { placeId } })),
+    readHousehold: (key: HouseholdKey) => settle(client.call('readHousehold', household(key))),
+    readPassbook: (key: HouseholdKey, query: { balance?: string; cursor?: string; limit: number }) =>
+      settle(client.call('readPassbook', { ...household(key), query })),
+    readScheme: (villageId: number) => settle(client.call('readScheme', village(villageId))),
+    sendPhoto: (villageId: number, ref: string, key: string) => settle(sendPhoto(villageId, ref, key)),
+    fileClaim: (villageId: number, body: ClaimBody, key: string) =>
+      settle(client.call('submitClaim', { ...village(villageId), body, key })),
+    previewClaim: (villageId: number, body: ClaimBody) =>
+      settle(client.call('submitClaim', { ...village(villageId), body, query: { dryRun: '1' } })),
+    resubmitClaim: (villageId: number, eventId: string, body: ResubmitBody, key: string) =>
+      settle(client.call('resubmitClaim', { ...event(villageId, eventId), body, key })),
+    readClaims: ({ villageId, householdId }: HouseholdKey, cursor?: string) =>
+      settle(
+        client.call('listClaims', {
+          ...village(villageId),
+          query: { householdId, ...(cursor ? { cursor } : {}) },
         }),
       ),
-    fileClaim: (villageId: number, body: ClaimBody, key: string) =>
-      post<ClaimFiled>(`/villages/${villageId}/claims`, body, key),
-    previewClaim: (villageId: number, body: ClaimBody, key: string) =>
-      post<ClaimFiled>(`/villages/${villageId}/claims?dryRun=1`, body, key),
-    resubmitClaim: (
-      villageId: number,
-      eventId: string,
-      body: { photoIds: string[]; note?: string },
-      key: string,
-    ) => post<ClaimFiled>(`/villages/${villageId}/claims/${eventId}/resubmit`, body, key),
-    readClaims: ({ villageId, householdId }: HouseholdKey, cursor?: string) =>
-      get<ClaimList>(`/villages/${villageId}/claims?householdId=${householdId}${cursorOf(cursor)}`),
-    readClaim: (villageId: number, eventId: string) => get<Claim>(`/villages/${villageId}/events/${eventId}`),
+    readClaim: (villageId: number, eventId: string) =>
+      settle(client.call('showEvent', event(villageId, eventId))),
   };
-}
-
-function cursorOf(cursor: string | undefined): string {
-  return cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
 }

@@ -9,26 +9,25 @@ import {
   type Upload,
 } from './send.types';
 
-export const send: Send = ({ method, path, headers, body }) =>
-  answerOf(path, SEND_TIMEOUT_MS, {
-    method,
-    headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+/** The page's own origin. */
+export const serverAddress = '';
 
-export const upload: Upload = async ({ path, headers, field, ref }) => {
+export const send: Send = ({ method, url, headers, body }) =>
+  answerOf(url, SEND_TIMEOUT_MS, { method, headers, ...(body === undefined ? {} : { body }) });
+
+export const upload: Upload = async ({ url, headers, field, ref }) => {
   const photo = await readPhoto(ref);
   if (!photo) return PHOTO_LOST;
   const form = new FormData();
   form.append(field, photo, 'photo.jpg');
-  return answerOf(path, UPLOAD_TIMEOUT_MS, { method: 'POST', headers, body: form });
+  return answerOf(url, UPLOAD_TIMEOUT_MS, { method: 'POST', headers, body: form });
 };
 
-async function answerOf(path: string, timeoutMs: number, init: RequestInit): Promise<SendResponse> {
+async function answerOf(url: string, timeoutMs: number, init: RequestInit): Promise<SendResponse> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
-    const response = await fetch(path, { ...init, signal: abort.signal, credentials: 'omit' });
+    const response = await fetch(url, { ...init, signal: abort.signal, credentials: 'omit' });
     return { status: response.status, body: parseBody(await response.text()) };
   } finally {
     clearTimeout(timer);

@@ -10,24 +10,27 @@ import {
   type Upload,
 } from './send.types';
 
-export const send: Send = ({ method, path, headers, body }) =>
+/** The server's address: a mini-program has no origin of its own. */
+export const serverAddress = JISHAN_API;
+
+export const send: Send = ({ method, url, headers, body }) =>
   answerOf(
     Taro.request({
-      url: JISHAN_API + path,
+      url,
       method,
-      header: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-      // DingTalk sends an object as a form even under a JSON content type, so it gets text.
-      ...(body === undefined ? {} : { data: JSON.stringify(body) }),
+      header: headers,
+      // Text already: DingTalk sends an object as a form even under a JSON content type.
+      ...(body === undefined ? {} : { data: body }),
       dataType: 'text',
       timeout: SEND_TIMEOUT_MS,
     }),
   );
 
-export const upload: Upload = async ({ path, headers, field, ref }) => {
+export const upload: Upload = async ({ url, headers, field, ref }) => {
   if ((await photoUrl(ref)) === null) return PHOTO_LOST;
   return answerOf(
     Taro.uploadFile({
-      url: JISHAN_API + path,
+      url,
       filePath: ref,
       name: field,
       fileName: 'photo.jpg',

@@ -1,14 +1,9 @@
-export interface SendRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Path from the server's root, with its query. */
-  path: string;
-  headers: Record<string, string>;
-  /** Sent as JSON when given. */
-  body?: unknown;
-}
+import type { Send } from '../../../../packages/contract/src/client.ts';
+
+export type { Send };
 
 export interface UploadRequest {
-  path: string;
+  url: string;
   headers: Record<string, string>;
   /** Name of the form's field. */
   field: string;
@@ -22,8 +17,7 @@ export interface SendResponse {
   body: unknown;
 }
 
-/** Rejects only when no answer came: no network, a timeout, an app put away. */
-export type Send = (request: SendRequest) => Promise<SendResponse>;
+/** Rejects, like `Send`, only when no answer came: no network, a timeout, an app put away. */
 export type Upload = (request: UploadRequest) => Promise<SendResponse>;
 
 export const SEND_TIMEOUT_MS = 20_000;
@@ -38,5 +32,10 @@ export function parseBody(text: unknown): unknown {
   }
 }
 
+export const PHOTO_LOST_CODE = 'phone.photo_lost';
+
 /** The answer for a photo that this phone no longer has: sending it again would never work. */
-export const PHOTO_LOST: SendResponse = { status: 410, body: { error: { code: 'phone.photo_lost' } } };
+export const PHOTO_LOST: SendResponse = {
+  status: 410,
+  body: { error: { code: PHOTO_LOST_CODE, message: PHOTO_LOST_CODE } },
+};

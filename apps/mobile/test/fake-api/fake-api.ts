@@ -1,4 +1,4 @@
-import type { Claim, ClaimBody } from '../../src/api/types.ts';
+import type { Claim, ClaimBody, ClaimView } from '../../src/api/types.ts';
 import { CODE, claims, detail, olderPassbook, passbook, phones, scheme, VILLAGE_ID } from './sample.ts';
 
 export interface FakeRequest {
@@ -54,16 +54,17 @@ export function createFakeApi() {
       filedAt: '2026-11-22T10:00:00+08:00',
       state: 'in_review',
       stageLabel: '村里初审',
-      photoIds: body.photoIds,
-      note: body.note ?? null,
+      photoIds: body.photoIds ?? [],
+      note: body.note ?? '',
       decisions: [],
     });
     return {
       status: 201,
-      body: { eventId, number, promisedBy: '2026-11-27T18:00:00+08:00', preview: previewOf() },
+      body: { eventId, number, ...PROMISE, preview: previewOf() },
     };
   }
 
+  const PROMISE = { state: 'in_review', stage: 'first', stageTitle: '村里初审', promisedBy: '2026-11-27' };
   const previewOf = () => ({ points: 2, wouldBe: 2, reason: '', clause: '第六条第（二）项' });
 
   function signIn({ phone, code }: { phone: string; code: string }): FakeAnswer {
@@ -103,7 +104,7 @@ export function createFakeApi() {
       }));
     }
     if (url.searchParams.get('dryRun')) {
-      return { status: 200, body: { eventId: '', number: '', promisedBy: null, preview: previewOf() } };
+      return { status: 200, body: { eventId: '', number: '', ...PROMISE, preview: previewOf() } };
     }
     if (refusal) return refusal;
     const again = /\/claims\/([^/]+)\/resubmit$/.exec(where);
@@ -115,7 +116,8 @@ export function createFakeApi() {
     const claim = filed.find((one) => one.eventId === eventId);
     if (!claim) return refuse(404, 'events.unknown_event', '没有找到这件申报。');
     claim.state = 'in_review';
-    return { status: 200, body: { eventId, number: claim.number, promisedBy: null, preview: null } };
+    claim.acts = [];
+    return { status: 200, body: { eventId, number: claim.number, ...PROMISE, preview: previewOf() } };
   }
 
   function read(url: URL): FakeAnswer {
@@ -130,7 +132,9 @@ export function createFakeApi() {
     if (path.endsWith('/claims')) return { status: 200, body: { claims: filed, nextCursor: null } };
     if (/\/households\/[^/]+$/.test(path)) return { status: 200, body: detail };
     const found = filed.find(({ eventId }) => path.endsWith(`/events/${eventId}`));
-    return found ? { status: 200, body: found } : refuse(404, 'system.not_found', '没有找到您要的内容。');
+    return found
+      ? { status: 200, body: viewOf(found) }
+      : refuse(404, 'system.not_found', '没有找到您要的内容。');
   }
 
   return {
@@ -146,6 +150,15 @@ export function createFakeApi() {
       return answer(request);
     },
   };
+}
+
+/** One claim with its way in words, as the server tells it. */
+function viewOf(claim: Claim): ClaimView {
+  const decided = claim.decisions.map(({ stageTitle, verdictLabel, at, byLabel, reasonLabel, comment }) => {
+    const words = [reasonLabel, comment].filter(Boolean).join(' ');
+    return { label: `${stageTitle}：${verdictLabel}`, at, byLabel, ...(words ? { comment: words } : {}) };
+  });
+  return { ...claim, trace: [{ label: '提交申报', at: claim.filedAt, byLabel: '本户' }, ...decided] };
 }
 
 export type FakeApi = ReturnType<typeof createFakeApi>;

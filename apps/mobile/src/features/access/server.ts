@@ -1,11 +1,12 @@
 import { createApi } from '../../api/client';
-import { send, upload } from '../../platform/send';
+import { send, serverAddress, upload } from '../../platform/send';
 import { endSession, readSession } from './session';
 
 /** The server, as this phone is signed in to it. */
 export const api = createApi({
   send,
   upload,
+  baseUrl: serverAddress,
   readToken: () => readSession()?.token ?? null,
   onSignedOut: endSession,
 });

@@ -6,6 +6,8 @@ export interface Session {
   token: string;
   expiresAt: string;
   displayName: string;
+  /** Which of the household's members holds this phone. */
+  personId?: string | undefined;
   households: Household[];
   /** Whose passbook is open; null until the villager has said "this is my home". */
   chosen: string | null;

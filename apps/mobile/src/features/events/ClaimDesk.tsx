@@ -13,8 +13,9 @@ import { PhotoPicker } from '../../ui/PhotoPicker';
 import { Stepper } from '../../ui/Stepper';
 import { Frame } from '../frame/Frame';
 import { ClaimDone } from './ClaimDone';
-import { ClaimExtras } from './ClaimExtras';
+import { ClaimExtras, MemberField } from './ClaimExtras';
 import { objectionOf } from './claim-state';
+import { needsMember } from './draft';
 import { ItemRule } from './ItemRule';
 import { showPhoto } from './photo-files';
 import { useClaimDesk } from './use-claim-desk';
@@ -72,9 +73,18 @@ export function ClaimDesk({ household, item, unit, returned, onSubmitting }: Cla
       <Card>
         <Box className="stack">
           <Photos desk={desk} item={item} />
-          <Measure desk={desk} item={item} />
+          {isAgain ? null : <Measure desk={desk} item={item} />}
+          {isAgain || !needsMember(item) ? null : (
+            <MemberField household={household} draft={desk.draft} onChange={desk.change} isNeeded />
+          )}
           <Fold openText={texts.claim.addMore} closeText={texts.common.close}>
-            <ClaimExtras household={household} draft={desk.draft} onChange={desk.change} isAgain={isAgain} />
+            <ClaimExtras
+              household={household}
+              draft={desk.draft}
+              item={item}
+              isAgain={isAgain}
+              onChange={desk.change}
+            />
           </Fold>
         </Box>
       </Card>
@@ -91,13 +101,21 @@ function WhyReturned({ claim }: { claim: Claim }) {
   ) : null;
 }
 
+const NEEDS = { grade: texts.claim.needGrade, member: texts.claim.needMember } as const;
+
 /** What stands between here and the submission, right above the button. */
 function DeskMessages({ desk, unit }: { desk: Desk; unit: string }) {
-  const { gap, fault, preview } = desk;
+  const { gap, forecast } = desk;
+  const fault = desk.fault ?? (forecast && 'fault' in forecast ? forecast.fault : null);
+  const preview = forecast && 'preview' in forecast ? forecast.preview : null;
   if (fault) return <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} />;
   if (gap) {
-    const text = gap.what === 'photos' ? texts.claim.needPhoto(gap.missing) : texts.claim.needGrade;
-    return <Notice tone="bad" text={text} />;
+    return (
+      <Notice
+        tone="bad"
+        text={gap.what === 'photos' ? texts.claim.needPhoto(gap.missing) : NEEDS[gap.what]}
+      />
+    );
   }
   if (!preview) return null;
   if (preview.points === 0)
@@ -114,17 +132,19 @@ const PROBLEMS = {
 
 function Photos({ desk, item }: { desk: Desk; item: SchemeItem }) {
   const { photos } = desk.draft;
-  const { photosMin, photosMax } = item.evidence;
+  const { photosMin, photosMax, note } = item.evidence;
   const urls = usePhotoUrls(
     desk.draft.villageId,
     photos.map(({ ref }) => ref),
   );
   if (photosMax === 0) return null;
-  const hint = photosMin === 0 ? texts.claim.photoNone : texts.claim.photoNeed(photosMin);
+  const hint = [note, photosMin === 0 ? texts.claim.photoNone : texts.claim.photoNeed(photosMin)].filter(
+    Boolean,
+  );
   return (
     <Field
       label={texts.claim.photos}
-      hint={photos.length === 0 ? hint : texts.claim.photoCount(photos.length, photosMax)}
+      hint={photos.length === 0 ? hint.join('。') : texts.claim.photoCount(photos.length, photosMax)}
       fault={desk.problem ? PROBLEMS[desk.problem](photosMax) : null}
     >
       <PhotoPicker
@@ -154,9 +174,9 @@ function Photos({ desk, item }: { desk: Desk; item: SchemeItem }) {
 function Measure({ desk, item }: { desk: Desk; item: SchemeItem }) {
   const { points } = item;
   if (points.type === 'perUnit') {
-    const step = points.step ?? 1;
+    const step = points.for;
     return (
-      <Field label={texts.claim.quantity(points.unit ?? '')}>
+      <Field label={texts.claim.quantity(points.unit)}>
         <Stepper
           value={desk.draft.quantity ?? step}
           step={step}
@@ -172,7 +192,7 @@ function Measure({ desk, item }: { desk: Desk; item: SchemeItem }) {
       <Field label={texts.claim.grade}>
         <Choice
           label={texts.claim.grade}
-          options={points.grades ?? []}
+          options={points.grades}
           chosen={desk.draft.grade}
           onChoose={(grade) => desk.change((old) => ({ ...old, grade }))}
         />

@@ -1,4 +1,4 @@
-import type { Claim, Household } from '../../api/types';
+import type { Claim, ClaimView, Household } from '../../api/types';
 import { longDate, signedPoints } from '../../lib/format';
 import { Box, Heading, Words } from '../../platform/elements';
 import { open } from '../../platform/navigate';
@@ -13,18 +13,21 @@ import { objectionOf, stateTones, traceOf } from './claim-state';
 import { filePath } from './paths';
 
 /** One claim: where it stands, why, what would make it pass, and its whole way. */
-export function ClaimDetail({ claim, household }: { claim: Claim; household: Household }) {
+export function ClaimDetail({ claim, household }: { claim: ClaimView; household: Household }) {
   const words = texts.claims;
-  const { state, points, wouldBe, reason, clause, note, photoIds } = claim;
+  const { state, points, wouldBe, reason, note, photoIds } = claim;
+  const isCut = points !== undefined && wouldBe !== undefined && wouldBe !== points;
+  const pointsName = state === 'approved' ? words.points : words.pointsExpected;
+  const hasPoints = points !== undefined && (state === 'approved' || state === 'in_review');
   const facts = [
-    ...(points === null ? [] : [{ name: words.points, value: signedPoints(points) }]),
-    ...(wouldBe === null || wouldBe === points
-      ? []
-      : [{ name: '', value: words.why(signedPoints(wouldBe)) }]),
-    ...(reason ? [{ name: texts.passbook.reason, value: reason }] : []),
-    ...(clause ? [{ name: texts.passbook.clause, value: clause }] : []),
-    ...(note ? [{ name: words.note, value: note }] : []),
-  ];
+    { name: pointsName, value: hasPoints ? signedPoints(points) : '' },
+    { name: '', value: hasPoints && isCut ? words.why(signedPoints(wouldBe)) : '' },
+    { name: texts.passbook.reason, value: hasPoints ? (reason ?? '') : '' },
+    { name: texts.passbook.clause, value: [claim.clause, claim.clauseText].filter(Boolean).join(' ') },
+    { name: words.note, value: note },
+    { name: words.onBehalf, value: claim.onBehalfReason ?? '' },
+    { name: words.correction, value: claim.correctionReason ?? '' },
+  ].filter(({ value }) => value !== '');
   return (
     <>
       <Card>
@@ -32,7 +35,10 @@ export function ClaimDetail({ claim, household }: { claim: Claim; household: Hou
           <Heading level={2} className="card-title">
             {claim.itemTitle}
           </Heading>
-          <Tag text={words.state[state]} tone={stateTones[state]} />
+          <Tag
+            text={claim.corrected ? words.corrected : words.state[state]}
+            tone={claim.corrected ? 'plain' : stateTones[state]}
+          />
         </Box>
         <Words className="text number">{claim.number}</Words>
         <Words className="text soft">
@@ -59,8 +65,9 @@ export function ClaimDetail({ claim, household }: { claim: Claim; household: Hou
 
 /** The next step of a claim that did not pass, at the thumb. */
 export function ClaimNextStep({ claim }: { claim: Claim }) {
-  if (claim.state !== 'returned' && claim.state !== 'refused') return null;
-  const isReturned = claim.state === 'returned';
+  const isReturned = claim.acts.includes('resubmit');
+  const isRefused = claim.state === 'refused' && claim.source === 'claim';
+  if (!isReturned && !isRefused) return null;
   return (
     <Box className="foot-action">
       <Button

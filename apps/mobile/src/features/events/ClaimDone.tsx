@@ -34,11 +34,7 @@ export function ClaimDone({ result }: { result: DeskResult }) {
               <Words className="text soft">{words.number}</Words>
               <Words className="text number">{result.filed.number}</Words>
             </Box>
-            <Words className="text">
-              {result.filed.promisedBy
-                ? words.promised(longDate(result.filed.promisedBy))
-                : words.promisedSoon}
-            </Words>
+            <Words className="text">{words.promised(longDate(result.filed.promisedBy))}</Words>
             <Words className="text soft">{words.next}</Words>
           </>
         ) : (

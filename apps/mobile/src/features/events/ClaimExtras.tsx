@@ -1,30 +1,33 @@
-import type { Household } from '../../api/types';
+import type { Household, SchemeItem } from '../../api/types';
 import { isoDay } from '../../lib/format';
 import { Box, DateInput, LongInput } from '../../platform/elements';
 import { texts } from '../../texts';
 import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
 import { useHouseholdDetail } from '../people/use-place';
-import type { Draft } from './draft';
+import { type Draft, needsMember } from './draft';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A claim of last year's deed is the village's to judge; older ones are typed errors. */
-const DAYS_BACK_MAX = 366;
+/** What is older goes to the village office with papers. */
+const DAYS_BACK_MAX = 92;
 const ALL = '*';
 
 interface ClaimExtrasProps {
   household: Household;
   draft: Draft;
+  item: SchemeItem;
   isAgain: boolean;
   onChange: (next: (old: Draft) => Draft) => void;
 }
 
 /** What a claim may carry besides its photo; nothing here is needed. */
-export function ClaimExtras({ household, draft, isAgain, onChange }: ClaimExtrasProps) {
+export function ClaimExtras({ household, draft, item, isAgain, onChange }: ClaimExtrasProps) {
   return (
     <Box className="stack">
       {isAgain ? null : <DayField draft={draft} onChange={onChange} />}
-      {isAgain ? null : <MemberField household={household} draft={draft} onChange={onChange} />}
+      {isAgain || !mayHaveMember(item) ? null : (
+        <MemberField household={household} draft={draft} onChange={onChange} />
+      )}
       <Field label={texts.claim.note}>
         <LongInput
           className="input"
@@ -37,6 +40,10 @@ export function ClaimExtras({ household, draft, isAgain, onChange }: ClaimExtras
       </Field>
     </Box>
   );
+}
+
+function mayHaveMember(item: SchemeItem): boolean {
+  return item.subjects.includes('member') && !needsMember(item);
 }
 
 type FieldProps = Pick<ClaimExtrasProps, 'draft' | 'onChange'>;
@@ -74,18 +81,23 @@ function DayField({ draft, onChange }: FieldProps) {
   );
 }
 
-function MemberField({ household, draft, onChange }: FieldProps & Pick<ClaimExtrasProps, 'household'>) {
+interface MemberFieldProps extends FieldProps {
+  household: Household;
+  /** The item belongs to a person: the whole home is no answer. */
+  isNeeded?: boolean;
+}
+
+/** Who of the household did it. */
+export function MemberField({ household, draft, onChange, isNeeded }: MemberFieldProps) {
   const members =
     useHouseholdDetail(household).value?.members.filter(({ participating }) => participating) ?? [];
-  if (members.length < 2) return null;
+  if (members.length < 2 && !isNeeded) return null;
+  const everybody = isNeeded ? [] : [{ id: ALL, title: texts.claim.whoAll }];
   return (
     <Field label={texts.claim.who}>
       <Choice
         label={texts.claim.who}
-        options={[
-          { id: ALL, title: texts.claim.whoAll },
-          ...members.map(({ id, name }) => ({ id, title: name })),
-        ]}
+        options={[...everybody, ...members.map(({ id, name }) => ({ id, title: name }))]}
         chosen={draft.memberId ?? ALL}
         onChoose={(id) => onChange((old) => ({ ...old, memberId: id === ALL ? null : id }))}
       />

@@ -72,15 +72,18 @@ function ClaimLine({ claim }: { claim: Claim }) {
       <Press className="line-press" onPress={() => open(claimPath(claim.eventId))}>
         <Box className="line-top">
           <Words className="line-title">{claim.itemTitle}</Words>
-          <Tag text={texts.claims.state[state]} tone={stateTones[state]} />
+          <Tag
+            text={claim.corrected ? texts.claims.corrected : texts.claims.state[state]}
+            tone={claim.corrected ? 'plain' : stateTones[state]}
+          />
         </Box>
         <Box className="line-top">
           <Words className="line-note">{texts.claims.filed(shortDate(claim.filedAt, Date.now()))}</Words>
-          {state === 'approved' && points !== null ? (
+          {state === 'approved' && points !== undefined ? (
             <Words className="line-points">{signedPoints(points)}</Words>
           ) : null}
         </Box>
-        {state === 'in_review' && promisedBy ? (
+        {state === 'in_review' ? (
           <Words className="line-note">
             {[claim.stageLabel, texts.claims.promised(longDate(promisedBy))].filter(Boolean).join('，')}
           </Words>

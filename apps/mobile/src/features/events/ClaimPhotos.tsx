@@ -14,23 +14,23 @@ export function ClaimPhotos({ villageId, photoIds }: ClaimPhotosProps) {
   return (
     <Box className="photos">
       {photoIds.map((photoId, index) => (
-        <ClaimPhoto key={photoId} path={api.photoPath(villageId, photoId, 'thumb')} index={index + 1} />
+        <ClaimPhoto key={photoId} address={api.photoUrl(villageId, photoId, 'thumb')} index={index + 1} />
       ))}
     </Box>
   );
 }
 
-function ClaimPhoto({ path, index }: { path: string; index: number }) {
+function ClaimPhoto({ address, index }: { address: string; index: number }) {
   const [url, setUrl] = useState<string | null | undefined>(undefined);
   useEffect(() => {
     let isWanted = true;
-    void fetchPicture(path, api.authorization()).then((found) => {
+    void fetchPicture(address, api.authorization()).then((found) => {
       if (isWanted) setUrl(found);
     });
     return () => {
       isWanted = false;
     };
-  }, [path]);
+  }, [address]);
   return (
     <Box className="photo">
       {url ? <Picture className="photo-picture" src={url} alt={texts.claim.photoAlt(index)} fill /> : null}

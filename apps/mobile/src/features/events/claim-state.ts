@@ -1,4 +1,4 @@
-import type { Claim, ClaimState, Decision } from '../../api/types';
+import type { Claim, ClaimState, ClaimView, Decision } from '../../api/types';
 import { longDate } from '../../lib/format';
 import { texts } from '../../texts';
 import type { TraceStep } from '../../ui/StepTrace';
@@ -24,30 +24,24 @@ export function objectionOf(claim: Pick<Claim, 'state' | 'decisions'>): Decision
   return [...claim.decisions].reverse().find(({ verdict }) => verdict !== 'approve') ?? null;
 }
 
-export function traceOf(claim: Claim): TraceStep[] {
+/** The server's own account of the way so far, and the stage that is next. */
+export function traceOf(
+  claim: Pick<ClaimView, 'trace' | 'decisions' | 'state' | 'stageLabel' | 'promisedBy'>,
+): TraceStep[] {
   const words = texts.claims;
-  const filed: TraceStep = {
-    id: 'filed',
-    title: words.submitted,
-    detail: `${words.byMe}，${longDate(claim.filedAt)}`,
-    state: 'done',
-  };
-  const decided = claim.decisions.map((decision, index): TraceStep => {
-    const { stageTitle, verdict, byLabel, at, reasonLabel, comment } = decision;
+  const steps = claim.trace.map(({ label, at, byLabel, comment }, index): TraceStep => {
+    // The first line is the filing, then one line a decision, then what came after: a correction.
+    const verdict = claim.decisions[index - 1]?.verdict;
+    const isGood = index === 0 || verdict === 'approve';
     return {
       id: String(index),
-      title: `${stageTitle}：${words.verdict[verdict]}`,
+      title: label,
       detail: `${byLabel}，${longDate(at)}`,
-      comment: [reasonLabel, comment].filter(Boolean).join('。') || null,
-      state: verdict === 'approve' ? 'done' : 'stopped',
+      comment: comment ?? null,
+      state: isGood ? 'done' : 'stopped',
     };
   });
-  if (claim.state !== 'in_review') return [filed, ...decided];
-  const now: TraceStep = {
-    id: 'now',
-    title: claim.stageLabel ?? words.waiting,
-    detail: claim.promisedBy ? words.promised(longDate(claim.promisedBy)) : words.waiting,
-    state: 'now',
-  };
-  return [filed, ...decided, now];
+  if (claim.state !== 'in_review') return steps;
+  const next = { id: 'next', title: claim.stageLabel ?? words.waiting, state: 'now' } as const;
+  return [...steps, { ...next, detail: words.promised(longDate(claim.promisedBy)) }];
 }

@@ -34,7 +34,12 @@ export interface HandedIn extends Draft {
   handedInAt: number;
 }
 
-export type Gap = { what: 'photos'; missing: number } | { what: 'grade' };
+export type Gap = { what: 'photos'; missing: number } | { what: 'grade' } | { what: 'member' };
+
+/** Some items are booked to a person, not to the whole home. */
+export function needsMember(item: Pick<SchemeItem, 'subjects'>): boolean {
+  return item.subjects.includes('member') && !item.subjects.includes('household');
+}
 
 /** Photos of a returned claim are with the server already. */
 const AT_SERVER = 'server:';
@@ -46,13 +51,15 @@ export function serverPhotoId(ref: string): string | null {
 interface DraftStart {
   villageId: number;
   householdId: string;
-  item: Pick<SchemeItem, 'id' | 'title' | 'points'>;
+  item: Pick<SchemeItem, 'id' | 'title' | 'points' | 'subjects'>;
+  /** Who holds the phone, where they are one of the household. */
+  personId?: string | undefined;
   /** The returned claim, whose photos and words are where the villager goes on from. */
   returned?: Pick<Claim, 'eventId' | 'photoIds' | 'note'>;
 }
 
 export function startDraft(start: DraftStart, key: string): Draft {
-  const { villageId, householdId, item, returned } = start;
+  const { villageId, householdId, item, personId, returned } = start;
   return {
     key,
     villageId,
@@ -67,8 +74,8 @@ export function startDraft(start: DraftStart, key: string): Draft {
     })),
     note: returned?.note ?? '',
     day: null,
-    memberId: null,
-    quantity: item.points.type === 'perUnit' ? (item.points.step ?? 1) : null,
+    memberId: needsMember(item) ? (personId ?? null) : null,
+    quantity: item.points.type === 'perUnit' ? item.points.for : null,
     grade: null,
   };
 }
@@ -90,9 +97,12 @@ export function withoutPhoto(draft: Draft, ref: string): Draft {
 }
 
 /** What still stands between this draft and its submission, first things first. */
-export function gapOf(draft: Draft, item: Pick<SchemeItem, 'points' | 'evidence'>): Gap | null {
+export function gapOf(draft: Draft, item: Pick<SchemeItem, 'points' | 'evidence' | 'subjects'>): Gap | null {
   const missing = item.evidence.photosMin - draft.photos.length;
   if (missing > 0) return { what: 'photos', missing };
+  // A returned claim keeps its person and its grade.
+  if (draft.eventId !== null) return null;
+  if (needsMember(item) && draft.memberId === null) return { what: 'member' };
   if (item.points.type === 'grades' && draft.grade === null) return { what: 'grade' };
   return null;
 }
@@ -109,7 +119,7 @@ export function takeBack({ happenedAt: _, handedInAt: __, ...draft }: HandedIn, 
   return { ...draft, key };
 }
 
-export function claimBody(draft: Draft, happenedAt: string): ClaimBody {
+export function claimBody(draft: Draft, happenedAt: string): ClaimBody & { photoIds: string[] } {
   const { item, householdId, memberId, quantity, grade } = draft;
   const note = draft.note.trim();
   return {

@@ -8,7 +8,7 @@ export function showPhoto(villageId: number, ref: string): Promise<string | null
   const photoId = serverPhotoId(ref);
   return photoId === null
     ? photoUrl(ref)
-    : fetchPicture(api.photoPath(villageId, photoId, 'thumb'), api.authorization());
+    : fetchPicture(api.photoUrl(villageId, photoId, 'thumb'), api.authorization());
 }
 
 /** Gives the phone its room back; what the server has stays there. */

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids';
 import { pickPhotos } from '../../platform/photos';
 import type { PickProblem } from '../../platform/photos.types';
 import { api } from '../access/server';
+import { readSession } from '../access/session';
 import {
   claimBody,
   type Draft,
@@ -37,7 +38,10 @@ export function useClaimDesk({ household, item, returned }: DeskInput) {
   const { villageId, householdId } = household;
   const place = { householdId, item: item.id, eventId: returned?.eventId ?? null };
   const start = () =>
-    startDraft({ villageId, householdId, item, ...(returned ? { returned } : {}) }, newId());
+    startDraft(
+      { villageId, householdId, item, personId: readSession()?.personId, ...(returned ? { returned } : {}) },
+      newId(),
+    );
 
   const [wasKept, setWasKept] = useState(() => readDraft(place) !== null);
   const [draft, setDraft] = useState<Draft>(() => readDraft(place) ?? start());
@@ -112,7 +116,7 @@ export function useClaimDesk({ household, item, returned }: DeskInput) {
     gap,
     fault,
     result,
-    preview: usePreview(draft, item, phase === 'editing'),
+    forecast: useForecast(draft, item, phase === 'editing'),
     change,
     addPhotos,
     dropPhoto(ref: string) {
@@ -129,19 +133,16 @@ export function useClaimDesk({ household, item, returned }: DeskInput) {
   };
 }
 
+type Forecast = { preview: ClaimPreview } | { fault: Fault } | null;
+
 /** What the server says this claim would give, from a dry run; null while it cannot be said. */
-function usePreview(draft: Draft, item: SchemeItem, isOn: boolean): ClaimPreview | null {
-  const [preview, setPreview] = useState<ClaimPreview | null>(null);
+function useForecast(draft: Draft, item: SchemeItem, isOn: boolean): Forecast {
+  const [forecast, setForecast] = useState<Forecast>(null);
   const isComplete = gapOf(draft, item) === null && draft.photos.every(({ photoId }) => photoId !== null);
+  const { photos, day, quantity, grade, memberId } = draft;
   const question =
     isOn && isComplete && draft.eventId === null
-      ? JSON.stringify([
-          draft.photos.map(({ photoId }) => photoId),
-          draft.day,
-          draft.quantity,
-          draft.grade,
-          draft.memberId,
-        ])
+      ? JSON.stringify([photos.map(({ photoId }) => photoId), day, quantity, grade, memberId])
       : null;
   const asked = useRef(question);
   asked.current = question;
@@ -150,11 +151,14 @@ function usePreview(draft: Draft, item: SchemeItem, isOn: boolean): ClaimPreview
 
   useEffect(() => {
     if (question === null) return;
-    const { happenedAt, villageId } = { ...handIn(current.current, Date.now()) };
-    void api.previewClaim(villageId, claimBody(current.current, happenedAt), newId()).then((answer) => {
-      if (asked.current === question) setPreview(answer.ok ? answer.value.preview : null);
+    const { happenedAt, villageId } = handIn(current.current, Date.now());
+    void api.previewClaim(villageId, claimBody(current.current, happenedAt)).then((answer) => {
+      if (asked.current !== question) return;
+      if (answer.ok) setForecast({ preview: answer.value.preview });
+      // A refusal now is a refusal later: better said before the villager hands it in.
+      else setForecast(answer.fault.kind === 'refused' ? { fault: answer.fault } : null);
     });
   }, [question]);
 
-  return question === null ? null : preview;
+  return question === null ? null : forecast;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Fault } from '../../api/answer';
-import type { Claim, ClaimList, Household } from '../../api/types';
+import type { ClaimList, ClaimView, Household } from '../../api/types';
 import { type Remote, useRemote } from '../../lib/use-remote';
 import { api } from '../access/server';
 
@@ -9,7 +9,7 @@ export function useClaims(household: Household): Remote<ClaimList> {
 }
 
 /** Reads nothing while there is no event to read. */
-export function useClaim(villageId: number, eventId: string | null): Remote<Claim> {
+export function useClaim(villageId: number, eventId: string | null): Remote<ClaimView> {
   return useRemote(eventId === null ? null : `claim.${eventId}`, () =>
     api.readClaim(villageId, eventId ?? ''),
   );

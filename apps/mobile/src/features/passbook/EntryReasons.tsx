@@ -10,29 +10,22 @@ import { claimPath } from '../events/paths';
 /** "Why these points": the clause, the sum, the cap, and what to do if it looks wrong. */
 export function EntryReasons({ entry, unit }: { entry: PassbookEntry; unit: string }) {
   const words = texts.passbook;
-  const { eventId, reason, clause, clauseText, capNote, wouldBe, points } = entry;
-  const wasCut = wouldBe !== null && wouldBe !== points;
+  const { eventId, eventNumber, reason, clause, clauseText, capNote, wouldBe, points, stages } = entry;
+  const wasCut = wouldBe !== points;
+  const days = [words.happened(longDate(entry.happenedAt)), words.written(longDate(entry.writtenAt))];
   const facts = [
     { name: words.reason, value: reason },
     { name: words.clause, value: [clause, clauseText].filter(Boolean).join(' ') },
-    ...(wasCut || capNote
-      ? [
-          {
-            name: words.cap,
-            value: capNote ?? (wouldBe === null ? '' : words.wouldBe(signedPoints(wouldBe, unit))),
-          },
-        ]
-      : []),
-    ...(wasCut && capNote && wouldBe !== null
-      ? [{ name: '', value: words.wouldBe(signedPoints(wouldBe, unit)) }]
-      : []),
-    ...(entry.reversal ? [{ name: '', value: words.reversal }] : []),
-    ...(entry.reversed ? [{ name: '', value: words.reversed }] : []),
+    { name: words.cap, value: capNote ?? '' },
+    { name: '', value: wasCut ? words.wouldBe(signedPoints(wouldBe, unit)) : '' },
+    { name: '', value: entry.reversal ? words.reversal : '' },
+    { name: '', value: entry.reversed ? words.reversed : '' },
     {
-      name: '',
-      value: `${words.happened(longDate(entry.happenedAt))}，${words.written(longDate(entry.writtenAt))}`,
+      name: words.stages,
+      value: stages.map(({ stageTitle, at }) => `${stageTitle} ${longDate(at)}`).join('，'),
     },
-    ...(entry.eventNumber ? [{ name: '', value: words.number(entry.eventNumber) }] : []),
+    { name: '', value: days.join('，') },
+    { name: '', value: eventNumber ? words.number(eventNumber) : '' },
     { name: '', value: words.object },
   ];
   return (

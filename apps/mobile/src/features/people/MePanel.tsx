@@ -92,7 +92,7 @@ function HouseholdCard({ household }: { household: Household }) {
             </Words>
             {members.map(({ id, name, relation, participating }) => (
               <Box key={id} className="line line-top">
-                <Words>{`${name}（${relation}）`}</Words>
+                <Words>{`${name}（${texts.me.relation[relation]}）`}</Words>
                 <Tag
                   text={participating ? texts.me.participating : texts.me.notParticipating}
                   tone={participating ? 'green' : 'plain'}

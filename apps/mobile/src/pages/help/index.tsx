@@ -16,7 +16,12 @@ export default function HelpPage() {
     <Frame title={words.title} isHelp {...(household ? { subtitle: household.villageName } : {})}>
       <Card title={words.call}>
         {phone ? (
-          <Button look="primary" icon="phone" text={words.callNumber(phone.replace(/-/g, '\u2011'))} onPress={() => dial(phone)} />
+          <Button
+            look="primary"
+            icon="phone"
+            text={words.callNumber(phone.replace(/-/g, '\u2011'))}
+            onPress={() => dial(phone)}
+          />
         ) : (
           <Words className="soft">{words.noPhone}</Words>
         )}
