@@ -7,6 +7,7 @@ export default defineConfig({
     // Machines under load are slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     projects: [
       {

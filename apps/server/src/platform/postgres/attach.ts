@@ -45,6 +45,7 @@ async function knock(endpoint: Endpoint, dataDirectory: string, password: string
     database: 'postgres',
     application_name: 'jishan-keeper',
     keepAlive: true,
+    connectionTimeoutMillis: 10_000,
   });
   session.on('error', () => undefined);
   try {

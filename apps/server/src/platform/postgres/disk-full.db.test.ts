@@ -35,7 +35,7 @@ describe('a full disk', () => {
       ask(postgres, "select pg_logical_emit_message(false, 'fill', repeat('x', 1000000))"),
     );
     await expect
-      .poll(() => postgres.status(), { timeout: 60_000, interval: 20 })
+      .poll(() => postgres.status(), { interval: 20 })
       .toMatchObject({ state: 'restarting', trouble: 'postgres.disk_full' });
 
     await disk.giveSpace();

@@ -65,7 +65,8 @@ async function removeLeftovers(parent: string, name: string): Promise<void> {
     const [, pid] = entry.match(/\.making-(\d+)-[0-9a-f]+$/) ?? [];
     if (!pid || !entry.startsWith(`${name}.`) || mine.has(entry)) continue;
     if (Number(pid) === process.pid || !isAlive(Number(pid))) {
-      await rm(path.join(parent, entry), { recursive: true, force: true });
+      // Its initdb may still be writing: then the directory is not empty at the first try.
+      await rm(path.join(parent, entry), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     }
   }
 }

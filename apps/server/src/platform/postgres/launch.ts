@@ -1,12 +1,13 @@
-import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
+import { isSpaceShort } from './disk.ts';
 import { chooseEndpoint } from './endpoint.ts';
 import { isDiskFull, PostgresError } from './errors.ts';
 import { type Identity, spawnAs } from './identity.ts';
 import { cleanEnvironment } from './init-cluster.ts';
 import { type Endpoint, readPidFile } from './pid-file.ts';
+import { readServerLog, serverLogBytes } from './server-log.ts';
 
 /** Everything needed to start the server of one data directory. */
 export interface Cluster {
@@ -33,48 +34,47 @@ export type LaunchOutcome =
  */
 export async function launch(cluster: Cluster, endpoint: Endpoint | undefined): Promise<LaunchOutcome> {
   const where = endpoint ?? (await chooseEndpoint(cluster.directory));
-  const logFile = startLog(cluster);
-  const log = await open(logFile, 'w');
+  const sinceBytes = await serverLogBytes(cluster.directory);
   const child = spawnAs(cluster.identity, cluster.binaries.postgres, serverArguments(cluster, where), {
-    stdio: ['ignore', log.fd, log.fd],
+    stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
     cwd: '/',
     env: cleanEnvironment(),
   });
+  // What it says before its own log opens, e.g. a bad setting. Held in memory: the disk may be full.
+  let firstWords = '';
+  child.stderr?.on('data', (chunk) => (firstWords += chunk));
   const ended = new AbortController();
   child.once('error', (error) => ended.abort(error.message));
-  child.once('exit', (code, signal) => ended.abort(`exit ${code ?? signal}`));
-  await log.close();
+  child.once('close', (code, signal) => ended.abort(`exit ${code ?? signal}`));
   child.unref();
-  const sinceBytes = await serverLogBytes(cluster.directory);
   while (!ended.signal.aborted) {
     const pidFile = await readPidFile(cluster.directory);
-    if (pidFile?.pid === child.pid && pidFile?.ready) return { kind: 'serving', endpoint: where };
+    if (pidFile?.pid === child.pid && pidFile?.ready) {
+      // From here on it writes to its log; it ignores that nobody listens any more.
+      child.stderr?.destroy();
+      return { kind: 'serving', endpoint: where };
+    }
     await wait(20);
   }
-  const text = `${await readFile(logFile, 'utf8')}\n${await readServerLog(cluster.directory, sinceBytes)}`;
+  const text = `${firstWords}\n${await readServerLog(cluster.directory, sinceBytes)}`;
   return explainEnd(cluster, text, String(ended.signal.reason));
 }
 
-function explainEnd(cluster: Cluster, text: string, ended: string): LaunchOutcome {
+async function explainEnd(cluster: Cluster, text: string, ended: string): Promise<LaunchOutcome> {
   if (/lock file "(postmaster\.pid|[^"]*\.lock)" already exists/.test(text)) return { kind: 'taken' };
   if (/pre-existing shared memory block/.test(text)) return { kind: 'lingering' };
-  if (isDiskFull(text))
+  if (isDiskFull(text) || (await isSpaceShort(cluster.directory))) {
     return { kind: 'failed', error: new PostgresError('postgres.disk_full', cluster.directory) };
+  }
   const last = text
     .split('\n')
     .flatMap((line) => /(?:LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT):\s+(.*)$/.exec(line)?.[1] ?? [])
-    .slice(-3)
+    .slice(-4)
     .join('; ');
-  const code = /database files are incompatible/.test(text)
-    ? 'postgres.other_version'
-    : 'postgres.start_failed';
-  return { kind: 'failed', error: new PostgresError(code, `${last || ended}（详见 ${startLog(cluster)}）`) };
-}
-
-/** What the server says before its own log opens, e.g. a bad setting. */
-function startLog(cluster: Cluster): string {
-  return `${cluster.directory}-start.log`;
+  const other = /database files are incompatible/.test(text);
+  const code = other ? 'postgres.other_version' : 'postgres.start_failed';
+  return { kind: 'failed', error: new PostgresError(code, last || ended) };
 }
 
 /**
@@ -91,6 +91,8 @@ function serverArguments(cluster: Cluster, endpoint: Endpoint): string[] {
     'cluster_name=jishan',
     'timezone=Asia/Shanghai',
     'jit=off',
+    // Short queries on a small machine gain nothing from helpers, and a container's shared memory is too small for them.
+    'max_parallel_workers_per_gather=0',
     // A week of logs, each day's file replaced a week later. Values of rows stay out of them.
     'logging_collector=on',
     'log_directory=log',
@@ -110,40 +112,4 @@ function serverArguments(cluster: Cluster, endpoint: Endpoint): string[] {
 /** A list in PostgreSQL's eyes: a comma or space in a path needs quotes. */
 function socketDirectories(directory: string): string {
   return `"${directory.replaceAll('"', '""')}"`;
-}
-
-async function newestServerLog(directory: string): Promise<{ file: string; bytes: number } | undefined> {
-  const folder = path.join(directory, 'log');
-  let newest: { file: string; bytes: number; changed: number } | undefined;
-  for (const name of await readdir(folder).catch(() => [])) {
-    const file = path.join(folder, name);
-    const { size, mtimeMs } = await stat(file);
-    if (!newest || mtimeMs >= newest.changed) newest = { file, bytes: size, changed: mtimeMs };
-  }
-  return newest;
-}
-
-/** Length of the server's current log, to read later only what came after. */
-export async function serverLogBytes(directory: string): Promise<number> {
-  return (await newestServerLog(directory))?.bytes ?? 0;
-}
-
-/** What the server wrote after a point, at most the last 16 kB. */
-export async function readServerLog(directory: string, sinceBytes: number): Promise<string> {
-  const newest = await newestServerLog(directory);
-  if (!newest) return '';
-  // A new day's file starts over, then all of it is recent.
-  const from = Math.max(newest.bytes < sinceBytes ? 0 : sinceBytes, newest.bytes - 16_384);
-  const handle = await open(newest.file, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(
-      Buffer.alloc(newest.bytes - from),
-      0,
-      newest.bytes - from,
-      from,
-    );
-    return buffer.toString('utf8', 0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }

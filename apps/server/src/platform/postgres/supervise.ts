@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../log/index.ts';
 import { type Attachment, attach, inUseLock } from './attach.ts';
+import { isSpaceShort } from './disk.ts';
 import { isDiskFull, PostgresError, type PostgresTrouble } from './errors.ts';
 import { superuser } from './init-cluster.ts';
-import { type Cluster, launch, readServerLog, serverLogBytes } from './launch.ts';
+import { type Cluster, launch } from './launch.ts';
 import type { Endpoint } from './pid-file.ts';
+import { readServerLog, serverLogBytes } from './server-log.ts';
 import { stopServer } from './stop-server.ts';
 
 /** The embedded server as this process keeps it. */
@@ -29,6 +31,8 @@ export interface PostgresStatus {
 const pauseMsMin = 100;
 /** Short enough to be back within seconds after space returns on a full disk. */
 const pauseMsMax = 3_000;
+/** After this long a new failure is taken as a first one. */
+const calmMs = 30_000;
 /** Processes of a killed server leave on their own, but busy ones finish their statement first. */
 const startMsMax = 60_000;
 const leaveMsMax = 5_000;
@@ -49,6 +53,8 @@ class Keeper implements Postgres {
   #state: PostgresStatus = { state: 'restarting' };
   #endpoint: Endpoint | undefined;
   #logBytes = 0;
+  #servesSince = 0;
+  #pauseMs = 0;
   readonly #stopping = new AbortController();
   #recovery: Promise<void> | undefined;
   #stopped: Promise<void> | undefined;
@@ -145,6 +151,7 @@ class Keeper implements Postgres {
     const { session, endpoint } = attachment;
     this.#current = attachment;
     this.#endpoint = endpoint;
+    this.#servesSince = performance.now();
     this.#logBytes = await serverLogBytes(this.#cluster.directory);
     this.#state = { state: 'serving' };
     this.#serving.resolve();
@@ -161,13 +168,13 @@ class Keeper implements Postgres {
   }
 
   async #recover(): Promise<void> {
-    this.#state = { state: 'restarting', ...(await this.#troubleInLog()) };
+    this.#state = { state: 'restarting', ...(await this.#findTrouble()) };
     this.#log.warn(this.#state, 'PostgreSQL is gone, bringing it back');
-    for (
-      let pauseMs = pauseMsMin;
-      !this.#stopping.signal.aborted;
-      pauseMs = Math.min(pauseMs * 2, pauseMsMax)
-    ) {
+    // One that dies again soon after each start is not to be started without pause for ever.
+    if (performance.now() - this.#servesSince > calmMs) this.#pauseMs = 0;
+    while (!this.#stopping.signal.aborted) {
+      await wait(this.#pauseMs, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+      this.#pauseMs = Math.min(Math.max(this.#pauseMs * 2, pauseMsMin), pauseMsMax);
       try {
         await this.#serve((await this.#attach()) ?? (await this.#start()));
         this.#log.info('PostgreSQL serves again');
@@ -177,12 +184,12 @@ class Keeper implements Postgres {
         this.#state = { state: 'restarting', trouble };
         this.#log.error({ trouble, reason: (error as Error).message }, 'PostgreSQL does not start');
       }
-      await wait(pauseMs, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
     }
   }
 
-  async #troubleInLog(): Promise<{ trouble?: PostgresTrouble }> {
-    const text = await readServerLog(this.#cluster.directory, this.#logBytes).catch(() => '');
-    return isDiskFull(text) ? { trouble: 'postgres.disk_full' } : {};
+  async #findTrouble(): Promise<{ trouble?: PostgresTrouble }> {
+    const { directory } = this.#cluster;
+    const text = await readServerLog(directory, this.#logBytes).catch(() => '');
+    return isDiskFull(text) || (await isSpaceShort(directory)) ? { trouble: 'postgres.disk_full' } : {};
   }
 }
