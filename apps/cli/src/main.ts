@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { lintCommand } from './commands/lint.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { serveCommand } from './commands/serve.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { startCommand } from './commands/start.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { explain } from './explain.ts';
 import { readVersion } from './repository.ts';
 
@@ -16,8 +18,10 @@ const program = new Command('jishan')
   .addCommand(startCommand())
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
+  .addCommand(verifyCommand())
   .addCommand(simulateCommand())
   .addCommand(lintCommand())
+  .addCommand(exportCommand())
   .addCommand(explainCommand());
 
 try {

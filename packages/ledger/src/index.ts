@@ -7,6 +7,7 @@ export { post } from './post.ts';
 export { type Balance, type LedgerHead, readBalances, readHead } from './read-balances.ts';
 export { type BookedPosting, readBooked } from './read-booked.ts';
 export { type EntryCursor, type LedgerEntry, readEntries, readVillageEntries } from './read-entries.ts';
+export { readLedgerVillages } from './read-records.ts';
 export type { LedgerRead } from './rows.ts';
 export type {
   AccountKey,

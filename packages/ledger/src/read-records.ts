@@ -50,7 +50,12 @@ const LOWEST = '-9223372036854775808';
 const HIGHEST = '9223372036854775807';
 const NIL = '00000000-0000-0000-0000-000000000000';
 
-/** Every village that has a row in any of the ledger's tables, in id order. */
+/**
+ * Every village that has a row in any of the ledger's tables, in id order.
+ * @example
+ * const villageIds = await readLedgerVillages(read);
+ * villageIds.includes(7) === true
+ */
 export async function readLedgerVillages(read: LedgerRead): Promise<number[]> {
   const rows = await rowsOf<{ id: string }>(read, VILLAGES, []);
   return rows.map((row) => Number(row.id)).sort((a, b) => a - b);

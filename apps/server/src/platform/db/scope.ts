@@ -41,6 +41,19 @@ export function withScope<Result>(
 }
 
 /**
+ * Like withScope, but everything is read as it stood at one moment: for checks and exports, which would take what is
+ * written meanwhile for damage.
+ */
+export function withSnapshot<Result>(
+  db: Pick<Db, 'app'>,
+  scope: Scope,
+  work: (read: ScopedRead) => Promise<Result>,
+): Promise<Result> {
+  const mode = 'isolation level repeatable read, read only';
+  return inTransaction(db.app, scope, mode, (handle) => work(handle as unknown as ScopedRead));
+}
+
+/**
  * Small writes of the app's role (sign-in, sessions, codes) within a scope, in one transaction. Points and
  * everything that must follow a command go through the writer instead.
  */
@@ -55,7 +68,7 @@ export function withTx<Result>(
 function inTransaction<Result>(
   db: Kysely<Tables>,
   scope: Scope,
-  mode: 'read only' | 'read write',
+  mode: 'read only' | 'read write' | 'isolation level repeatable read, read only',
   work: (handle: Kysely<Tables>) => Promise<Result>,
 ): Promise<Result> {
   const opening = `begin; set transaction ${mode}; ${setScope(scope)}`;

@@ -12,7 +12,9 @@ export interface WriterConnection {
   /** A client outside any transaction. */
   get(): Promise<pg.Client>;
   /** Forgets a client in an unknown state. */
-  drop(): Promise<void>;
+  drop(): void;
+  /** Says goodbye to the server. */
+  close(): Promise<void>;
 }
 
 export function createConnection(connectionString: string): WriterConnection {
@@ -40,11 +42,16 @@ export function createConnection(connectionString: string): WriterConnection {
       current = client;
       return client;
     },
-    async drop() {
+    drop() {
       const client = current;
       current = null;
       // A broken connection cannot say goodbye; waiting for it would hold the lane up.
       if (client) void client.end().catch(() => undefined);
+    },
+    async close() {
+      const client = current;
+      current = null;
+      await client?.end().catch(() => undefined);
     },
   };
 }

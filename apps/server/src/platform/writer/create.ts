@@ -50,7 +50,7 @@ export function createWriter(options: WriterOptions): Writer {
     async close() {
       closing = true;
       await Promise.all(lanes.map((lane) => lane.idle()));
-      await Promise.all(connections.map((connection) => connection.drop()));
+      await Promise.all(connections.map((connection) => connection.close()));
     },
     onOutbox(listener) {
       listeners.add(listener);

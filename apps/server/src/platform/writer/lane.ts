@@ -115,7 +115,7 @@ export function createLane(options: LaneOptions): Lane {
     try {
       await (await options.connection.get()).query('rollback');
     } catch {
-      await options.connection.drop();
+      options.connection.drop();
     }
   }
 

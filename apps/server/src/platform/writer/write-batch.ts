@@ -24,9 +24,9 @@ const INSERT_OUTBOX = `insert into outbox (village_id, seq, topic, payload, crea
   returning 1`;
 
 const INSERT_COMMANDS = `insert into commands (village_id, command_id, name, actor_id, fingerprint, result, created_at)
-  select village_id, command_id, name, actor_id, decode(fingerprint, 'hex'), result, created_at
+  select village_id, command_id, name, actor_id, decode(fingerprint, 'hex'), result::jsonb, created_at
   from json_to_recordset($1::json) as r(village_id bigint, command_id uuid, name text, actor_id text,
-    fingerprint text, result jsonb, created_at timestamptz)
+    fingerprint text, result text, created_at timestamptz)
   returning 1`;
 
 const UPSERT_GUARDS = `insert into guards (village_id, key, version)
@@ -130,7 +130,8 @@ function rowsOf(jobs: Job[], heads: Map<number, CommandHead>, env: BatchEnvironm
       name: submission.name,
       actor_id: submission.actorId,
       fingerprint: record.fingerprint,
-      result: effects.result ?? null,
+      // As text: a bare JSON null would arrive as no value at all.
+      result: JSON.stringify(effects.result ?? null),
       created_at: env.at,
     });
   }
