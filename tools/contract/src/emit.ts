@@ -32,10 +32,17 @@ export async function makeContract(): Promise<MadeFiles> {
   const types = astToString(await openapiTypes(JSON.parse(text) as Parameters<typeof openapiTypes>[0]));
   return {
     'openapi.json': text,
-    'src/schema.gen.ts': HEADER + types,
+    'src/schema.gen.ts': HEADER + operationsOnly(types),
     'src/routes.gen.ts': HEADER + routesModule(document.paths),
     'src/codes.gen.ts': HEADER + codesModule(),
   };
+}
+
+/** The client goes by operation; what else the generator writes would be exports that nobody uses. */
+function operationsOnly(types: string): string {
+  return types
+    .replace(/export interface paths \{[\s\S]*?\n\}\n/, '')
+    .replace(/export type (webhooks|\$defs) = .*\n/g, '');
 }
 
 function routesModule(paths: ReturnType<typeof emitOpenApi>['paths']): string {
