@@ -25,7 +25,7 @@ export interface DemoSize {
 
 /** `small` is for tests that only need somebody to sign in as. */
 export const demoSizes = {
-  full: { householdsPerVillage: 300, claimsPerVillage: 320, days: 112 },
+  full: { householdsPerVillage: 300, claimsPerVillage: 300, days: 112 },
   small: { householdsPerVillage: 24, claimsPerVillage: 20, days: 40 },
 } as const satisfies Record<string, DemoSize>;
 
@@ -86,14 +86,19 @@ async function playStory(
   const since = `${firstDay.slice(0, 7)}-01`;
   const world = await buildWorld(stage, size.householdsPerVillage, since, tell);
   const deeds: PlayedDeed[] = [];
-  for (const built of world.villages) deeds.push(...(await planVillage(stage, built, size)));
+  for (const built of world.villages) deeds.push(...(await planVillage(stage, built, size, firstDay)));
   for (let day = 0; day < size.days; day++) {
     if (day % 14 === 0) tell(`讲到 ${addDays(firstDay, day)}：共 ${deeds.length} 件事`);
     await playDay(stage, deeds, { day, lastDay: size.days - 1 }, world.townDepartment);
   }
 }
 
-async function planVillage(stage: Stage, built: BuiltVillage, size: DemoSize): Promise<PlayedDeed[]> {
+async function planVillage(
+  stage: Stage,
+  built: BuiltVillage,
+  size: DemoSize,
+  firstDay: string,
+): Promise<PlayedDeed[]> {
   const scheme = await withScope(stage.services.db, { lo: built.id, hi: built.id }, (read) =>
     readScheme(read, built.id),
   );
@@ -102,6 +107,7 @@ async function planVillage(stage: Stage, built: BuiltVillage, size: DemoSize): P
   const wish = {
     items: [...version.items.values()],
     households: built.households.flatMap((household, index) => (household.joined ? [index] : [])),
+    firstDay,
     days: size.days,
     deeds: size.claimsPerVillage,
   };

@@ -1,4 +1,5 @@
 import type { ItemView } from '@jishan/scheme';
+import { addDays } from '@jishan/server/platform/clock';
 import type { Random } from './random.ts';
 
 /** How far an event has come by the day the demo is opened. */
@@ -27,6 +28,8 @@ export interface StoryWish {
   items: readonly ItemView[];
   /** Which households have joined. */
   households: readonly number[];
+  /** `YYYY-MM-DD`. */
+  firstDay: string;
   days: number;
   deeds: number;
 }
@@ -93,29 +96,38 @@ export function tellClaims(wish: StoryWish, random: Random): Deed[] {
   return deeds.sort((a, b) => a.day - b.day);
 }
 
-/** The monthly round of visits: every household that takes part, judged on every item that visitors judge. */
+/** Where visits are the whole scheme everybody is visited; where they are one item of many, the first two groups. */
+function visitedHouseholds(wish: StoryWish, visitedItems: number): readonly number[] {
+  return visitedItems > 2 ? wish.households : wish.households.filter((household) => household < 60);
+}
+
+/** The round of visits, from the 8th to the 12th of each month, or once if the item is judged by the quarter. */
 export function tellVisits(wish: StoryWish, random: Random): Deed[] {
-  const visited = wish.items.filter((item) => item.active && item.capture.includes('visit'));
-  const rounds = Math.max(1, Math.floor(wish.days / 30));
+  const items = wish.items.filter(
+    (item) => item.active && item.capture.includes('visit') && item.points.type === 'score',
+  );
+  const households = visitedHouseholds(wish, items.length);
+  const rounds = Array.from({ length: wish.days }, (_, day) => day).filter((day) =>
+    addDays(wish.firstDay, day).endsWith('-08'),
+  );
   const deeds: Deed[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const first = wish.days - (rounds - round) * 30 + 8;
-    for (const household of wish.households)
-      for (const item of visited) {
-        if (item.points.type !== 'score') continue;
-        const { parts, max } = item.points;
-        const scoreOf = (full: number): number =>
-          full - (random.chance(0.6) ? 0 : random.below(Math.ceil(full / 2)));
-        const judged = parts.map((part): [string, number] => [part.id, scoreOf(part.max)]);
-        deeds.push({
-          day: Math.min(wish.days - 1, first + (household % 5)),
-          household,
-          item: item.id,
-          ...(parts.length > 0 ? { scores: Object.fromEntries(judged) } : { score: scoreOf(max) }),
-          photos: item.evidence.photosMin,
-          ending: 'approved',
-        });
+  for (const first of items.length > 2 ? rounds.slice(-3) : rounds.slice(-1))
+    for (const household of households)
+      for (const item of items) {
+        const scores = scoresOf(item, random);
+        if (scores === null) continue;
+        const day = Math.min(wish.days - 1, first + (household % 5));
+        const photos = item.evidence.photosMin;
+        deeds.push({ day, household, item: item.id, ...scores, photos, ending: 'approved' });
       }
-  }
   return deeds.sort((a, b) => a.day - b.day);
+}
+
+/** Most things are in order; here and there something is not. */
+function scoresOf({ points }: ItemView, random: Random): Pick<Deed, 'scores' | 'score'> | null {
+  if (points.type !== 'score') return null;
+  const scoreOf = (full: number): number =>
+    full - (random.chance(0.6) ? 0 : random.below(Math.ceil(full / 2)));
+  if (points.parts.length === 0) return { score: scoreOf(points.max) };
+  return { scores: Object.fromEntries(points.parts.map((part) => [part.id, scoreOf(part.max)])) };
 }
