@@ -7,7 +7,7 @@ export { eventErrors } from './errors.ts';
 export { toEventFact } from './event-facts.ts';
 export { householdsOverseen } from './policy.ts';
 export { readDecision, readDecisions } from './read-decisions.ts';
-export { readEvent, readNotes, readNumbers } from './read.ts';
+export { readEvent, readEventFacts, readNotes, readNumbers } from './read.ts';
 export { flagLabels } from './labels.ts';
 export { findReason, readyReasons } from './reasons.ts';
 export { eventGuard } from './resubmit-claim.ts';

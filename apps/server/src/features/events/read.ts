@@ -1,5 +1,6 @@
+import type { EventFact } from '@jishan/scheme';
 import type { ScopedRead } from '../../platform/db/index.ts';
-import { type FactRow, factColumns } from './event-facts.ts';
+import { type FactRow, factColumns, toEventFact } from './event-facts.ts';
 import type { EventsTable, PhotosTable } from './tables.ts';
 
 /** One event by its id. */
@@ -30,6 +31,22 @@ export function readScored(
   if (which.householdIds !== 'all') query = query.where('household_id', 'in', [...which.householdIds]);
   if (which.from !== null) query = query.where('happened_at', '>=', which.from);
   return query.execute();
+}
+
+/** Every event of a village as the engine reads it, approved or not, in the order in which it counts them. */
+export async function readEventFacts(
+  read: ScopedRead,
+  villageId: number,
+  decimals: 0 | 1 | 2,
+): Promise<EventFact[]> {
+  const rows = await read
+    .selectFrom('events')
+    .select(factColumns)
+    .where('village_id', '=', villageId)
+    .orderBy('happened_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => toEventFact(row, decimals));
 }
 
 export interface FiledToday {
