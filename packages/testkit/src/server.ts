@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {
   databaseUrl,
   makeOwner,
   migrate,
-  migrationsDirectory,
   ownerName,
   quoteIdentifier,
-  readMigrations,
+  readRoles,
   withClient,
   withDatabase,
 } from '@jishan/server/platform/db';
@@ -25,6 +24,8 @@ export interface TestServer {
   template: string;
   /** Key of the roles' passwords. */
   passwordKey: string;
+  /** True when it goes with the run, and nothing in it needs to be cleared away. */
+  throwAway: boolean;
 }
 
 export interface StartedTestServer extends TestServer {
@@ -37,68 +38,55 @@ export interface StartedTestServer extends TestServer {
  */
 export async function startTestServer(binDirectory?: string): Promise<StartedTestServer> {
   const given = process.env.JISHAN_TEST_DATABASE_URL;
-  const { ownerUrl, stop } = given
-    ? { ownerUrl: given, stop: async () => undefined }
-    : await startThrowAway(binDirectory);
+  if (given) return useServer(given);
+  const { ownerUrl, stop } = await startThrowAway(binDirectory);
   try {
-    return await buildTemplate(ownerUrl, stop);
+    return { ...(await buildTemplate(ownerUrl)), throwAway: true, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function buildTemplate(ownerUrl: string, stop: () => Promise<void>): Promise<StartedTestServer> {
-  const template = `jishan_template_${randomBytes(4).toString('hex')}`;
-  const passwordKey = randomBytes(16).toString('hex');
-  const sql = (text: string) => withClient(ownerUrl, (owner) => owner.query(text));
-  await sql(`create database ${quoteIdentifier(template)} template template0`);
-  // The clones are named after their template, so those of a test that broke off are found too.
-  const drop = async () => {
-    const { rows } = await withClient(ownerUrl, (owner) =>
-      owner.query<{ name: string }>(
-        'select datname as name from pg_database where starts_with(datname, $1)',
-        [template],
-      ),
-    );
-    for (const { name } of rows) await sql(`drop database if exists ${quoteIdentifier(name)} with (force)`);
-  };
-  const directory = await migrationsUpTo(process.env.JISHAN_TEST_UP_TO);
-  const { roles } = await migrate({
-    ownerUrl: withDatabase(ownerUrl, template),
-    passwordKey,
-    directory,
-  }).catch(async (error: unknown) => {
-    await drop();
-    throw error;
-  });
+async function useServer(ownerUrl: string): Promise<StartedTestServer> {
+  const server = await buildTemplate(ownerUrl);
   return {
-    ownerUrl,
-    template,
-    passwordKey,
-    stop: async () => {
-      await drop();
-      await sql(`drop role if exists ${quoteIdentifier(roles.app)}, ${quoteIdentifier(roles.writer)}`);
-      await stop();
-    },
+    ...server,
+    throwAway: false,
+    stop: () => withClient(ownerUrl, (owner) => removeTraces(owner, server)),
   };
 }
 
-/** The product's migrations, or a copy of those up to a number, e.g. `0020`: the schema as it was then. */
-async function migrationsUpTo(last: string | undefined): Promise<string> {
-  if (!last) return migrationsDirectory;
-  const copy = await mkdtemp(path.join(os.tmpdir(), 'jishan-migrations-'));
-  for (const migration of await readMigrations(migrationsDirectory)) {
-    if (migration.name.slice(0, 4) <= last)
-      await writeFile(path.join(copy, `${migration.name}.sql`), migration.text);
-  }
-  return copy;
+type Client = Parameters<Parameters<typeof withClient>[1]>[0];
+type Built = Pick<TestServer, 'ownerUrl' | 'template' | 'passwordKey'>;
+
+async function buildTemplate(ownerUrl: string): Promise<Built> {
+  const template = `jishan_template_${randomBytes(4).toString('hex')}`;
+  const passwordKey = randomBytes(16).toString('hex');
+  await withClient(ownerUrl, (owner) =>
+    owner.query(`create database ${quoteIdentifier(template)} template template0`),
+  );
+  await migrate({ ownerUrl: withDatabase(ownerUrl, template), passwordKey });
+  return { ownerUrl, template, passwordKey };
+}
+
+/** The clones are named after their template, so those of a test that broke off are found too. */
+async function removeTraces(owner: Client, { ownerUrl, template }: Built): Promise<void> {
+  const roles = await withClient(withDatabase(ownerUrl, template), readRoles);
+  const { rows } = await owner.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1)',
+    [template],
+  );
+  for (const { name } of rows) await owner.query(`drop database ${quoteIdentifier(name)} with (force)`);
+  if (roles) await owner.query(`drop role ${quoteIdentifier(roles.app)}, ${quoteIdentifier(roles.writer)}`);
 }
 
 async function startThrowAway(
   binDirectory?: string,
 ): Promise<{ ownerUrl: string; stop: () => Promise<void> }> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'jishan-test-'));
+  // As root PostgreSQL runs as somebody else, who must be able to pass.
+  await chmod(dataDir, 0o755);
   const log = createLog('silent');
   const postgres = await startPostgres({
     dataDir,
