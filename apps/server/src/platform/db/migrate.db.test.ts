@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { testServer } from '@jishan/testkit';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate, quoteIdentifier, withClient, withDatabase } from './index.ts';
 import { splitSql } from './split-sql.ts';
 
@@ -19,6 +19,7 @@ beforeEach(async () => {
   directory = await mkdtemp(path.join(os.tmpdir(), 'jishan-migrations-'));
   made.push(name);
 });
+afterEach(() => rm(directory, { recursive: true }));
 afterAll(() =>
   withClient(server.ownerUrl, async (owner) => {
     for (const name of made) {
@@ -54,7 +55,6 @@ describe('migrate', () => {
     await file('0003-third', 'insert into t select $$three$$');
     expect(await run()).toEqual(['0003-third']);
     expect(await query('select v from t')).toEqual([{ v: 'two; still two' }, { v: 'three' }]);
-    await rm(directory, { recursive: true });
   });
 
   it('lets several processes come at once', async () => {
