@@ -19,9 +19,17 @@ import { CodeAnswer, MeAnswer, StaffSessionAnswer, toActorAnswer, VillagerSessio
 
 const Phone = z.string().min(1).max(30).meta({ title: '手机号' });
 
-export function accessRoutes(app: HttpServer, services: AccessServices & { sessions: SessionReader }): void {
-  const signInRoute = { method: 'POST', tag: 'access', policy: accessPolicies.signIn, entry: true } as const;
+type Services = AccessServices & { sessions: SessionReader };
 
+const signInRoute = { method: 'POST', tag: 'access', policy: accessPolicies.signIn, entry: true } as const;
+
+export function accessRoutes(app: HttpServer, services: Services): void {
+  staffRoutes(app, services);
+  villagerRoutes(app, services);
+  sessionRoutes(app, services);
+}
+
+function staffRoutes(app: HttpServer, services: Services): void {
   publicRoute(app, {
     ...signInRoute,
     url: '/access/staff-sessions',
@@ -40,7 +48,9 @@ export function accessRoutes(app: HttpServer, services: AccessServices & { sessi
       return { ...(body.asCookie ? {} : { token }), expiresAt: localIso(expiresAt), actor };
     },
   });
+}
 
+function villagerRoutes(app: HttpServer, services: Services): void {
   publicRoute(app, {
     ...signInRoute,
     url: '/access/codes',
@@ -75,7 +85,9 @@ export function accessRoutes(app: HttpServer, services: AccessServices & { sessi
       return { token, expiresAt: localIso(expiresAt), actor: toActorAnswer(actor), households };
     },
   });
+}
 
+function sessionRoutes(app: HttpServer, services: Services): void {
   route(app, {
     method: 'GET',
     url: '/access/me',

@@ -13,7 +13,17 @@ import { readHouseholdBalances } from './read-balances.ts';
 import { readHousehold } from './read-household.ts';
 import { HouseholdAnswer, HouseholdsAnswer } from './wire.ts';
 
-export function peopleRoutes(app: HttpServer, services: { db: Pick<Db, 'app'>; clock: Clock }): void {
+interface Services {
+  db: Pick<Db, 'app'>;
+  clock: Clock;
+}
+
+export function peopleRoutes(app: HttpServer, services: Services): void {
+  listRoute(app, services);
+  householdRoute(app, services);
+}
+
+function listRoute(app: HttpServer, services: Services): void {
   route(app, {
     method: 'GET',
     url: '/villages/:villageId/households',
@@ -50,7 +60,9 @@ export function peopleRoutes(app: HttpServer, services: { db: Pick<Db, 'app'>; c
         };
       }),
   });
+}
 
+function householdRoute(app: HttpServer, services: Services): void {
   route(app, {
     method: 'GET',
     url: '/villages/:villageId/households/:householdId',

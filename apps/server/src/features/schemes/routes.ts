@@ -16,6 +16,11 @@ const Village = z.object({ villageId: placeId() });
 const DOCUMENT_MAX = 300_000;
 
 export function schemeRoutes(app: HttpServer, services: CommandApp): void {
+  readingRoutes(app, services);
+  publishingRoute(app, services);
+}
+
+function readingRoutes(app: HttpServer, services: CommandApp): void {
   route(app, {
     method: 'GET',
     url: '/villages/:villageId/scheme',
@@ -65,7 +70,9 @@ export function schemeRoutes(app: HttpServer, services: CommandApp): void {
       };
     },
   });
+}
 
+function publishingRoute(app: HttpServer, services: CommandApp): void {
   route(app, {
     method: 'POST',
     url: '/villages/:villageId/scheme-versions',
