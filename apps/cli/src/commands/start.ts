@@ -1,6 +1,7 @@
 import type { Config } from '@jishan/server/platform/config';
 import { createLog } from '@jishan/server/platform/log';
 import { Command } from 'commander';
+import { demoGuide, demoSizes, loadDemo } from '../demo/index.ts';
 import { readSettings, readVersion, root } from '../repository.ts';
 import { addressLines } from '../start/addresses.ts';
 import { buildFaces, facesUnder } from '../start/faces.ts';
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   const system = await openDatabaseAndApp(config, progress);
   try {
     const listening = await system.listen(port);
-    const preparing = builds;
+    const preparing = Promise.all([builds, loadDemoOnce(system, config, progress)]);
     await Promise.race([preparing, aborted(stop)]);
     if (!stop.aborted) sayReady(system, config, listening, progress);
     await aborted(stop);
@@ -48,6 +49,24 @@ async function openDatabaseAndApp(config: Config, progress: Progress): Promise<S
   const system = await openSystem({ config, faces: facesUnder(root), log, version: readVersion() });
   progress.end(texts.database);
   return system;
+}
+
+async function loadDemoOnce(system: System, config: Config, progress: Progress): Promise<void> {
+  const size = chooseDemoSize(config);
+  if (!size) return;
+  const { secrets, database, services } = system;
+  progress.begin(texts.demo);
+  const target = { config, secrets, database, size, log: services.log, now: services.clock.now() };
+  await loadDemo(target, (line) => progress.say(texts.detail(line)));
+  services.start.guide = demoGuide(size.householdsPerVillage);
+  progress.end(texts.demo);
+}
+
+/** JISHAN_DEMO is for tests and for whoever starts with real data at once: small, none, or full when it is absent. */
+function chooseDemoSize(config: Config): (typeof demoSizes)['full' | 'small'] | undefined {
+  const name = process.env.JISHAN_DEMO || 'full';
+  if (config.production || name === 'none') return undefined;
+  return name === 'small' ? demoSizes.small : demoSizes.full;
 }
 
 function sayReady(system: System, config: Config, port: number, progress: Progress): void {

@@ -6,6 +6,8 @@ export const texts = {
   publicPage: '公示页',
   fromPhone: '同一网络里的手机',
   database: '数据库',
+  demo: '演示数据',
+  detail: (line: string) => `    ${line}`,
   starting: (version: string) => `积善 ${version} 正在启动…… Starting.`,
   begin: (label: string) => `  ▸ ${label} ……`,
   end: (label: string, seconds: number) => `  ✓ ${label} 好了（${seconds} 秒）`,

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp, type Faces, type OpenedServices, openServices, startAppJobs } from '@jishan/server';
-import { type Config, openSecrets } from '@jishan/server/platform/config';
-import { startDatabase } from '@jishan/server/platform/db';
+import { type Config, openSecrets, type Secrets } from '@jishan/server/platform/config';
+import { type RunningDatabase, startDatabase } from '@jishan/server/platform/db';
 import type { Log } from '@jishan/server/platform/log';
 
 /** A serving process: the database, what stands on it, and the HTTP side. */
 export interface System {
+  secrets: Secrets;
+  database: RunningDatabase;
   services: OpenedServices;
   /** Begins to listen; `GET /healthz` answers 503 until `ready()`. Resolves to the port. */
   listen(port: number): Promise<number>;
@@ -42,6 +44,8 @@ export async function openSystem(options: {
   const app = await createApp(services, { faces, health });
   const jobs = await startAppJobs(services, database.db.pools.app);
   return {
+    secrets,
+    database,
     services,
     async listen(port) {
       await app.listen({ port, host: config.host });
