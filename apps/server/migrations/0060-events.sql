@@ -105,6 +105,8 @@ create table decisions (
   village_id bigint not null,
   id uuid not null,
   event_id uuid not null,
+  -- Which act upon this event it is, counted from 1, undone ones included.
+  step smallint not null,
   round smallint not null,
   stage text not null,
   verdict text not null check (verdict in ('approve', 'return', 'refuse')),
@@ -119,6 +121,7 @@ create table decisions (
   stage_due_on date,
   undone_at timestamptz,
   primary key (village_id, id),
+  unique (village_id, event_id, step),
   foreign key (village_id, event_id) references events (village_id, id)
 );
 

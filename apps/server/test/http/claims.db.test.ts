@@ -115,7 +115,7 @@ describe('double submits', () => {
         claim(2, { item: one, photoIds: [photoId] }, me),
       ),
     );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201, 409]));
     expect(answers.find((answer) => answer.status === 409)?.body.error.code).toBe('events.photo_taken');
   });
 
@@ -127,7 +127,7 @@ describe('double submits', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, file));
     const numbers = answers.map((answer) => answer.body.number);
     expect(new Set(numbers).size).toBe(10);
-    expect(numbers.sort()[9]).toBe('ZX0001-20261122-10');
+    expect(numbers).toContain('ZX0001-20261122-10');
     expect(await file()).toMatchObject({
       status: 429,
       body: { error: { code: 'events.claims_today_full' } },

@@ -51,7 +51,6 @@ it('a villager claims, the panel and the town approve, the passbook and the wall
   expect(first).toMatchObject({ status: 201, body: { state: 'in_review', stage: 'second', undoable: true } });
   expect(first.body.posted).toBeUndefined();
 
-  world.clock.advance(60_000);
   const last = await ask(world, department, 'POST', decisions, {
     body: { stage: 'second', verdict: 'approve' },
   });

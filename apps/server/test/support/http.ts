@@ -5,7 +5,7 @@ import type { World } from './village.ts';
 
 export interface Answer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape it expects and fails if it is another
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads the shape it expects and fails on another
   body: any;
   headers: Record<string, unknown>;
 }

@@ -1,12 +1,10 @@
-import type {} from './tables.ts';
-
 export { candidateOf, judgeEvents } from './judge-events.ts';
 export { choiceOf } from './check-filing.ts';
 export { cleanPhotos } from './clean-photos.ts';
 export { eventErrors } from './errors.ts';
 export { toEventFact } from './event-facts.ts';
 export { householdsOverseen } from './policy.ts';
-export { readDecision, readDecisions } from './read-decisions.ts';
+export { countDecisions, readDecision, readDecisions } from './read-decisions.ts';
 export { readEvent, readEventFacts, readNotes, readNumbers } from './read.ts';
 export { flagLabels } from './labels.ts';
 export { findReason, readyReasons } from './reasons.ts';

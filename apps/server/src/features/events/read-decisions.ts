@@ -20,9 +20,19 @@ export function readDecisions(
     .where('d.village_id', '=', villageId)
     .where('d.event_id', 'in', eventIds)
     .where('d.undone_at', 'is', null)
-    .orderBy('d.decided_at')
-    .orderBy('d.id')
+    .orderBy('d.step')
     .execute();
+}
+
+/** How many acts there have been upon an event, undone ones included. */
+export async function countDecisions(read: ScopedRead, villageId: number, eventId: string): Promise<number> {
+  const { acts } = await read
+    .selectFrom('decisions')
+    .select((count) => count.fn.countAll<number>().as('acts'))
+    .where('village_id', '=', villageId)
+    .where('event_id', '=', eventId)
+    .executeTakeFirstOrThrow();
+  return acts;
 }
 
 /** One act, undone or not. */

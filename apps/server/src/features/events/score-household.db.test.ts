@@ -112,7 +112,7 @@ async function fileMany(
               ...(kind === 2 ? { quantity: 1 + pick(6) } : {}),
             });
     if (answer.ok) ids.push(answer.result.eventId);
-    else expect(answer.error.code).toBe('events.would_not_count');
+    else if (answer.error.code !== 'events.would_not_count') throw new Error(answer.error.code);
   }
   return ids;
 }
@@ -138,7 +138,7 @@ async function decideMany(village: Village, ids: string[], pick: (below: number)
     if (pick(6) === 0) {
       const [taken] = approved.splice(pick(approved.length), 1);
       const undone = await run(clerk, village, reverseEvent, { eventId: taken ?? '', reason: '核实有误' });
-      expect(undone.ok).toBe(true);
+      if (!undone.ok) throw new Error(undone.error.code);
       reversed += 1;
     }
   }
@@ -187,11 +187,11 @@ describe('late and corrected facts', () => {
     expect(await approve(late)).toMatchObject({ result: { postedPoints: 2.5 } });
     expect(await approve(early)).toMatchObject({ result: { postedPoints: 2.5 } });
     // The limit is one a month: the earlier fact has it now, whatever the order of approvals.
-    expect(Object.values(await booked(village, householdId)).sort()).toEqual([1.3, 2.5]);
+    expect(new Set(Object.values(await booked(village, householdId)))).toEqual(new Set([1.3, 2.5]));
     const clerk = staffOf(village, 'clerk');
     const taken = await run(clerk, village, reverseEvent, { eventId: early, reason: '不是这一户做的' });
     expect(taken.ok).toBe(true);
-    expect(Object.values(await booked(village, householdId)).sort()).toEqual([1.3, 2.5]);
+    expect(new Set(Object.values(await booked(village, householdId)))).toEqual(new Set([1.3, 2.5]));
     expect(await booked(village, householdId)).toEqual(await simulated(village, householdId));
     const again = await run(clerk, village, reverseEvent, { eventId: early, reason: '再来一次' });
     expect(again).toMatchObject({ ok: false, error: { code: 'events.already_corrected' } });

@@ -164,6 +164,7 @@ export const insertDecision = defineWrite<DecisionsTable>({
     village_id: 'bigint',
     id: 'uuid',
     event_id: 'uuid',
+    step: 'smallint',
     round: 'smallint',
     stage: 'text',
     verdict: 'text',

@@ -77,6 +77,7 @@ export interface DecisionsTable {
   village_id: number;
   id: string;
   event_id: string;
+  step: number;
   round: number;
   stage: string;
   verdict: Verdict;

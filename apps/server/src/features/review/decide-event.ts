@@ -4,6 +4,7 @@ import type { CodedError } from '../../platform/errors/index.ts';
 import {
   assertStep,
   choiceOf,
+  countDecisions,
   type DecisionsTable,
   eventErrors,
   eventGuard,
@@ -27,7 +28,7 @@ import {
 } from '../events/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { reviewErrors } from './errors.ts';
-import { mayDecide } from './policy.ts';
+import { holdsStage, recusalOf } from './policy.ts';
 
 export interface DecideInput {
   eventId: string;
@@ -53,7 +54,10 @@ interface Case {
   event: EventsTable;
   scheme: CompiledScheme;
   rules: NonNullable<ReturnType<typeof rulesOf>>;
+  /** What others have decided in this round. */
   decided: DecisionsTable[];
+  /** Which act upon the event this one is. */
+  step: number;
 }
 
 /** One reviewer decides one stage: on to the next, back to the filer, or not at all. The last approval books. */
@@ -141,16 +145,16 @@ async function openCase(
   const rules = scheme && rulesOf(scheme, event);
   if (!scheme || !rules) throw new Error(`event ${event.id} has no rules`);
   const titleOf = (stage: string | null) => rules.stages.find((one) => one.id === stage)?.title ?? '';
-  const forbidden = mayDecide(ctx.actor, event, titleOf(event.stage));
+  // Whoever must keep away is told that, whatever has become of the case.
+  const recusal = recusalOf(ctx.actor, event);
+  if (recusal) return { ok: false, error: recusal };
   if (!mayDo(event.state, input.verdict) || event.stage !== input.stage) {
     const now = event.stage === null ? stateLabels[event.state] : `等待${titleOf(event.stage)}`;
-    // Whoever must keep away is told that, whatever has become of the case.
-    return {
-      ok: false,
-      error: event.stage !== null && forbidden ? forbidden : reviewErrors.stage_moved({ now }),
-    };
+    return { ok: false, error: reviewErrors.stage_moved({ now }) };
   }
-  if (forbidden) return { ok: false, error: forbidden };
+  if (!holdsStage(ctx.actor, event)) {
+    return { ok: false, error: reviewErrors.stage_other({ stageTitle: titleOf(event.stage) }) };
+  }
   const decided = (await readDecisions(ctx.read, ctx.villageId, [event.id])).filter(
     (one) => one.round === event.round,
   );
@@ -158,7 +162,8 @@ async function openCase(
   if (decided.some((one) => one.decided_by === ctx.actor.accountId)) {
     return { ok: false, error: reviewErrors.already_decided() };
   }
-  return { ok: true, event, scheme, rules, decided };
+  const step = 1 + (await countDecisions(ctx.read, ctx.villageId, event.id));
+  return { ok: true, event, scheme, rules, decided, step };
 }
 
 /** The amount that goes on with the event, in minor units: this reviewer's choice, or an earlier one's. */
@@ -211,7 +216,7 @@ function nextStanding(
 function toRows(
   ctx: CommandContext,
   input: DecideInput,
-  { event }: Case,
+  { event, step }: Case,
   decisionId: string,
   chosen: number | null,
 ): Write[] {
@@ -220,6 +225,7 @@ function toRows(
     village_id: ctx.villageId,
     id: decisionId,
     event_id: event.id,
+    step,
     round: event.round,
     stage: input.stage,
     verdict: input.verdict,

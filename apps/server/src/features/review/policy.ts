@@ -21,20 +21,20 @@ export const policies = {
   undoDecision: definePolicy('review.undo-decision', decidingRoles),
 };
 
-/**
- * May this person decide this event in the stage it waits in? Never about their own household, never what they filed
- * or helped to file, only in the role that the stage names.
- */
-export function mayDecide(
+/** Whoever must keep away from a case: its own household, and who filed or helped to file it. */
+export function recusalOf(
   actor: Actor,
-  event: Pick<EventsTable, 'village_id' | 'household_id' | 'filers' | 'stage_role'>,
-  stageTitle: string,
+  event: Pick<EventsTable, 'village_id' | 'household_id' | 'filers'>,
 ): CodedError | null {
   if (ownHouseholds(actor, event.village_id).includes(event.household_id))
     return reviewErrors.own_household();
   if (event.filers.some((id) => personIds(actor).includes(id))) return reviewErrors.own_filing();
-  const fits = grantsAt(actor, event.village_id).some((grant) => grant.role === event.stage_role);
-  return fits ? null : reviewErrors.stage_other({ stageTitle });
+  return null;
+}
+
+/** Whether this person has the role that the stage names, in a place that reaches the village. */
+export function holdsStage(actor: Actor, event: Pick<EventsTable, 'village_id' | 'stage_role'>): boolean {
+  return grantsAt(actor, event.village_id).some((grant) => grant.role === event.stage_role);
 }
 
 /** The ids under which somebody may have filed. */

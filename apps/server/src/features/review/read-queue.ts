@@ -22,32 +22,29 @@ function queueFor(read: ScopedRead, { actor, stage, villageId }: QueueFilter) {
   let query = read
     .selectFrom('events as e')
     .where('e.state', '=', 'in_review')
-    .where(({ eb, or, and, not, exists, selectFrom }) => {
+    .where((eb) => {
       const reaches = actor.grants
         .filter((grant) => decidingRoles.includes(grant.role))
         .map((grant) =>
-          and([
+          eb.and([
             eb('e.stage_role', '=', grant.role),
             eb('e.village_id', '>=', grant.lo),
             eb('e.village_id', '<=', grant.hi),
           ]),
         );
       const own = actor.grants.flatMap((grant): Expression<SqlBool>[] =>
-        grant.householdId === undefined ? [] : [not(eb('e.household_id', '=', grant.householdId))],
+        grant.householdId === undefined ? [] : [eb('e.household_id', '!=', grant.householdId)],
       );
-      const decided = selectFrom('decisions as d')
+      const decided = eb
+        .selectFrom('decisions as d')
         .select('d.id')
         .whereRef('d.village_id', '=', 'e.village_id')
         .whereRef('d.event_id', '=', 'e.id')
         .whereRef('d.round', '=', 'e.round')
         .where('d.decided_by', '=', actor.accountId)
         .where('d.undone_at', 'is', null);
-      return and([
-        or(reaches),
-        ...own,
-        sql<SqlBool>`not (e.filers && ${personIds(actor)}::uuid[])`,
-        not(exists(decided)),
-      ]);
+      const filedByOthers = sql<SqlBool>`not (e.filers && ${personIds(actor)}::uuid[])`;
+      return eb.and([eb.or(reaches), ...own, filedByOthers, eb.not(eb.exists(decided))]);
     });
   if (stage !== undefined) query = query.where('e.stage', '=', stage);
   if (villageId !== undefined) query = query.where('e.village_id', '=', villageId);
@@ -63,14 +60,14 @@ export function readQueuePage(
   let query = queueFor(read, filter).selectAll('e');
   const { after } = page;
   if (after !== null) {
-    query = query.where(({ eb, or, and }) =>
-      or([
+    query = query.where((eb) =>
+      eb.or([
         eb('e.risk', '<', after.risk),
-        and([
+        eb.and([
           eb('e.risk', '=', after.risk),
-          or([
+          eb.or([
             eb('e.filed_at', '>', after.filedAt),
-            and([eb('e.filed_at', '=', after.filedAt), eb('e.id', '>', after.id)]),
+            eb.and([eb('e.filed_at', '=', after.filedAt), eb('e.id', '>', after.id)]),
           ]),
         ]),
       ]),

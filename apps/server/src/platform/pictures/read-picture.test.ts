@@ -181,5 +181,5 @@ describe('gate', () => {
 
 function distance(left: string | null, right: string | null): number {
   if (left === null || right === null) return 64;
-  return [...left].filter((bit, at) => bit !== right[at]).length;
+  return left.split('').filter((bit, at) => bit !== right[at]).length;
 }
