@@ -122,6 +122,7 @@ create table decisions (
   village_id bigint not null,
   id uuid not null,
   event_id uuid not null,
+  step smallint not null,
   round smallint not null,
   stage text not null,
   verdict text not null,
@@ -134,6 +135,7 @@ create table decisions (
   stage_due_on date,
   undone_at timestamp with time zone,
   constraint decisions_pkey PRIMARY KEY (village_id, id),
+  constraint decisions_village_id_event_id_step_key UNIQUE (village_id, event_id, step),
   constraint decisions_village_id_event_id_fkey FOREIGN KEY (village_id, event_id) REFERENCES events(village_id, id),
   constraint decisions_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'return'::text, 'refuse'::text])))
 );
