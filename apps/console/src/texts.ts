@@ -3,7 +3,7 @@
 export const texts = {
   app: {
     name: '积善',
-    title: '工作台',
+    title: '管理台',
     menu: '主菜单',
     skip: '跳到正文',
     desk: '首页',
@@ -30,15 +30,12 @@ export const texts = {
   },
 
   errors: {
-    offline: '没连上服务器。请看看网络是不是断了，连上后再试一次。',
+    noAnswer: '没连上服务器。请看看网络是不是断了，连上后再试一次。',
     fault: '页面出了点问题，请重新打开；还不行，请把下面的代码告诉管理员。',
-    server: '服务器一时忙不过来，请过一会儿再试。',
-    signedOut: '登录已经过期，请重新登录。',
-    unexpected: '服务器的答复看不懂，请过一会儿再试；还不行，请把下面的代码告诉管理员。',
   },
 
   signIn: {
-    title: '工作台登录',
+    title: '管理台登录',
     username: '用户名',
     password: '密码',
     submit: '登录',
@@ -101,7 +98,6 @@ export const texts = {
     filedAt: (when: string) => `${when} 申报`,
     noPhoto: '没有照片',
     range: (min: number, max: number) => `${min}～${max} 分`,
-    flags: { late: '迟报', same_photo: '照片用过', over_cap: '超过上限' },
     byHelper: '他人代报',
     byVillager: '本人申报',
 
@@ -120,12 +116,12 @@ export const texts = {
     wouldBe: (points: string) => `本应 ${points}`,
     happened: '发生日期',
     note: (note: string) => `说明：${note}`,
+    behalf: (reason: string) => `代报原因：${reason}`,
     recent: '这户最近三次',
     noRecent: '这户最近没有申报过。',
     recentLine: (lines: readonly string[]) => `最近：${lines.join('；')}`,
     trace: '经过',
     filed: '申报',
-    step: (stage: string, verdict: string) => `${stage} · ${verdictWord(verdict)}`,
     atStage: (stage: string) => `${stage} · 等您决定`,
     dueBy: (when: string) => `期限 ${when}`,
 
@@ -168,7 +164,7 @@ export const texts = {
     },
   },
 
-  claimState: (state: string): string => claimStates[state] ?? state,
+  claimStates: { in_review: '审核中', returned: '已退回', refused: '未通过', approved: '已通过' },
 
   photos: {
     none: '这一件没有照片',
@@ -213,6 +209,7 @@ export const texts = {
     members: (count: number) => `家庭成员（${count} 人）`,
     notParticipating: '不参与计分',
     claim: '代这户申报',
+    relations: { head: '户主', spouse: '配偶', child: '子女', parent: '父母', other: '其他' },
   },
 
   passbook: {
@@ -268,10 +265,13 @@ export const texts = {
     parts: {
       household: '替哪一户申报',
       item: '做了什么事',
+      member: '是家里哪一位',
+      grade: '哪一档',
       quantity: '数量',
       photos: '照片',
       reason: '为什么代报',
     },
+    householdFirst: '先选好家庭户，再选是家里哪一位。',
     change: '换一个',
     searchHousehold: '户主姓名、拼音首字母或门牌号',
     noHousehold: '没有找到这样的家庭户，换个写法试试。',
@@ -297,6 +297,8 @@ export const texts = {
 
   help: {
     title: '帮助',
+    phone: (place: string, phone: string) => `${place}电话：${phone}`,
+    phoneHint: '拿不准的、办不了的，打这个电话问。',
     answers: [
       [
         '通过错了怎么办？',
@@ -322,21 +324,3 @@ export const texts = {
     ] as const,
   },
 };
-
-const claimStates: Record<string, string> = {
-  in_review: '审核中',
-  returned: '已退回',
-  refused: '未通过',
-  approved: '已通过',
-};
-
-function verdictWord(verdict: string): string {
-  const words: Record<string, string> = {
-    approve: '通过',
-    return: '退回补充',
-    refuse: '不通过',
-    resubmit: '重新提交',
-    undo: '撤回',
-  };
-  return words[verdict] ?? verdict;
-}

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -38,6 +39,8 @@ export async function buildConsole(): Promise<void> {
   if (built && sources.every((source) => source.mtimeMs < built.mtimeMs)) return;
   await promisify(execFile)('npx', ['vite', 'build', '--outDir', '.cache/dist', '--emptyOutDir'], {
     cwd: root,
+    // The test runner's own NODE_ENV would make a build for developers.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
 }
 
@@ -65,6 +68,32 @@ export async function openHand(browser: Browser, viewport: { width: number; heig
     },
   };
   return hand;
+}
+
+/** Long enough for the console to believe that somebody looked: it ignores the second half of a double tap. */
+export const glanceMs = 400;
+
+/** What axe finds serious or worse, as one line each. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter((fault) => fault.impact === 'serious' || fault.impact === 'critical')
+    .flatMap((fault) => fault.nodes.map((node) => `${fault.id}: ${node.html.slice(0, 160)}`));
+}
+
+/** Opens pages one after another and lists what is wrong with each: serious faults, and being wider than the window. */
+export async function faultsOf(page: Page, base: string, pages: readonly [path: string, settled: string][]) {
+  const faults: string[] = [];
+  for (const [path, settled] of pages) {
+    await page.goto(base + path);
+    await page.locator(settled).first().waitFor();
+    const overflowPx = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (overflowPx > 0) faults.push(`${path} is ${overflowPx} px too wide`);
+    faults.push(...(await seriousFaults(page)).map((fault) => `${path} ${fault}`));
+  }
+  return faults;
 }
 
 export async function signIn(page: Page, url: string, username: string): Promise<void> {

@@ -1,8 +1,8 @@
+import { ApiError } from '@jishan/contract';
 import { QueryClient } from '@tanstack/react-query';
-import { asApiError } from '../lib/errors.ts';
 
 const staleMs = 15_000;
-const retriesMax = 2;
+const retriesMax = 1;
 
 export function createClient(): QueryClient {
   return new QueryClient({
@@ -12,7 +12,7 @@ export function createClient(): QueryClient {
         // A phone that thinks it is offline may still reach a server on the same network: always try.
         networkMode: 'always',
         refetchOnReconnect: true,
-        retry: (failures, error) => failures < retriesMax && asApiError(error).status >= 500,
+        retry: (failures, error) => failures < retriesMax && error instanceof ApiError && error.status >= 500,
       },
       mutations: { networkMode: 'always' },
     },

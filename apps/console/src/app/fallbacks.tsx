@@ -1,5 +1,5 @@
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
-import { asApiError } from '../lib/errors.ts';
+import { troubleOf } from '../lib/errors.ts';
 import { texts } from '../texts.ts';
 import { Empty, Loading, ProblemBox } from '../ui/states.tsx';
 
@@ -29,7 +29,7 @@ export function Crash({ error }: ErrorComponentProps) {
     <main className="page">
       <ProblemBox
         title={texts.states.crashed}
-        problem={asApiError(error)}
+        problem={troubleOf(error)}
         codeLabel={texts.states.code}
         retry={{ label: texts.states.reload, onClick: () => location.reload() }}
       />

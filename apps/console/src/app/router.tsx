@@ -154,10 +154,10 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
-onSignedOut((path) => {
+onSignedOut((url) => {
   const { location } = router.state;
   // The first look at who is signed in has its own way to the sign-in page; a wrong password has nowhere to go.
-  if (path === '/access/me' || location.pathname === '/sign-in') return;
+  if (url.endsWith('/access/me') || location.pathname === '/sign-in') return;
   void router.navigate({
     to: '/sign-in',
     search: { back: location.publicHref, expired: true },

@@ -7,6 +7,13 @@ export function themeFor({ elder, isNarrow }: { elder: boolean; isNarrow: boolea
   return {
     token: {
       colorPrimary: '#2f7d4f',
+      // Darker when pointed at: the derived lighter shades fall below the contrast that small text needs.
+      colorPrimaryHover: '#27693f',
+      colorPrimaryActive: '#1f5733',
+      colorErrorHover: '#9a2922',
+      colorErrorBorderHover: '#9a2922',
+      colorErrorActive: '#7f211b',
+      colorLinkHover: '#1f4f85',
       colorSuccess: '#2f7d4f',
       colorError: '#b8322a',
       colorWarning: '#8a6414',

@@ -1,20 +1,13 @@
+import { urlOf } from '@jishan/contract';
 import type {
   ClaimBody,
-  ClaimResult,
   DecisionBody,
-  DecisionResult,
-  EventView,
-  Household,
-  HouseholdList,
-  Passbook,
-  Place,
-  Queue,
-  ReadyReason,
-  Scheme,
-  Session,
+  HouseholdsQuery,
+  PassbookQuery,
+  QueueQuery,
   Verdict,
 } from './api-types.ts';
-import { call, command, get, pathWith, upload } from './http.ts';
+import { client, command, undoDecision, upload } from './http.ts';
 
 interface CaseRef {
   villageId: number;
@@ -24,42 +17,38 @@ interface CaseRef {
 /** Every call the console makes. */
 export const api = {
   signIn: (body: { username: string; password: string }) =>
-    call<Session>('POST', '/access/staff-sessions', { ...body, asCookie: true }),
-  signOut: () => call<void>('DELETE', '/access/session'),
-  me: () => get<{ actor: Session['actor'] }>('/access/me'),
+    client.call('signInStaff', { body: { ...body, asCookie: true } }),
+  signOut: () => client.call('signOut', {}),
+  me: () => client.call('readMe', {}),
 
-  places: (parent: number) => get<{ places: Place[] }>('/places', { parent }),
-  place: (placeId: number) => get<Place>(`/places/${placeId}`),
+  places: (parent: number) => client.call('listPlaces', { query: { parent } }),
+  place: (placeId: number) => client.call('readPlace', { path: { placeId } }),
 
-  queue: (query: { stage?: string; villageId?: number; cursor?: string; limit?: number }) =>
-    get<Queue>('/review/queue', query),
-  reasons: (verdict: Verdict) => get<{ reasons: ReadyReason[] }>('/review/reasons', { verdict }),
-  decide: (at: CaseRef, body: DecisionBody) =>
-    command<DecisionResult>(`/villages/${at.villageId}/events/${at.eventId}/decisions`, body),
-  undo: (at: CaseRef, decisionId: string) =>
-    command<unknown>(`/villages/${at.villageId}/events/${at.eventId}/decisions/${decisionId}/undo`, {}),
+  queue: (query: QueueQuery) => client.call('listQueue', { query }),
+  reasons: (verdict: Verdict) => client.call('listReasons', { query: { verdict } }),
+  decide: ({ villageId, eventId }: CaseRef, body: DecisionBody) =>
+    command('decideEvent', { villageId, eventId }, body),
+  undo: ({ villageId, eventId }: CaseRef, decisionId: string) =>
+    undoDecision({ villageId, eventId, decisionId }),
 
-  households: (villageId: number, query: { q?: string; group?: string; page?: number; pageSize?: number }) =>
-    get<HouseholdList>(`/villages/${villageId}/households`, query),
+  households: (villageId: number, query: HouseholdsQuery) =>
+    client.call('listHouseholds', { path: { villageId }, query }),
   household: (villageId: number, householdId: string) =>
-    get<Household>(`/villages/${villageId}/households/${householdId}`),
-  passbook: (
-    villageId: number,
-    householdId: string,
-    query: { balance?: string; cursor?: string; limit?: number },
-  ) => get<Passbook>(`/villages/${villageId}/households/${householdId}/passbook`, query),
-  event: (at: CaseRef) => get<EventView>(`/villages/${at.villageId}/events/${at.eventId}`),
+    client.call('readHousehold', { path: { villageId, householdId } }),
+  passbook: (villageId: number, householdId: string, query: PassbookQuery) =>
+    client.call('readPassbook', { path: { villageId, householdId }, query }),
+  event: ({ villageId, eventId }: CaseRef) => client.call('showEvent', { path: { villageId, eventId } }),
 
-  scheme: (villageId: number) => get<Scheme>(`/villages/${villageId}/scheme`),
+  scheme: (villageId: number) => client.call('readScheme', { path: { villageId } }),
 
-  addPhoto: (villageId: number, photo: Blob, name: string) =>
-    upload<{ photoId: string }>(`/villages/${villageId}/photos`, 'photo', photo, name),
+  addPhoto: upload,
+  /** What filing would give; nothing is kept, so no key is needed. */
   previewClaim: (villageId: number, body: ClaimBody) =>
-    command<ClaimResult>(`/villages/${villageId}/claims?dryRun=1`, body),
-  claim: (villageId: number, body: ClaimBody) => command<ClaimResult>(`/villages/${villageId}/claims`, body),
+    client.call('submitClaim', { path: { villageId }, query: { dryRun: '1' }, body }),
+  claim: (villageId: number, body: ClaimBody) => command('submitClaim', { villageId }, body),
 };
 
 /** The address of a photo; the session cookie opens it. */
 export function photoUrl(villageId: number, photoId: string, size: 'full' | 'thumb'): string {
-  return pathWith(`/api/v1/villages/${villageId}/photos/${photoId}`, { size });
+  return urlOf('showPhoto', { villageId, photoId }, { size });
 }

@@ -48,6 +48,11 @@ export function formatMoment(iso: string, now: Date): string {
   return `${formatDay(iso, now)} ${timeParts.format(new Date(iso))}`;
 }
 
+/** What is there, with dots between: `3月5日 · 村自治小组`. */
+export function joined(...parts: (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}
+
 /** Whole calendar days from today to a date: 0 today, 1 tomorrow, −1 yesterday. */
 export function daysUntil(iso: string, now: Date): number {
   return Math.round((Date.parse(dayOf(new Date(iso))) - Date.parse(dayOf(now))) / dayMs);

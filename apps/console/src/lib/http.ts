@@ -1,50 +1,38 @@
-import { type ActKeys, createActKeys, newUuid } from './act-keys.ts';
-import { errorFromBody, isUncertain, offlineError } from './errors.ts';
+import {
+  type AnswerOf,
+  type BodyOf,
+  createClient,
+  type OperationId,
+  type PathOf,
+  toApiError,
+  urlOf,
+} from '@jishan/contract';
+import { createActKeys, newUuid } from './act-keys.ts';
+import { isUncertain, NoAnswerError } from './errors.ts';
 
-const base = '/api/v1';
-const keys: ActKeys = createActKeys(newUuid);
+const keys = createActKeys(newUuid);
 const waitMsMax = 30_000;
+// A header no other site can set: the cookie alone must not be able to act.
+const consoleHeader = { 'x-jishan-console': '1' };
 
-let signedOut: (path: string) => void = () => {};
+let signedOut: (url: string) => void = () => {};
 
 /** Names the one who is told when an answer says that the session is over. */
-export function onSignedOut(listener: (path: string) => void): void {
+export function onSignedOut(listener: (url: string) => void): void {
   signedOut = listener;
 }
 
-type Query = Record<string, string | number | undefined>;
-
-/** `/villages/1/households?q=…` with the unset parts left out. */
-export function pathWith(path: string, query: Query = {}): string {
-  const parts = Object.entries(query)
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-  return parts.length === 0 ? path : `${path}?${parts.join('&')}`;
-}
-
-async function send<T>(method: string, path: string, init: RequestInit = {}): Promise<T> {
-  const headers = new Headers(init.headers);
-  headers.set('accept', 'application/json');
-  // A header no other site can set: the cookie alone must not be able to act.
-  if (method !== 'GET') headers.set('x-jishan-console', '1');
+async function request(url: string, init: RequestInit): Promise<{ status: number; body: unknown }> {
   let response: Response;
   try {
-    response = await fetch(base + path, {
-      ...init,
-      method,
-      headers,
-      credentials: 'same-origin',
-      signal: init.signal ?? AbortSignal.timeout(waitMsMax),
-    });
+    const signal = init.signal ?? AbortSignal.timeout(waitMsMax);
+    response = await fetch(url, { ...init, signal, credentials: 'same-origin' });
   } catch {
-    throw offlineError();
+    throw new NoAnswerError();
   }
-  if (response.status === 401) signedOut(path);
-  if (response.status === 204) return undefined as T;
+  if (response.status === 401) signedOut(url);
   const text = await response.text().catch(() => '');
-  const body = parse(text);
-  if (!response.ok || body === undefined) throw errorFromBody(response.ok ? 502 : response.status, body);
-  return body as T;
+  return { status: response.status, body: parse(text) };
 }
 
 function parse(text: string): unknown {
@@ -55,48 +43,55 @@ function parse(text: string): unknown {
   }
 }
 
-function json(body: unknown): { body: string; headers: Record<string, string> } {
-  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+export const client = createClient({
+  send: ({ url, ...init }) => request(url, init),
+  headers: consoleHeader,
+});
+
+/** Sends a command; the same act keeps its key until the server has said yes or no. */
+export async function command<Id extends CommandId>(
+  id: Id,
+  path: PathOf<Id>,
+  body: BodyOf<Id>,
+): Promise<AnswerOf<Id>> {
+  const act = [path, body];
+  // The contract's input type cannot be assembled for an operation not yet known; callers are checked above.
+  const input = { path, body, key: keys.keyOf(id, act) } as never;
+  return settled(id, act, () => client.call<Id>(id, input));
 }
 
-/** Read. */
-export function get<T>(path: string, query?: Query): Promise<T> {
-  return send<T>('GET', pathWith(path, query));
+type CommandId = 'decideEvent' | 'submitClaim';
+
+/** A command without a body of its own. */
+export async function undoDecision(path: PathOf<'undoDecision'>): Promise<void> {
+  const key = keys.keyOf('undoDecision', path);
+  await settled('undoDecision', path, () => client.call('undoDecision', { path, key }));
 }
 
-/** A call that needs no key: signing in and out. */
-export function call<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
-  return send<T>(method, path, body === undefined ? {} : json(body));
-}
-
-/** A command: the same act keeps its key until the server has said yes or no. */
-export async function command<T>(path: string, body: unknown): Promise<T> {
-  const key = keys.keyOf(path, body);
-  try {
-    const init = json(body);
-    const result = await send<T>('POST', path, {
-      ...init,
-      headers: { ...init.headers, 'idempotency-key': key },
-    });
-    keys.settle(path, body);
-    return result;
-  } catch (error) {
-    if (!isUncertain(error)) keys.settle(path, body);
-    throw error;
-  }
-}
-
-/** A file; `name` tells files apart for the key, since two photos may be equal in size and name. */
-export async function upload<T>(path: string, field: string, file: Blob, name: string): Promise<T> {
+/** Sends a photo; `name` tells photos apart for the key, since two files may be equal in size and title. */
+export async function upload(villageId: number, photo: Blob, name: string): Promise<AnswerOf<'storePhoto'>> {
   const form = new FormData();
-  form.append(field, file, `${name}.jpg`);
-  const key = keys.keyOf(path, name);
+  form.append('photo', photo, `${name}.jpg`);
+  const headers = {
+    ...consoleHeader,
+    accept: 'application/json',
+    'idempotency-key': keys.keyOf('storePhoto', name),
+  };
+  return settled('storePhoto', name, async () => {
+    const url = urlOf('storePhoto', { villageId });
+    const { status, body } = await request(url, { method: 'POST', body: form, headers });
+    if (status < 200 || status > 299) throw toApiError(status, body);
+    return body as AnswerOf<'storePhoto'>;
+  });
+}
+
+async function settled<T>(id: OperationId, act: unknown, send: () => Promise<T>): Promise<T> {
   try {
-    const result = await send<T>('POST', path, { body: form, headers: { 'idempotency-key': key } });
-    keys.settle(path, name);
-    return result;
+    const answer = await send();
+    keys.settle(id, act);
+    return answer;
   } catch (error) {
-    if (!isUncertain(error)) keys.settle(path, name);
+    if (!isUncertain(error)) keys.settle(id, act);
     throw error;
   }
 }

@@ -19,7 +19,15 @@ const roleTitles: Record<Role, string> = {
 
 /** What the menu offers; whether an act is allowed is the server's answer. */
 const faces: Record<'review' | 'claim' | 'people', readonly Role[]> = {
-  review: ['panel', 'clerk', 'town_department', 'town_office', 'district_office'],
+  review: [
+    'group_leader',
+    'panel',
+    'clerk',
+    'supervisor',
+    'town_department',
+    'town_office',
+    'district_office',
+  ],
   claim: ['helper', 'clerk', 'panel', 'group_leader'],
   people: [
     'helper',

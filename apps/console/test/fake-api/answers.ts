@@ -1,4 +1,12 @@
-import type { ClaimResult, DecisionResult, Queue, QueueCase, Verdict } from '../../src/lib/api-types.ts';
+import type {
+  ClaimResult,
+  DecisionResult,
+  EventView,
+  HouseholdList,
+  Queue,
+  QueueCase,
+  Verdict,
+} from '../../src/lib/api-types.ts';
 import { makeCases } from './cases.ts';
 import { actors, householdOf, households, passbookOf, town, villages } from './people.ts';
 import { reasons, scheme } from './scheme.ts';
@@ -68,17 +76,18 @@ export function answer(state: State, ask: Ask): Answer {
   }
   if (ask.path === '/access/me') return { status: 200, body: { actor, households: [] } };
   if (ask.method === 'GET') return read(state, ask, name);
-  if (!ask.key) return refuse(400, 'command.key_missing', '缺少请求编号，请刷新页面再试。');
+  if (!ask.key && !ask.query.get('dryRun'))
+    return refuse(400, 'command.key_missing', '缺少请求编号，请刷新页面再试。');
   return act(state, ask, name);
 }
 
 function signIn(state: State, ask: Ask): Answer {
   if (state.failures >= failuresMax)
-    return refuse(429, 'access.locked', '输错次数太多，为了安全先锁 15 分钟，请 15 分钟后再试。');
+    return refuse(423, 'access.locked', '输错次数太多，为了安全先锁 15 分钟，请 15 分钟后再试。');
   const actor = actors[String(ask.body.username)];
   if (!actor || ask.body.password !== 'open sesame') {
     state.failures += 1;
-    return refuse(401, 'access.wrong_password', '用户名或密码不对，请再看一看。');
+    return refuse(401, 'access.password_wrong', '用户名或密码不对，请再看一看。');
   }
   const session = `session-${state.sessions.size + 1}`;
   state.sessions.set(session, String(ask.body.username));
@@ -123,7 +132,7 @@ function readQueue(state: State, query: URLSearchParams, name: string): Queue {
   };
 }
 
-function listHouseholds(query: URLSearchParams) {
+function listHouseholds(query: URLSearchParams): HouseholdList {
   const q = query.get('q') ?? '';
   const group = query.get('group') ?? '';
   const found = households.filter(
@@ -138,25 +147,29 @@ function listHouseholds(query: URLSearchParams) {
   };
 }
 
-function eventOf(eventId: string) {
+function eventOf(eventId: string): EventView {
   return {
     eventId,
     number: 'ZX-20261007-0003',
+    source: 'claim',
+    item: 'road',
     itemTitle: '打扫公共道路',
+    householdId: 'household-2',
     happenedAt: '2026-10-07T09:30:00+08:00',
     filedAt: '2026-10-07T10:00:00+08:00',
+    filedAs: 'villager',
     state: 'approved',
     stateLabel: '已通过',
-    note: null,
+    promisedBy: '2026-10-21',
+    note: '',
+    corrected: false,
+    acts: [],
     photoIds: ['photo-a', 'photo-b'],
-    decisions: [
-      {
-        stageTitle: '初审',
-        verdict: 'approve',
-        at: '2026-10-08T10:00:00+08:00',
-        byLabel: '样例一村自治小组',
-      },
-      { stageTitle: '复审', verdict: 'approve', at: '2026-10-09T10:00:00+08:00', byLabel: '样例镇' },
+    decisions: [],
+    trace: [
+      { label: '申报', at: '2026-10-07T10:00:00+08:00', byLabel: '本人' },
+      { label: '初审通过', at: '2026-10-08T10:00:00+08:00', byLabel: '样例一村自治小组' },
+      { label: '复审通过', at: '2026-10-09T10:00:00+08:00', byLabel: '样例镇' },
     ],
   };
 }
@@ -171,13 +184,15 @@ function act(state: State, ask: Ask, name: string): Answer {
 }
 
 function claim(state: State, ask: Ask): Answer {
-  const preview = { points: 2, reason: '打扫公共道路一次，每次 2 分' };
-  if (ask.query.get('dryRun')) return { status: 200, body: { preview } satisfies ClaimResult };
-  state.claims.push(ask.body);
+  const preview = { points: 2, wouldBe: 2, reason: '打扫公共道路一次，每次 2 分', clause: '第十二条' };
+  if (!ask.query.get('dryRun')) state.claims.push(ask.body);
   const body: ClaimResult = {
     eventId: 'new',
     number: 'ZX-20261122-0007',
-    promisedBy: '2026-11-27T18:00:00+08:00',
+    state: 'in_review',
+    stage: 'first',
+    stageTitle: '初审',
+    promisedBy: '2026-11-27',
     preview,
   };
   return { status: 201, body };
@@ -203,6 +218,8 @@ function decide(state: State, ask: Ask, eventId: string, name: string): Answer {
     state: isBooked ? 'approved' : 'in_review',
     stage: isBooked ? null : 'second',
     decisionId: eventId,
+    undoable: !isBooked,
+    undoSeconds: 10,
     ...(isBooked ? { posted: { points: points ?? of.preview?.points ?? 0, seq: 500 } } : {}),
   };
   return { status: 200, body };

@@ -1,6 +1,8 @@
 import type { QueueCase } from '../../src/lib/api-types.ts';
 import { households, villages } from './people.ts';
 
+const flagLabels = { late: '迟报', same_photo: '照片用过', over_cap: '超过上限' };
+const riskyFlags: QueueCase['flags'][] = [['same_photo', 'late'], ['over_cap'], ['late']];
 const dayMs = 86_400_000;
 
 function iso(at: number): string {
@@ -16,6 +18,7 @@ function makeCase(stage: 'first' | 'second', index: number, now: number): QueueC
   const village = stage === 'first' ? villages[0] : villages[index % villages.length];
   const household = households[index % households.length];
   if (!village || !household) throw new Error('the sample people are gone');
+  const flags = riskyFlags[index] ?? [];
   const isRange = index % 10 === 9;
   const filedAt = now - (5 + index) * dayMs;
   return {
@@ -40,34 +43,56 @@ function makeCase(stage: 'first' | 'second', index: number, now: number): QueueC
     filedAt: iso(filedAt),
     filedBy: index === 4 ? 'helper' : 'villager',
     happenedAt: iso(filedAt - dayMs),
-    note: index % 4 === 0 ? '早上六点和老伴一起，把桥头到祠堂那一段都扫了。' : null,
+    note: index % 4 === 0 ? '早上六点和老伴一起，把桥头到祠堂那一段都扫了。' : '',
+    ...(index === 4 ? { onBehalfReason: '年纪大，不会操作' } : {}),
     photoIds: Array.from({ length: 1 + (index % 3) }, (_unused, photo) => `photo-${index}-${photo}`),
     dueAt: iso(now + (index - 2) * dayMs),
     overdue: index < 2,
-    flags: index === 0 ? ['same_photo', 'late'] : index === 1 ? ['over_cap'] : index === 2 ? ['late'] : [],
+    flags,
+    flagLabels: flags.map((flag) => flagLabels[flag]),
     preview: {
       points: index === 1 ? 0 : isRange ? 3 : 2,
-      wouldBe: index === 1 ? 2 : null,
+      wouldBe: isRange ? 3 : 2,
+      clause: isRange ? '第十五条' : '第十二条',
       reason:
         index === 1 ? '本季度已满 5 次，这次不再加分' : isRange ? '邻里互助' : '打扫公共道路一次，每次 2 分',
     },
     recent: [
-      { itemTitle: '垃圾分类全部正确', happenedAt: iso(now - 9 * dayMs), points: 1, state: 'approved' },
-      { itemTitle: '打扫公共道路', happenedAt: iso(now - 20 * dayMs), points: 2, state: 'approved' },
-      { itemTitle: '邻里互助', happenedAt: iso(now - 31 * dayMs), points: null, state: 'refused' },
+      {
+        eventId: 'recent-9',
+        itemTitle: '垃圾分类全部正确',
+        happenedAt: iso(now - 9 * dayMs),
+        points: 1,
+        state: 'approved',
+      },
+      {
+        eventId: 'recent-20',
+        itemTitle: '打扫公共道路',
+        happenedAt: iso(now - 20 * dayMs),
+        points: 2,
+        state: 'approved',
+      },
+      {
+        eventId: 'recent-31',
+        itemTitle: '邻里互助',
+        happenedAt: iso(now - 31 * dayMs),
+        points: 0,
+        state: 'refused',
+      },
     ],
     trace:
       stage === 'second'
         ? [
             {
+              stage: 'first',
               stageTitle: '初审',
               verdict: 'approve',
+              verdictLabel: '通过',
               at: iso(filedAt + dayMs),
               byLabel: '样例村自治小组',
-              reasonLabel: null,
             },
           ]
         : [],
-    range: isRange ? { min: 1, max: 5 } : null,
+    ...(isRange ? { range: { min: 1, max: 5 } } : {}),
   };
 }

@@ -14,6 +14,7 @@ export const villages: Place[] = ['样例一村', '样例二村', '样例三村'
   kind: 'village',
   code: `31011810520${index + 1}`,
   name,
+  phone: '021-0000 0000',
   parentId: town.id,
 }));
 
@@ -34,6 +35,7 @@ export const actors: Record<string, Actor> = {
   town: actor('专员丙', 'town_department', town),
 };
 
+const year = { period: '2026', periodLabel: '2026年' };
 const surnames = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'];
 const groups = ['第一村民小组', '第二村民小组', '第三村民小组'];
 
@@ -46,8 +48,8 @@ export const households: HouseholdRow[] = Array.from({ length: 46 }, (_, index) 
   memberCount: 2 + (index % 4),
   enrolled: index % 9 !== 8,
   balances: [
-    { balance: 'honour', label: '荣誉积分', points: 100 + index * 3 },
-    { balance: 'spend', label: '可兑积分', points: index === 3 ? -4 : index * 2 },
+    { balance: 'honour', label: '荣誉积分', ...year, points: 100 + index * 3 },
+    { balance: 'spend', label: '可兑积分', ...year, points: index === 3 ? -4 : index * 2 },
   ],
 }));
 
@@ -63,11 +65,12 @@ export function householdOf(id: string): Household | undefined {
     headName,
     enrolled,
     joinedOn: '2026-01-05',
+    leftOn: null,
     balances,
     members: [
-      { id: `${id}-1`, name: headName, relation: '户主', participating: true },
-      { id: `${id}-2`, name: `${headName.slice(0, 1)}样例配`, relation: '配偶', participating: true },
-      { id: `${id}-3`, name: `${headName.slice(0, 1)}样例幼`, relation: '孙女', participating: false },
+      { id: `${id}-1`, name: headName, relation: 'head', participating: true },
+      { id: `${id}-2`, name: `${headName.slice(0, 1)}样例配`, relation: 'spouse', participating: true },
+      { id: `${id}-3`, name: `${headName.slice(0, 1)}样例幼`, relation: 'child', participating: false },
     ],
   };
 }
@@ -91,10 +94,13 @@ function entry(line: number, change: Partial<PassbookEntry>): PassbookEntry {
     reason: '打扫公共道路一次，每次 2 分',
     clause: '第十二条',
     clauseText: '主动打扫门前以外的公共道路、河岸，每次加 2 分，每季度最多 5 次。',
-    wouldBe: null,
-    capNote: null,
+    balanceLabel: '荣誉积分',
+    period: '2026',
+    wouldBe: change.points ?? 2,
     reversal: false,
     reversed: false,
+    postingId: `posting-${line}`,
+    stages: [],
     ...change,
   };
 }
@@ -104,13 +110,13 @@ export function passbookOf(): Passbook {
   const taken = { eventId: 'event-3', item: 'help', itemTitle: '邻里互助', points: 3 };
   return {
     balances: [
-      { balance: 'honour', label: '荣誉积分', period: '2026', periodLabel: '2026年', points: 112 },
-      { balance: 'spend', label: '可兑积分', period: '2026', periodLabel: '2026年', points: 38 },
+      { balance: 'honour', label: '荣誉积分', ...year, points: 112 },
+      { balance: 'spend', label: '可兑积分', ...year, points: 38 },
     ],
     entries: [
       entry(7, { wouldBe: 5, points: 2, capNote: '本季度已到 10 分上限' }),
       entry(6, { ...taken, points: 2, reason: '更正：核实为帮忙一次，2 分' }),
-      entry(5, { ...taken, points: -3, reversal: true, reason: '冲回第 3 行' }),
+      entry(5, { ...taken, points: -3, reversal: true, reason: '冲回第 3 行', pairPostingId: 'posting-3' }),
       entry(4, {
         item: 'dump',
         itemTitle: '门前堆物未按期清理',
@@ -119,16 +125,9 @@ export function passbookOf(): Passbook {
         clauseText: '门前屋后堆物经提醒后七日内未清理，每次减 4 分。',
         reason: '提醒后七日未清理，减 4 分',
       }),
-      entry(3, { ...taken, reversed: true, reason: '邻里互助一次，3 分' }),
+      entry(3, { ...taken, reversed: true, reason: '邻里互助一次，3 分', pairPostingId: 'posting-5' }),
       entry(2, {}),
-      entry(1, {
-        eventId: null,
-        eventNumber: null,
-        item: null,
-        itemTitle: '基础分',
-        points: 100,
-        balanceAfter: 100,
-      }),
+      entry(1, { itemTitle: '', reason: '2026年基础分', points: 100, balanceAfter: 100 }),
     ],
     nextCursor: null,
   };

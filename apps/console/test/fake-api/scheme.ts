@@ -8,9 +8,13 @@ function item(id: string, title: string, change: Partial<SchemeItem>): SchemeIte
     category: 'env',
     kind: 'award',
     pointsLabel: '+2 分',
-    points: { fixed: 2 },
+    points: { type: 'fixed', points: 2 },
     capture: ['claim', 'behalf'],
-    evidence: { photosMin: 1, photosMax: 3 },
+    evidence: { photosMin: 1, photosMax: 3, kinds: ['photo'], note: '' },
+    subjects: ['household'],
+    icon: 'broom',
+    season: null,
+    note: '',
     limitLabel: '每季度最多 5 次',
     clause: '第十二条',
     clauseText: '主动打扫门前以外的公共道路、河岸，每次加 2 分，每季度最多 5 次。',
@@ -27,8 +31,8 @@ export const scheme: Scheme = {
   decimals: 0,
   unitLabel: '分',
   balances: [
-    { id: 'honour', label: '荣誉积分' },
-    { id: 'spend', label: '可兑积分' },
+    { id: 'honour', label: '荣誉积分', holder: 'household', period: 'year' },
+    { id: 'spend', label: '可兑积分', holder: 'household', period: 'year' },
   ],
   categories: [
     { id: 'env', title: '环境整洁' },
@@ -41,7 +45,7 @@ export const scheme: Scheme = {
     item('help', '邻里互助', {
       category: 'near',
       pointsLabel: '1～5 分',
-      points: { range: { min: 1, max: 5 } },
+      points: { type: 'range', min: 1, max: 5 },
       clause: '第十五条',
       clauseText: '帮助邻里解决实际困难，由自治小组按实际情况给 1 至 5 分。',
       limitLabel: '每月最多 10 分',
@@ -53,15 +57,15 @@ export const scheme: Scheme = {
       clause: '第二十条',
       clauseText: '门前屋后堆物经提醒后七日内未清理，每次减 4 分。',
       capture: ['visit'],
-      limitLabel: null,
+      limitLabel: '',
     }),
     item('veto', '受到治安处罚', {
       category: 'law',
       kind: 'veto',
       pointsLabel: '不评荣誉',
       capture: ['document'],
-      evidence: { photosMin: 0, photosMax: 0 },
-      limitLabel: null,
+      evidence: { photosMin: 0, photosMax: 0, kinds: [], note: '' },
+      limitLabel: '',
       active: false,
     }),
   ],
@@ -72,24 +76,28 @@ export const scheme: Scheme = {
   ],
 };
 
+function reason(code: string, label: string): ReadyReason {
+  return { code, label, sentence: `${label}。` };
+}
+
 export const reasons: Record<Verdict, ReadyReason[]> = {
   approve: [],
   return: [
-    { code: 'photo_unclear', label: '照片看不清，请重拍' },
-    { code: 'photo_missing', label: '少了做完以后的照片' },
-    { code: 'wrong_item', label: '选错了积分项目' },
-    { code: 'no_place', label: '看不出是在哪里' },
-    { code: 'no_date', label: '请写明日期' },
-    { code: 'ask_witness', label: '请补充证明人' },
+    reason('photo_unclear', '照片看不清，请重拍'),
+    reason('photo_missing', '少了做完以后的照片'),
+    reason('wrong_item', '选错了积分项目'),
+    reason('no_place', '看不出是在哪里'),
+    reason('no_date', '请写明日期'),
+    reason('ask_witness', '请补充证明人'),
   ],
   refuse: [
-    { code: 'not_in_scheme', label: '方案里没有这一项' },
-    { code: 'not_this_household', label: '不是这一户做的' },
-    { code: 'counted', label: '这件事已经算过分' },
-    { code: 'not_found', label: '到现场没有看到' },
-    { code: 'too_late', label: '过了申报时间' },
-    { code: 'paid_work', label: '这是领工资的工作' },
-    { code: 'photo_borrowed', label: '照片不是这一次的' },
-    { code: 'other', label: '其他' },
+    reason('not_in_scheme', '方案里没有这一项'),
+    reason('not_this_household', '不是这一户做的'),
+    reason('counted', '这件事已经算过分'),
+    reason('not_found', '到现场没有看到'),
+    reason('too_late', '过了申报时间'),
+    reason('paid_work', '这是领工资的工作'),
+    reason('photo_borrowed', '照片不是这一次的'),
+    reason('other', '其他'),
   ],
 };

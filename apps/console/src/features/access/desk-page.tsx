@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { LinkButton } from '../../lib/link-button.tsx';
 import { offers } from '../../lib/roles.ts';
@@ -33,14 +33,14 @@ export function DeskPage() {
 
 function Waiting() {
   const queue = useQueue({});
-  const { cases, counts } = queue;
+  const { cases, total } = queue;
   const first = cases[0];
   if (queue.isPending) return <Loading label={texts.review.loading} />;
   if (queue.isError && !first) {
     return (
       <ProblemBox
         title={texts.review.loadFailed}
-        problem={asApiError(queue.error)}
+        problem={troubleOf(queue.error)}
         codeLabel={texts.states.code}
         retry={{ label: texts.states.retry, onClick: () => void queue.refetch() }}
       />
@@ -60,7 +60,7 @@ function Waiting() {
     <section className="sheet">
       <div className="desk-next">
         <div>
-          <h2>{t.waiting(counts.total)}</h2>
+          <h2>{t.waiting(total)}</h2>
           <p className="soft">{t.parts({ overdue, risky, clean })}</p>
         </div>
         <LinkButton
@@ -72,9 +72,9 @@ function Waiting() {
         </LinkButton>
       </div>
       <CaseTable cases={cases.slice(0, shownMax)} filter={{}} />
-      {counts.total > shownMax && (
+      {total > shownMax && (
         <p className="desk-more">
-          <Link to="/review">{t.all(counts.total)}</Link>
+          <Link to="/review">{t.all(total)}</Link>
         </p>
       )}
     </section>

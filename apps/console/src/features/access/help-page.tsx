@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../lib/api.ts';
 import { texts } from '../../texts.ts';
+import { homeVillage, useVillages } from './villages.ts';
 import './help.css';
 
 const t = texts.help;
@@ -7,6 +10,7 @@ export function HelpPage() {
   return (
     <div className="page">
       <h1>{t.title}</h1>
+      <OfficePhone />
       <section className="sheet sheet-body help">
         {t.answers.map(([question, answer]) => (
           <div key={question}>
@@ -35,5 +39,24 @@ export function HelpPage() {
         </table>
       </section>
     </div>
+  );
+}
+
+/** Whom to ring; the number is the village office's public one. */
+function OfficePhone() {
+  const village = homeVillage(useVillages().data ?? []);
+  const { data } = useQuery({
+    queryKey: ['place', village?.id ?? 0],
+    queryFn: () => api.place(village?.id ?? 0),
+    enabled: village !== undefined,
+  });
+  if (!data?.phone) return null;
+  return (
+    <section className="sheet sheet-body">
+      <h2>
+        <a href={`tel:${data.phone}`}>{t.phone(data.name, data.phone)}</a>
+      </h2>
+      <p className="soft">{t.phoneHint}</p>
+    </section>
   );
 }

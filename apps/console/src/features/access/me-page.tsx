@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { describeGrants } from '../../lib/roles.ts';
 import { setElder, useElder } from '../../lib/settings.ts';
 import { texts } from '../../texts.ts';
@@ -49,7 +49,7 @@ export function MePage() {
           {t.signOut}
         </Button>
       </p>
-      {signOut.isError && <ProblemLine problem={asApiError(signOut.error)} />}
+      {signOut.isError && <ProblemLine problem={troubleOf(signOut.error)} />}
     </div>
   );
 }

@@ -2,22 +2,18 @@ import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-
 import { useRouter } from '@tanstack/react-router';
 import { api } from '../../lib/api.ts';
 import type { Actor } from '../../lib/api-types.ts';
+import { safeBack } from './safe-back.ts';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: api.me,
+  queryFn: async () => (await api.me()).actor,
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
 });
 
 /** Who is signed in; the route above has made sure that somebody is. */
 export function useActor(): Actor {
-  return useSuspenseQuery(meQuery).data.actor;
-}
-
-/** Where to go after signing in: only ever a page of this console. */
-export function safeBack(back: string | undefined): string {
-  return back?.startsWith('/console/') && !back.includes('\\') ? back : '/console/';
+  return useSuspenseQuery(meQuery).data;
 }
 
 /** Takes a new session: whatever the last person had loaded is forgotten. */
@@ -26,7 +22,7 @@ export function useEnter(): (actor: Actor, back: string | undefined) => void {
   const router = useRouter();
   return (actor, back) => {
     client.clear();
-    client.setQueryData(meQuery.queryKey, { actor });
+    client.setQueryData(meQuery.queryKey, actor);
     router.history.replace(safeBack(back));
   };
 }

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { setElder, useElder } from '../../lib/settings.ts';
 import { texts } from '../../texts.ts';
 import { Brand } from '../../ui/brand.tsx';
@@ -45,7 +45,7 @@ export function SignInPage() {
           </p>
         )}
         {signIn.isError && (
-          <ProblemBox title={t.failed} problem={asApiError(signIn.error)} codeLabel={texts.states.code} />
+          <ProblemBox title={t.failed} problem={troubleOf(signIn.error)} codeLabel={texts.states.code} />
         )}
         <label htmlFor="username">{t.username}</label>
         <Input

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { formatPoints } from '../../lib/format.ts';
 import { texts } from '../../texts.ts';
 import { ProblemBox, ProblemLine } from '../../ui/states.tsx';
@@ -74,7 +74,7 @@ function ClaimForm({ villageId }: { villageId: number }) {
   return (
     <>
       <HouseholdStep villageId={villageId} draft={draft} onChange={change} />
-      <ItemStep scheme={scheme} draft={draft} onChange={change} />
+      <ItemStep villageId={villageId} scheme={scheme} draft={draft} onChange={change} />
       <PhotoStep
         villageId={villageId}
         draft={draft}
@@ -87,14 +87,14 @@ function ClaimForm({ villageId }: { villageId: number }) {
             <b>{t.preview(formatPoints(preview.data.preview.points))}</b> {preview.data.preview.reason}
           </p>
         )}
-        {preview.isError && <ProblemLine problem={asApiError(preview.error)} />}
+        {preview.isError && <ProblemLine problem={troubleOf(preview.error)} />}
         {isTried && missing.length > 0 && (
           <p className="problem-line" role="alert">
             {t.missing(missing.map((part) => t.parts[part]))}
           </p>
         )}
         {file.isError && (
-          <ProblemBox title={t.failed} problem={asApiError(file.error)} codeLabel={texts.states.code} />
+          <ProblemBox title={t.failed} problem={troubleOf(file.error)} codeLabel={texts.states.code} />
         )}
         <Button
           type="primary"

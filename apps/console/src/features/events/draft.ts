@@ -20,12 +20,14 @@ export interface Draft {
   household: { id: string; label: string } | null;
   item: SchemeItem | null;
   photos: readonly DraftPhoto[];
+  member: { id: string; name: string } | null;
   quantity: number | null;
+  grade: string | null;
   note: string;
   reason: string | null;
 }
 
-export type DraftPart = 'household' | 'item' | 'photos' | 'quantity' | 'reason';
+export type DraftPart = 'household' | 'item' | 'member' | 'quantity' | 'grade' | 'photos' | 'reason';
 
 export function emptyDraft(householdId?: string): Draft {
   return {
@@ -33,15 +35,27 @@ export function emptyDraft(householdId?: string): Draft {
     household: null,
     item: null,
     photos: [],
+    member: null,
     quantity: null,
+    grade: null,
     note: '',
     reason: null,
   };
 }
 
-/** Whether the item is paid by number: hours, kilograms, times. */
-export function needsQuantity(item: SchemeItem | null): boolean {
-  return Boolean(item?.points && 'perUnit' in item.points && item.points.perUnit);
+/** The unit of an item that counts by number (hours, kilograms, yuan); null for the others. */
+export function unitOf(item: SchemeItem | null): string | null {
+  return item?.points.type === 'perUnit' || item?.points.type === 'tiers' ? item.points.unit : null;
+}
+
+/** The grades to choose from; none for an item without grades. */
+export function gradesOf(item: SchemeItem | null): { id: string; title: string }[] {
+  return item?.points.type === 'grades' ? item.points.grades : [];
+}
+
+/** Whether the points go to one person of the household. */
+export function needsMember(item: SchemeItem | null): boolean {
+  return item !== null && !item.subjects.includes('household');
 }
 
 /** What is still to fill in before the claim can be filed. */
@@ -49,9 +63,11 @@ export function missingParts(draft: Draft): DraftPart[] {
   const missing: DraftPart[] = [];
   if (!draft.household) missing.push('household');
   if (!draft.item) missing.push('item');
-  if (needsQuantity(draft.item) && !draft.quantity) missing.push('quantity');
+  if (needsMember(draft.item) && !draft.member) missing.push('member');
+  if (unitOf(draft.item) !== null && !draft.quantity) missing.push('quantity');
+  if (gradesOf(draft.item).length > 0 && !draft.grade) missing.push('grade');
   const stored = draft.photos.filter((photo) => photo.status === 'stored').length;
-  if (stored < (draft.item?.evidence?.photosMin ?? 0)) missing.push('photos');
+  if (stored < (draft.item?.evidence.photosMin ?? 0)) missing.push('photos');
   if (!draft.reason) missing.push('reason');
   return missing;
 }
@@ -67,6 +83,8 @@ export function toBody(draft: Draft): ClaimBody | null {
     photoIds: draft.photos.flatMap((photo) => photo.photoId ?? []),
     onBehalfReason: draft.reason,
     ...(draft.note.trim() ? { note: draft.note.trim() } : {}),
-    ...(needsQuantity(draft.item) && draft.quantity ? { quantity: draft.quantity } : {}),
+    ...(needsMember(draft.item) && draft.member ? { memberId: draft.member.id } : {}),
+    ...(unitOf(draft.item) !== null && draft.quantity ? { quantity: draft.quantity } : {}),
+    ...(gradesOf(draft.item).length > 0 && draft.grade ? { grade: draft.grade } : {}),
   };
 }

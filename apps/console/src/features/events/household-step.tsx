@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { texts } from '../../texts.ts';
 import { ProblemLine } from '../../ui/states.tsx';
 import { Step } from '../../ui/step.tsx';
@@ -44,7 +44,9 @@ export function HouseholdStep(props: {
       <Step number={1} title={t.parts.household} isDone>
         <p className="claim-chosen">
           <b>{draft.household.label}</b>
-          <Button onClick={() => onChange({ household: null, householdId: null })}>{t.change}</Button>
+          <Button onClick={() => onChange({ household: null, householdId: null, member: null })}>
+            {t.change}
+          </Button>
         </p>
       </Step>
     );
@@ -59,7 +61,7 @@ export function HouseholdStep(props: {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      {found.isError && <ProblemLine problem={asApiError(found.error)} />}
+      {found.isError && <ProblemLine problem={troubleOf(found.error)} />}
       {found.data?.households.length === 0 && <p className="soft">{t.noHousehold}</p>}
       <div className="claim-choices">
         {q !== '' &&

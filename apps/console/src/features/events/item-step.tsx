@@ -1,23 +1,25 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Button, Input, InputNumber } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Scheme, SchemeItem } from '../../lib/api-types.ts';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { texts } from '../../texts.ts';
 import { Loading, ProblemBox } from '../../ui/states.tsx';
 import { Step } from '../../ui/step.tsx';
 import { findItems } from '../schemes/find-items.ts';
-import { type Draft, needsQuantity } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { ItemDetails } from './item-details.tsx';
 
 const t = texts.claim;
 
 /** The season's and most used items first, the others by a word. */
 export function ItemStep(props: {
+  villageId: number;
   scheme: UseQueryResult<Scheme>;
   draft: Draft;
   onChange: (part: Partial<Draft>) => void;
 }) {
-  const { scheme, draft, onChange } = props;
+  const { villageId, scheme, draft, onChange } = props;
   const [wanted, setWanted] = useState('');
   const item = draft.item;
   if (item) {
@@ -26,21 +28,13 @@ export function ItemStep(props: {
         <div className="claim-chosen">
           <div>
             <b>{item.title}</b> {item.pointsLabel}
-            <p className="small soft">{[item.clause, item.clauseText].filter(Boolean).join(' ')}</p>
+            <p className="small soft">{`${item.clause} ${item.clauseText}`}</p>
           </div>
-          <Button onClick={() => onChange({ item: null })}>{t.change}</Button>
+          <Button onClick={() => onChange({ item: null, member: null, quantity: null, grade: null })}>
+            {t.change}
+          </Button>
         </div>
-        {needsQuantity(item) && (
-          <p className="claim-quantity">
-            <label htmlFor="quantity">{t.parts.quantity}</label>
-            <InputNumber
-              id="quantity"
-              min={0}
-              value={draft.quantity}
-              onChange={(quantity) => onChange({ quantity })}
-            />
-          </p>
-        )}
+        <ItemDetails villageId={villageId} draft={draft} onChange={onChange} />
       </Step>
     );
   }
@@ -52,7 +46,7 @@ export function ItemStep(props: {
       {scheme.isError && (
         <ProblemBox
           title={texts.scheme.loadFailed}
-          problem={asApiError(scheme.error)}
+          problem={troubleOf(scheme.error)}
           codeLabel={texts.states.code}
           retry={{ label: texts.states.retry, onClick: () => void scheme.refetch() }}
         />

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import { newUuid } from '../../lib/act-keys.ts';
 import { api } from '../../lib/api.ts';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { shrinkPhoto } from '../../lib/shrink-photo.ts';
 import { texts } from '../../texts.ts';
 import { ProblemLine } from '../../ui/states.tsx';
@@ -24,7 +24,7 @@ export function PhotoStep(props: { villageId: number; draft: Draft; onPhotos: Ch
       const { photoId } = await api.addPhoto(villageId, photo.file, photo.name);
       patch(photo.name, { status: 'stored', photoId });
     } catch (error) {
-      const { code, message } = asApiError(error);
+      const { code, message } = troubleOf(error);
       patch(photo.name, { status: 'failed', error: { code, message } });
     }
   }
@@ -43,8 +43,8 @@ export function PhotoStep(props: { villageId: number; draft: Draft; onPhotos: Ch
     }
   }
 
-  const min = draft.item?.evidence?.photosMin ?? 0;
-  const max = draft.item?.evidence?.photosMax ?? 3;
+  const min = draft.item?.evidence.photosMin ?? 0;
+  const max = draft.item?.evidence.photosMax ?? 3;
   const stored = draft.photos.filter((photo) => photo.status === 'stored').length;
   return (
     <Step number={3} title={t.parts.photos} isDone={Boolean(draft.item) && stored >= min}>

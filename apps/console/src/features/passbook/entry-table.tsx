@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { PassbookEntry, PeriodBalance } from '../../lib/api-types.ts';
+import type { PassbookEntry } from '../../lib/api-types.ts';
 import { formatBalance, formatDate, formatPoints } from '../../lib/format.ts';
 import { texts } from '../../texts.ts';
 import { Mark, Points, Seal } from '../../ui/marks.tsx';
@@ -10,11 +10,10 @@ const t = texts.passbook;
 /** The lines of a passbook, newest first; an entry and its reversal point at each other's line. */
 export function EntryTable(props: {
   entries: readonly PassbookEntry[];
-  balances: readonly PeriodBalance[];
   onWhy: (entry: PassbookEntry) => void;
 }) {
   const pairs = pairReversals(props.entries);
-  const labels = new Map(props.balances.map((each) => [each.balance, each.label]));
+  const hasManyBalances = new Set(props.entries.map((entry) => entry.balance)).size > 1;
   return (
     <table className="table entries">
       <thead>
@@ -44,23 +43,23 @@ export function EntryTable(props: {
               {formatDate(entry.happenedAt)}
             </td>
             <td className="lead">
-              {entry.itemTitle ?? entry.reason}
+              {entry.itemTitle || entry.reason}
               <div className="small soft">
                 {[entry.clause, entry.eventNumber].filter(Boolean).join(' · ')}
               </div>
-              {entry.wouldBe != null && entry.wouldBe !== entry.points && (
+              {entry.wouldBe !== entry.points && (
                 <div className="small">{t.wouldBe(formatPoints(entry.wouldBe), entry.capNote ?? '')}</div>
               )}
             </td>
             <td data-label={t.columns.points} className="number entry-points">
               <Points text={formatPoints(entry.points)} negative={entry.points < 0} />
-              {labels.size > 1 && <div className="small soft">{labels.get(entry.balance)}</div>}
+              {hasManyBalances && <div className="small soft">{entry.balanceLabel}</div>}
             </td>
             <td data-label={t.columns.after} className="number entry-after">
               {formatBalance(entry.balanceAfter)}
             </td>
             <td data-label={t.columns.mark} className="entry-mark">
-              <EntryMark entry={entry} otherLine={pairs.get(entry.id)?.otherLine} />
+              <EntryMark entry={entry} otherLine={pairs.get(entry.id)} />
             </td>
             <td className="entry-why">
               <Button onClick={() => props.onWhy(entry)}>{t.why}</Button>

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
-import type { PassbookEntry, PeriodBalance } from '../../lib/api-types.ts';
-import { asApiError } from '../../lib/errors.ts';
+import type { Balance, PassbookEntry } from '../../lib/api-types.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { formatBalance } from '../../lib/format.ts';
 import { texts } from '../../texts.ts';
 import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
@@ -41,14 +41,14 @@ export function PassbookSheet({ villageId, householdId }: { villageId: number; h
       {query.isError && (
         <ProblemBox
           title={t.loadFailed}
-          problem={asApiError(query.error)}
+          problem={troubleOf(query.error)}
           codeLabel={texts.states.code}
           retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
         />
       )}
       {query.data && <Balances balances={balances} chosen={balance} onChoose={setBalance} />}
       {query.data && entries.length === 0 && <Empty title={t.empty} hint={t.emptyHint} />}
-      {entries.length > 0 && <EntryTable entries={entries} balances={balances} onWhy={setWhy} />}
+      {entries.length > 0 && <EntryTable entries={entries} onWhy={setWhy} />}
       {query.hasNextPage && (
         <p className="passbook-more">
           <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
@@ -62,7 +62,7 @@ export function PassbookSheet({ villageId, householdId }: { villageId: number; h
 }
 
 function Balances(props: {
-  balances: readonly PeriodBalance[];
+  balances: readonly Balance[];
   chosen: string | null;
   onChoose: (balance: string | null) => void;
 }) {

@@ -1,40 +1,26 @@
 import type { PassbookEntry } from '../../lib/api-types.ts';
 
-/** The line that cancels an entry, or the line an entry cancels. */
-export interface Pair {
-  otherLine: number;
-}
-
 /**
- * Finds for each reversal the entry it takes back, and the other way round: same event, item and balance,
- * opposite points, written earlier; the latest such entry not yet taken. A partner on a page that is not
- * loaded yet is simply missing.
+ * For each entry that was taken back, and for each that takes one back, the line of its partner, by entry id.
+ * A partner on a page that is not loaded yet is missing.
  */
-export function pairReversals(entries: readonly PassbookEntry[]): Map<string, Pair> {
-  const oldestFirst = [...entries].sort((a, b) => a.seq - b.seq || a.line - b.line);
-  const open: PassbookEntry[] = [];
-  const pairs = new Map<string, Pair>();
-  for (const entry of oldestFirst) {
-    if (!entry.reversal) {
-      open.push(entry);
-      continue;
-    }
-    const at = open.findLastIndex((candidate) => isTakenBack(candidate, entry));
-    const original = open[at];
-    if (!original) continue;
-    open.splice(at, 1);
-    pairs.set(entry.id, { otherLine: original.line });
-    pairs.set(original.id, { otherLine: entry.line });
+export function pairReversals(entries: readonly PassbookEntry[]): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (const entry of entries) {
+    const partner = entries.find((other) => arePartners(entry, other));
+    if (partner) pairs.set(entry.id, partner.line);
   }
   return pairs;
 }
 
-function isTakenBack(entry: PassbookEntry, reversal: PassbookEntry): boolean {
+/** A posting may move several balances: the partner is the one that moved the same balance the other way. */
+function arePartners(entry: PassbookEntry, other: PassbookEntry): boolean {
   return (
-    entry.reversed &&
-    entry.eventId === reversal.eventId &&
-    entry.item === reversal.item &&
-    entry.balance === reversal.balance &&
-    entry.points === -reversal.points
+    entry.pairPostingId === other.postingId &&
+    entry.reversal !== other.reversal &&
+    entry.balance === other.balance &&
+    entry.period === other.period &&
+    entry.item === other.item &&
+    entry.points === -other.points
   );
 }

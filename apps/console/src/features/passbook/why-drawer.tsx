@@ -3,14 +3,13 @@ import { Drawer } from 'antd';
 import { useState } from 'react';
 import { api, photoUrl } from '../../lib/api.ts';
 import type { PassbookEntry } from '../../lib/api-types.ts';
-import { asApiError } from '../../lib/errors.ts';
-import { formatBalance, formatDate, formatMoment, formatPoints } from '../../lib/format.ts';
+import { troubleOf } from '../../lib/errors.ts';
+import { formatBalance, formatDate, formatMoment, formatPoints, joined } from '../../lib/format.ts';
 import { texts } from '../../texts.ts';
 import { Fact, Points } from '../../ui/marks.tsx';
 import { PhotoPane } from '../../ui/photo-pane.tsx';
 import { Loading, ProblemBox } from '../../ui/states.tsx';
 import { TraceList } from '../../ui/trace.tsx';
-import { decidedStep } from '../review/trace-steps.ts';
 
 const t = texts.passbook;
 
@@ -37,9 +36,9 @@ function Why({ villageId, entry }: { villageId: number; entry: PassbookEntry }) 
       <p className="why-points">
         <Points text={formatPoints(entry.points)} negative={entry.points < 0} />
       </p>
-      <h3>{entry.itemTitle ?? entry.reason}</h3>
+      <h3>{entry.itemTitle || entry.reason}</h3>
       <p>{entry.reason}</p>
-      {entry.wouldBe != null && entry.wouldBe !== entry.points && (
+      {entry.wouldBe !== entry.points && (
         <p className="why-cap">{t.wouldBe(formatPoints(entry.wouldBe), entry.capNote ?? '')}</p>
       )}
       {(entry.clause || entry.clauseText) && (
@@ -71,7 +70,7 @@ function EventTrace({ villageId, eventId }: { villageId: number; eventId: string
     return (
       <ProblemBox
         title={t.eventFailed}
-        problem={asApiError(query.error)}
+        problem={troubleOf(query.error)}
         codeLabel={texts.states.code}
         retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
       />
@@ -83,10 +82,10 @@ function EventTrace({ villageId, eventId }: { villageId: number; eventId: string
     <>
       <h3>{t.way}</h3>
       <TraceList
-        steps={[
-          { title: texts.review.filed, detail: `${formatMoment(event.filedAt, now)} · ${event.number}` },
-          ...event.decisions.map((step) => decidedStep(step, now)),
-        ]}
+        steps={event.trace.map((step) => ({
+          title: step.label,
+          detail: joined(formatMoment(step.at, now), step.byLabel, step.comment),
+        }))}
       />
       {event.note && <p>{texts.review.note(event.note)}</p>}
       {event.photoIds.length > 0 && (

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { api } from '../../lib/api.ts';
 import type { Household } from '../../lib/api-types.ts';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { LinkButton } from '../../lib/link-button.tsx';
 import { offers } from '../../lib/roles.ts';
@@ -38,7 +38,7 @@ export function HouseholdPage() {
       {query.isError && (
         <ProblemBox
           title={t.loadFailed}
-          problem={asApiError(query.error)}
+          problem={troubleOf(query.error)}
           codeLabel={texts.states.code}
           retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
         />
@@ -84,7 +84,7 @@ function HouseholdFacts({ household }: { household: Household }) {
         {household.members.map((member) => (
           <li key={member.id}>
             <b>{member.name}</b>
-            <span className="soft">{member.relation}</span>
+            <span className="soft">{t.relations[member.relation]}</span>
             {!member.participating && <Mark tone="plain">{t.notParticipating}</Mark>}
           </li>
         ))}

@@ -4,7 +4,7 @@ import { Button, Input, Pagination, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { HouseholdRow } from '../../lib/api-types.ts';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { formatBalance } from '../../lib/format.ts';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
@@ -70,7 +70,7 @@ export function HouseholdsPage() {
         {query.isError && (
           <ProblemBox
             title={t.loadFailed}
-            problem={asApiError(query.error)}
+            problem={troubleOf(query.error)}
             codeLabel={texts.states.code}
             retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
           />

@@ -58,7 +58,8 @@ export function BatchCard(props: {
             ? t.noRecent
             : t.recentLine(
                 of.recent.map(
-                  (each) => `${each.itemTitle}${each.points == null ? '' : ` ${formatPoints(each.points)}`}`,
+                  (each) =>
+                    `${each.itemTitle} ${each.state === 'approved' ? formatPoints(each.points) : texts.claimStates[each.state]}`,
                 ),
               )}
         </p>

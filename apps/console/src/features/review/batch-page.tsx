@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { LinkButton } from '../../lib/link-button.tsx';
 import { texts } from '../../texts.ts';
 import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
@@ -32,7 +32,7 @@ export function BatchPage() {
       <div className="page">
         <ProblemBox
           title={t.loadFailed}
-          problem={asApiError(queue.error)}
+          problem={troubleOf(queue.error)}
           codeLabel={texts.states.code}
           retry={{ label: texts.states.retry, onClick: () => void queue.refetch() }}
         />

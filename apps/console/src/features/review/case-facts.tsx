@@ -16,11 +16,11 @@ export function CaseFacts({ of, now }: { of: QueueCase; now: Date }) {
       <section className="sheet sheet-body case-rule">
         <p className="case-points">
           <ExpectedPoints of={of} />
-          {of.preview?.wouldBe != null && of.preview.wouldBe !== of.preview.points && (
+          {of.preview.wouldBe !== of.preview.points && (
             <span className="small">{t.wouldBe(formatPoints(of.preview.wouldBe))}</span>
           )}
         </p>
-        {of.preview && <p>{of.preview.reason}</p>}
+        <p>{of.preview.reason}</p>
         <p className="soft">{t.rule(of.itemRule)}</p>
         {(of.clause || of.clauseText) && (
           <blockquote>
@@ -48,6 +48,7 @@ export function CaseFacts({ of, now }: { of: QueueCase; now: Date }) {
           </Fact>
         </dl>
         {of.note && <p className="case-note">{t.note(of.note)}</p>}
+        {of.onBehalfReason && <p className="case-note">{t.behalf(of.onBehalfReason)}</p>}
       </section>
       <section className="sheet sheet-body">
         <h2>{t.recent}</h2>
@@ -65,11 +66,11 @@ function Recent({ of, now }: { of: QueueCase; now: Date }) {
   return (
     <ul className="recent">
       {of.recent.map((each) => (
-        <li key={`${each.happenedAt} ${each.itemTitle}`}>
+        <li key={each.eventId}>
           <span className="nowrap">{formatDay(each.happenedAt, now)}</span>
           <span>{each.itemTitle}</span>
-          {each.points == null ? (
-            <span className="soft">{texts.claimState(each.state)}</span>
+          {each.state !== 'approved' ? (
+            <span className="soft">{texts.claimStates[each.state]}</span>
           ) : (
             <Points text={formatPoints(each.points)} negative={each.points < 0} />
           )}

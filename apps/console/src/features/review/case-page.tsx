@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { photoUrl } from '../../lib/api.ts';
 import type { QueueCase } from '../../lib/api-types.ts';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { LinkButton } from '../../lib/link-button.tsx';
 import { useKeys } from '../../lib/use-keys.ts';
 import { texts } from '../../texts.ts';
@@ -52,7 +52,7 @@ export function CasePage() {
     <OpenCase
       key={caseKey(of)}
       of={of}
-      place={t.place(position, queue.counts.total)}
+      place={t.place(position, queue.total)}
       previous={previousCase(queue.cases, caseKey(of))}
       next={nextCase(queue.cases, caseKey(of))}
       onOpen={open}
@@ -149,7 +149,7 @@ function NoCase({ queue }: { queue: ReturnType<typeof useQueue> }) {
       <div className="page">
         <ProblemBox
           title={t.loadFailed}
-          problem={asApiError(queue.error)}
+          problem={troubleOf(queue.error)}
           codeLabel={texts.states.code}
           retry={{ label: texts.states.retry, onClick: () => void queue.refetch() }}
         />

@@ -82,6 +82,5 @@ function Thumb({ of }: { of: QueueCase }) {
 /** What approving would book: a figure, or the span the reviewer chooses in. */
 export function ExpectedPoints({ of }: { of: QueueCase }) {
   if (of.range) return <span className="points">{t.range(of.range.min, of.range.max)}</span>;
-  if (!of.preview) return null;
   return <Points text={formatPoints(of.preview.points)} negative={of.preview.points < 0} />;
 }

@@ -1,7 +1,7 @@
 import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { QueueCase, ReadyReason, Verdict } from '../../lib/api-types.ts';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { formatPoints, formatSigned } from '../../lib/format.ts';
 import { useKeys } from '../../lib/use-keys.ts';
 import { texts } from '../../texts.ts';
@@ -16,7 +16,7 @@ const noKey = () => {};
 export function DecisionBar(props: { of: QueueCase; paused: boolean; onAct: (act: Act) => void }) {
   const { of, onAct } = props;
   const [asking, setAsking] = useState<Exclude<Verdict, 'approve'> | null>(null);
-  const [points, setPoints] = useState<number | null>(of.preview?.points ?? null);
+  const [points, setPoints] = useState<number | null>(of.preview.points);
   const canApprove = !of.range || points !== null;
   const approve = () => {
     if (canApprove) onAct({ verdict: 'approve', ...(of.range && points !== null ? { points } : {}) });
@@ -110,7 +110,7 @@ function Reasons(props: {
       {query.isError && (
         <ProblemBox
           title={t.loadFailed}
-          problem={asApiError(query.error)}
+          problem={troubleOf(query.error)}
           codeLabel={texts.states.code}
           retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
         />

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { api } from '../../lib/api.ts';
 import type { DecisionBody, QueueCase } from '../../lib/api-types.ts';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { type Act, addSent, caseKey, type Desk, dropSent, type Sent, withSent } from './desk.ts';
 
 const atOnceMax = 4;
@@ -53,7 +53,7 @@ async function deliver(sent: Sent): Promise<void> {
 }
 
 function fail(key: string, error: unknown): void {
-  const { code, message } = asApiError(error);
+  const { code, message } = troubleOf(error);
   change(withSent(desk, key, { status: 'failed', error: { code, message } }));
 }
 
@@ -77,7 +77,7 @@ export async function undo(group: readonly Sent[]): Promise<void> {
         await api.undo(sent.case, sent.result.decisionId);
         change(dropSent(desk, sent.key));
       } catch (error) {
-        const { code, message } = asApiError(error);
+        const { code, message } = troubleOf(error);
         change(withSent(desk, sent.key, { status: 'done', error: { code, message } }));
       }
     }),

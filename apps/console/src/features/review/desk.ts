@@ -1,4 +1,4 @@
-import type { DecisionResult, QueueCase, StageCount, Verdict } from '../../lib/api-types.ts';
+import type { DecisionResult, QueueCase, QueueCounts, Verdict } from '../../lib/api-types.ts';
 
 /** What a reviewer decided on one case. */
 export interface Act {
@@ -23,9 +23,6 @@ export interface Sent {
 }
 
 export type Desk = readonly Sent[];
-
-/** How long a decision can be taken back. */
-export const undoMs = 10_000;
 
 /** One case at one stage: the same event comes back under another key at its next stage. */
 export function caseKey(of: { eventId: string; stage: string }): string {
@@ -56,11 +53,7 @@ export function remaining(cases: readonly QueueCase[], desk: Desk, askedAt: numb
 }
 
 /** Counts with the decisions taken off that the server's figures do not know yet. */
-export function countLeft(
-  counts: { total: number; byStage: readonly StageCount[] },
-  desk: Desk,
-  askedAt: number,
-): { total: number; byStage: StageCount[] } {
+export function countLeft(counts: QueueCounts, desk: Desk, askedAt: number): QueueCounts {
   const handled = desk.filter((sent) => isHandled(desk, sent.case, askedAt));
   const unique = new Map(handled.map((sent) => [sent.key, sent.case.stage]));
   const of = (stage: string) => [...unique.values()].filter((each) => each === stage).length;
@@ -89,11 +82,10 @@ export function latestGroup(desk: Desk): Sent[] {
   return desk.filter((sent) => sent.group === group);
 }
 
-/** Those of a group that the server may still take back: nothing booked and not ten seconds old. */
-export function undoable(group: readonly Sent[], now: number): Sent[] {
-  return group.filter(
-    (sent) => sent.status === 'done' && !sent.result?.posted && now - (sent.doneAt ?? 0) < undoMs,
-  );
+/** How long a decision can still be taken back; 0 once points are booked or the time is over. */
+export function undoMsLeft(sent: Sent, now: number): number {
+  if (sent.status !== 'done' || !sent.result?.undoable) return 0;
+  return Math.max(0, sent.result.undoSeconds * 1000 - (now - (sent.doneAt ?? 0)));
 }
 
 /** Replaces what is known of one decision; unknown keys leave the desk as it is. */

@@ -9,9 +9,9 @@ const t = texts.review;
 export function Flags({ of }: { of: QueueCase }) {
   return (
     <>
-      {of.flags.map((flag) => (
+      {of.flags.map((flag, index) => (
         <Mark key={flag} tone="warn">
-          {t.flags[flag]}
+          {of.flagLabels[index]}
         </Mark>
       ))}
       {of.filedBy === 'helper' && <Mark tone="info">{t.byHelper}</Mark>}
@@ -21,6 +21,5 @@ export function Flags({ of }: { of: QueueCase }) {
 
 /** When the decision is due. */
 export function Due({ of, now }: { of: QueueCase; now: Date }) {
-  if (!of.dueAt) return null;
   return <Mark tone={of.overdue ? 'warn' : 'plain'}>{formatDue(of.dueAt, now)}</Mark>;
 }

@@ -4,10 +4,12 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { formatPoints } from '../../lib/format.ts';
 import { texts } from '../../texts.ts';
-import { latestGroup, type Sent, undoable, undoMs } from './desk.ts';
+import { latestGroup, type Sent, undoMsLeft } from './desk.ts';
 import { dismiss, sendAgain, undo, useDesk } from './desk-store.ts';
 
 const t = texts.review.last;
+/** Longer than any time that the server gives for taking a decision back. */
+const tickingMs = 30_000;
 
 /** How the latest tap went, with ten seconds to take it back where the server still can. */
 export function LastDecision() {
@@ -16,10 +18,8 @@ export function LastDecision() {
   const client = useQueryClient();
   if (group.length === 0) return null;
   const failed = group.filter((sent) => sent.status === 'failed');
-  const back = undoable(group, now);
-  const secondsLeft = Math.ceil(
-    Math.max(...back.map((sent) => undoMs - (now - (sent.doneAt ?? 0))), 0) / 1000,
-  );
+  const back = group.filter((sent) => undoMsLeft(sent, now) > 0);
+  const secondsLeft = Math.ceil(Math.max(...back.map((sent) => undoMsLeft(sent, now)), 0) / 1000);
   async function takeBack() {
     await undo(back);
     await client.invalidateQueries({ queryKey: ['queue'] });
@@ -87,11 +87,11 @@ function useTicks(group: readonly Sent[]): number {
   const [now, setNow] = useState(() => Date.now());
   const latest = Math.max(...group.map((sent) => sent.doneAt ?? 0), 0);
   useEffect(() => {
-    const left = latest + undoMs - Date.now();
-    if (left <= 0) return;
+    const isOver = () => Date.now() > latest + tickingMs;
+    if (isOver()) return;
     const tick = setInterval(() => {
       setNow(Date.now());
-      if (Date.now() > latest + undoMs) clearInterval(tick);
+      if (isOver()) clearInterval(tick);
     }, 500);
     return () => clearInterval(tick);
   }, [latest]);

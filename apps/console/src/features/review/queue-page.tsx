@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { LinkButton } from '../../lib/link-button.tsx';
 import { texts } from '../../texts.ts';
 import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
@@ -19,7 +19,7 @@ export function QueuePage() {
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   const queue = useQueue(filter);
-  const { cases, counts } = queue;
+  const { cases, counts, total } = queue;
   const first = cases[0];
   const clean = cases.filter(isClean).length;
   return (
@@ -49,7 +49,7 @@ export function QueuePage() {
               params={{ villageId: String(first.villageId), eventId: first.eventId }}
               search={filter}
             >
-              {t.start(counts.total)}
+              {t.start(total)}
             </LinkButton>
             {clean > 1 && (
               <LinkButton to="/review/batch" search={filter}>
@@ -102,7 +102,7 @@ function QueueBody({ queue, filter }: { queue: QueueState; filter: Filter }) {
     return (
       <ProblemBox
         title={t.loadFailed}
-        problem={asApiError(queue.error)}
+        problem={troubleOf(queue.error)}
         codeLabel={texts.states.code}
         retry={{ label: texts.states.retry, onClick: () => void queue.refetch() }}
       />

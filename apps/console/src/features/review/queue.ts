@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../../lib/api.ts';
-import type { QueueCase, StageCount, Verdict } from '../../lib/api-types.ts';
+import type { QueueCase, QueueCounts, Verdict } from '../../lib/api-types.ts';
 import { countLeft, remaining } from './desk.ts';
 import { useDesk } from './desk-store.ts';
 
@@ -38,7 +38,7 @@ export function useQueue(filter: QueueFilter) {
   const pages = query.data?.pages ?? [];
   const cases = pages.flatMap((page) => remaining(page.cases, desk, page.askedAt));
   const first = pages[0];
-  const counts: { total: number; byStage: StageCount[] } = first
+  const counts: QueueCounts = first
     ? countLeft(first.counts, desk, first.askedAt)
     : { total: 0, byStage: [] };
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
@@ -46,7 +46,10 @@ export function useQueue(filter: QueueFilter) {
   useEffect(() => {
     if (isShort) void fetchNextPage();
   }, [isShort, fetchNextPage]);
-  return { ...query, cases: unique(cases), counts };
+  // The server counts all stages whatever the filter; one stage chosen means its own count.
+  const stage = counts.byStage.find((each) => each.stage === filter.stage);
+  const total = filter.stage ? (stage?.count ?? 0) : counts.total;
+  return { ...query, cases: unique(cases), counts, total };
 }
 
 // A case that moved between two page loads may be on both.
@@ -57,7 +60,7 @@ function unique(cases: QueueCase[]): QueueCase[] {
 /** How many cases wait in all, for the menu. */
 export function useWaitingCount(): number | undefined {
   const queue = useQueue({});
-  return queue.isSuccess ? queue.counts.total : undefined;
+  return queue.isSuccess ? queue.total : undefined;
 }
 
 /** The ready reasons of a verdict; they hardly ever change. */

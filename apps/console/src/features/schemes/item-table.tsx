@@ -30,8 +30,8 @@ export function ItemTable({ items }: { items: readonly SchemeItem[] }) {
             <td data-label={t.columns.points} className="number">
               <Points text={item.pointsLabel} negative={item.kind === 'deduction' || item.kind === 'veto'} />
             </td>
-            <td data-label={t.columns.limit}>{item.limitLabel ?? t.noLimit}</td>
-            <td data-label={t.columns.evidence}>{t.photos(item.evidence?.photosMin ?? 0)}</td>
+            <td data-label={t.columns.limit}>{item.limitLabel || t.noLimit}</td>
+            <td data-label={t.columns.evidence}>{t.photos(item.evidence.photosMin)}</td>
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,7 @@ import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { Scheme } from '../../lib/api-types.ts';
-import { asApiError } from '../../lib/errors.ts';
+import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { texts } from '../../texts.ts';
 import { Fact, Mark } from '../../ui/marks.tsx';
@@ -39,7 +39,7 @@ export function SchemePage() {
       {query.isError && (
         <ProblemBox
           title={t.loadFailed}
-          problem={asApiError(query.error)}
+          problem={troubleOf(query.error)}
           codeLabel={texts.states.code}
           retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
         />
@@ -105,9 +105,7 @@ function Stages({ scheme }: { scheme: Scheme }) {
           <li key={stage.id}>
             <b>{stage.title}</b>
             <Mark tone="plain">{t.levels[stage.level]}</Mark>
-            {stage.deadlineWorkdays != null && (
-              <span className="small soft">{t.deadline(stage.deadlineWorkdays)}</span>
-            )}
+            <span className="small soft">{t.deadline(stage.deadlineWorkdays)}</span>
           </li>
         ))}
         <li>
