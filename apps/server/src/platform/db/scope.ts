@@ -73,9 +73,9 @@ function inTransaction<Result>(
 ): Promise<Result> {
   const opening = `begin; set transaction ${mode}; ${setScope(scope)}`;
   return db.connection().execute(async (connection) => {
-    await sql.raw(opening).execute(connection);
     let result: Result;
     try {
+      await sql.raw(opening).execute(connection);
       result = await work(connection);
     } catch (error) {
       // A connection that cannot roll back is broken, and the pool drops it by itself.
