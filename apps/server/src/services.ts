@@ -11,7 +11,7 @@ import type { Log } from './platform/log/index.ts';
 import { createFileSms, noSms } from './platform/sms/index.ts';
 import { createDisk, type Disk } from './platform/storage/index.ts';
 import { createVault } from './platform/vault/index.ts';
-import { createWriter } from './platform/writer/index.ts';
+import { createWriter, type WriterOptions } from './platform/writer/index.ts';
 
 /** Everything that routes are given; each feature's own type names the part it needs. */
 export interface AppServices extends AccessServices {
@@ -31,6 +31,8 @@ export interface OpenOptions {
   database: Pick<RunningDatabase, 'db'>;
   log: Log;
   clock?: Clock;
+  /** Other than the writer's own defaults; benches compare them. */
+  writer?: Pick<WriterOptions, 'batchMax' | 'lanes'>;
 }
 
 /** Opens what a serving process needs on top of its database. The start page's `guide` and `isReady` are the caller's. */
@@ -40,10 +42,12 @@ export function openServices({
   database,
   log,
   clock = systemClock,
+  writer: writerOptions = {},
 }: OpenOptions): OpenedServices {
   const { db } = database;
   const smsFile = config.production ? null : path.join(config.dataDir, 'sms.log');
   const writer = createWriter({
+    ...writerOptions,
     connectionString: db.writerUrl,
     clock,
     random: randomBytes,
