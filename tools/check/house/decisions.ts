@@ -16,8 +16,10 @@ export function judgeDecisions(files: SourceFile[]): string[] {
 
 function judgeName(name: string, before: string | undefined, index: string): string[] {
   const faults = [];
-  if (!/^\d{4}-[a-z0-9-]+\.md$/.test(name)) faults.push(`${folder}${name}: name it NNNN-what-was-decided.md.`);
-  if (name.slice(0, 4) === before?.slice(0, 4)) faults.push(`${folder}${name}: ${before} has the same number; take the next free one.`);
+  if (!/^\d{4}-[a-z0-9-]+\.md$/.test(name))
+    faults.push(`${folder}${name}: name it NNNN-what-was-decided.md.`);
+  if (name.slice(0, 4) === before?.slice(0, 4))
+    faults.push(`${folder}${name}: ${before} has the same number; take the next free one.`);
   if (!index.includes(`(${name})`))
     faults.push(`${folder}${name}: not in ${folder}README.md; add a line with a link.`);
   return faults;
