@@ -31,7 +31,11 @@ async function testPhone(): Promise<Tally[]> {
 
 /** In a browser; alone, because Chromium, the server and PostgreSQL fill two cores by themselves. */
 async function testInBrowser(): Promise<Tally[]> {
-  return [await runScript('console', 'apps/console', 'build'), await testProject('browser', 'browser')];
+  return [
+    await runScript('console', 'apps/console', 'build'),
+    await runScript('console size', 'apps/console', 'size'),
+    await testProject('browser', 'browser'),
+  ];
 }
 
 const started = performance.now();
