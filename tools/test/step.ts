@@ -37,16 +37,15 @@ function prefixLines(stream: NodeJS.ReadableStream, name: string): void {
 export async function testProject(
   name: string,
   project: string,
-  env: NodeJS.ProcessEnv = {},
+  options: { env?: NodeJS.ProcessEnv; exclude?: string } = {},
 ): Promise<Tally> {
   const report = join(root, '.cache/test', `${name}.json`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await timed(name, () =>
-    run(name, [vitest, 'run', '--project', project, ...reporters], { env }),
-  );
+  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project];
+  args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
+  if (options.exclude) args.push('--exclude', options.exclude);
+  const code = await timed(name, () => run(name, args, { env: options.env ?? {} }));
   return readTally(readIfThere(report), code);
 }
 
