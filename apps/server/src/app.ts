@@ -22,6 +22,7 @@ import {
   publicRoute,
   serveFaces,
   serveHealth,
+  serveSeal,
 } from './platform/http/index.ts';
 import { definePolicy, policyErrors } from './platform/policy/index.ts';
 import { ledgerErrors, writerErrors } from './platform/writer/index.ts';
@@ -73,6 +74,7 @@ export async function createApp(services: AppServices, options: AppOptions): Pro
   );
   serveHealth(app, options.health);
   serveFaces(app, options.faces);
+  serveSeal(app);
   bulletinRoutes(app, services);
   startPageRoutes(app, services);
   return app;

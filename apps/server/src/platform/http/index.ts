@@ -6,6 +6,7 @@ export { type Health, serveHealth } from './health.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { contentPolicy, sendPage } from './page.ts';
 export { publicRoute, type RouteRequest, route } from './route.ts';
+export { serveSeal } from './seal.ts';
 export { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
 export { page, placeId, pointsNumber, uuid, when } from './wire.ts';
 export { isTime, isUuid, isWhole, readCursor, writeCursor } from './cursor.ts';

@@ -46,7 +46,7 @@ export function emitOpenApi(app: FastifyInstance): OpenApiDocument {
   const document = structuredClone(app.swagger()) as unknown as OpenApiDocument;
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations)) {
-      if (operation['x-produces']?.startsWith('text/html')) delete operations[method];
+      if (FOR_BROWSERS.has(operation['x-produces'] ?? '')) delete operations[method];
       else finish(operation);
     }
     if (Object.keys(operations).length === 0) delete document.paths[path];
@@ -55,6 +55,9 @@ export function emitOpenApi(app: FastifyInstance): OpenApiDocument {
   components.schemas = { ...components.schemas, Error: ERROR };
   return document;
 }
+
+/** What people's browsers ask for is no part of the contract. */
+const FOR_BROWSERS = new Set(['text/html', 'image/svg+xml']);
 
 /** Writes out what every route shares and what the route helper keeps in `x-` marks. */
 function finish(operation: Operation): void {
