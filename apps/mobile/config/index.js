@@ -3,7 +3,6 @@ const path = require('node:path');
 // Read by the Taro build (CommonJS). JISHAN_API is the server's address for the mini-programs, which have no
 // origin of their own; the H5 is served by the server itself and asks where it came from.
 const api = (process.env.JISHAN_API || '').replace(/\/+$/, '');
-const isDingTalk = process.env.TARO_ENV === 'dd';
 // The server's contract is TypeScript outside this folder: its client is compiled like our own files.
 const compile = { include: [path.join(__dirname, '../../../packages/contract/src')] };
 const platformPlugins = {
@@ -22,8 +21,7 @@ module.exports = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  // Taro's DingTalk runtime stands on its Alipay one, which calls `my`; DingTalk promises only `dd`.
-  defineConstants: { JISHAN_API: JSON.stringify(api), ...(isDingTalk ? { my: 'dd' } : {}) },
+  defineConstants: { JISHAN_API: JSON.stringify(api) },
   mini: {
     compile,
     // Sizes stay as written: a letter is as tall on a small phone as on a large one.

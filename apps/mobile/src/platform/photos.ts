@@ -36,7 +36,10 @@ export async function removePhoto(ref: string): Promise<void> {
 
 async function choose(count: number): Promise<string[]> {
   if (process.env.TARO_ENV === 'weapp') {
-    const media = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
+    // Not among the calls that Taro turns into promises.
+    const media = await new Promise<Taro.chooseMedia.SuccessCallbackResult>((success, fail) => {
+      Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'], success, fail });
+    });
     return media.tempFiles.map((file) => file.tempFilePath);
   }
   const images = await Taro.chooseImage({ count, sourceType: ['camera', 'album'] });

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Household } from '../../api/types';
 import { isOnTop, restart } from '../../platform/navigate';
 import { chosenHousehold, useSession } from './session';
@@ -10,13 +10,15 @@ export function signInPath(back: string): string {
 
 /**
  * The household whose passbook is open. Null while nobody is signed in: the page then goes to the sign-in by
- * itself and from there to `next`, which is the page again unless said otherwise.
+ * itself and from there to where `next` says, which is the page again unless said otherwise.
  */
-export function useHousehold(page: string, next: string = page): Household | null {
+export function useHousehold(page: string, next: () => string = () => page): Household | null {
   const household = chosenHousehold(useSession());
   const isMissing = household === null;
+  const nextNow = useRef(next);
+  nextNow.current = next;
   useEffect(() => {
-    if (isMissing && isOnTop(page)) restart(signInPath(next));
-  }, [isMissing, page, next]);
+    if (isMissing && isOnTop(page)) restart(signInPath(nextNow.current()));
+  }, [isMissing, page]);
   return household;
 }

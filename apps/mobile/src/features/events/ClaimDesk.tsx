@@ -26,22 +26,17 @@ interface ClaimDeskProps {
   unit: string;
   /** The returned claim that is being completed; null for a new one. */
   returned: Claim | null;
-  onSubmitting: () => void;
 }
 
 type Desk = ReturnType<typeof useClaimDesk>;
 
 /** One page from the photo to the number. */
-export function ClaimDesk({ household, item, unit, returned, onSubmitting }: ClaimDeskProps) {
+export function ClaimDesk({ household, item, unit, returned }: ClaimDeskProps) {
   const desk = useClaimDesk({ household, item, returned });
   const isBusy = desk.phase !== 'editing';
   const isAgain = returned !== null;
   if (desk.result) return <ClaimDone result={desk.result} />;
 
-  const submit = () => {
-    onSubmitting();
-    desk.submit();
-  };
   return (
     <Frame
       title={isAgain ? texts.claim.titleAgain : texts.claim.title}
@@ -58,7 +53,7 @@ export function ClaimDesk({ household, item, unit, returned, onSubmitting }: Cla
                   : texts.claim.submit
             }
             disabled={isBusy}
-            onPress={submit}
+            onPress={desk.submit}
           />
         </Box>
       }

@@ -29,6 +29,11 @@ export function useOutbox(householdId: string): QueueEntry[] {
   return useStore(outbox.entries).filter(({ claim }) => claim.householdId === householdId);
 }
 
+/** Whether a claim of this item, or the completion of this claim, is on its way. */
+export function isWaiting(item: string, eventId: string | null): boolean {
+  return outbox.entries.get().some(({ claim }) => claim.item === item && claim.eventId === eventId);
+}
+
 /** How many claims of this phone have not left it yet. */
 export function useOutboxSize(): number {
   return useStore(outbox.entries).length;

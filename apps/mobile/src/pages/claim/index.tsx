@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
 import type { Household, Scheme } from '../../api/types';
 import { useHousehold } from '../../features/access/use-household';
 import { ClaimDesk } from '../../features/events/ClaimDesk';
+import { isWaiting } from '../../features/events/outbox';
 import { CLAIMS_TAB, filePath, ITEMS_TAB } from '../../features/events/paths';
 import { useClaim } from '../../features/events/use-claims';
 import { Frame } from '../../features/frame/Frame';
@@ -16,11 +16,11 @@ import { EmptyState, Loading } from '../../ui/states';
 /** `?item=` files an item; with `&event=` it completes a returned claim. A poster's code leads here too. */
 export default function ClaimPage() {
   const { item = '', event } = useRouter().params;
-  const [isHandedIn, setHandedIn] = useState(false);
+  const itemId = decodeURIComponent(item);
   const eventId = event ? decodeURIComponent(event) : undefined;
-  const here = filePath(decodeURIComponent(item), eventId ? { eventId } : undefined);
+  const here = filePath(itemId, eventId ? { eventId } : undefined);
   // Handed in, it waits in the queue: who must sign in first comes back to the list, not to an empty form.
-  const household = useHousehold(here, isHandedIn ? CLAIMS_TAB : here);
+  const household = useHousehold(here, () => (isWaiting(itemId, eventId ?? null) ? CLAIMS_TAB : here));
   if (!household) {
     return (
       <Frame title={texts.claim.title}>
@@ -28,24 +28,16 @@ export default function ClaimPage() {
       </Frame>
     );
   }
-  return (
-    <ClaimOfItem
-      household={household}
-      itemId={decodeURIComponent(item)}
-      eventId={eventId}
-      onSubmitting={() => setHandedIn(true)}
-    />
-  );
+  return <ClaimOfItem household={household} itemId={itemId} eventId={eventId} />;
 }
 
 interface ClaimOfItemProps {
   household: Household;
   itemId: string;
   eventId: string | undefined;
-  onSubmitting: () => void;
 }
 
-function ClaimOfItem({ household, itemId, eventId, onSubmitting }: ClaimOfItemProps) {
+function ClaimOfItem({ household, itemId, eventId }: ClaimOfItemProps) {
   const scheme = useScheme(household.villageId);
   const returned = useClaim(household.villageId, eventId ?? null);
   const isReady = scheme.value !== null && (eventId === undefined || returned.value !== null);
@@ -59,7 +51,6 @@ function ClaimOfItem({ household, itemId, eventId, onSubmitting }: ClaimOfItemPr
         item={item}
         unit={scheme.value?.unitLabel ?? ''}
         returned={returned.value}
-        onSubmitting={onSubmitting}
       />
     );
   }

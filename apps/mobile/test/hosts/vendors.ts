@@ -1,0 +1,178 @@
+import type { FakeApi } from '../fake-api/fake-api.ts';
+
+type Callbacks = {
+  success?: (result: never) => void;
+  fail?: (fault: never) => void;
+  complete?: (result: never) => void;
+};
+
+/** What outlives a kill of the app, and what a test may change about the phone. */
+export interface Phone {
+  storage: Map<string, unknown>;
+  /** Path to bytes. */
+  files: Map<string, number>;
+  isOnline: boolean;
+  calls: string[];
+  /** Set by the app: called when the network returns. */
+  networkBack: (() => void)[];
+}
+
+export function newPhone(): Phone {
+  return { storage: new Map(), files: new Map(), isOnline: true, calls: [], networkBack: [] };
+}
+
+const later = (act: () => void) => {
+  queueMicrotask(act);
+  return { abort: () => undefined };
+};
+const succeed = (options: Callbacks | undefined, result: unknown) =>
+  later(() => {
+    options?.success?.(result as never);
+    options?.complete?.(result as never);
+  });
+const fail = (options: Callbacks | undefined, fault: unknown) =>
+  later(() => {
+    options?.fail?.(fault as never);
+    options?.complete?.(fault as never);
+  });
+/** A method that gives nothing and always works. */
+const quiet = (options?: Callbacks) => succeed(options, {});
+
+interface Sending extends Callbacks {
+  url: string;
+  method?: string;
+  header?: Record<string, string>;
+  headers?: Record<string, string>;
+  data?: unknown;
+  filePath?: string;
+}
+
+function ask(api: FakeApi, options: Sending, method: string) {
+  const headers = Object.entries(options.headers ?? options.header ?? {});
+  return api.answer({
+    method,
+    // Whatever server the build was made for (JISHAN_API).
+    path: options.url.replace(/^https?:\/\/[^/]+/, ''),
+    headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
+    body: typeof options.data === 'string' ? JSON.parse(options.data) : options.data,
+  });
+}
+
+function fileSystem(phone: Phone) {
+  return {
+    getFileInfo: (options: Callbacks & { filePath: string }) => {
+      const size = phone.files.get(options.filePath);
+      return size === undefined ? fail(options, { errMsg: 'no such file' }) : succeed(options, { size });
+    },
+    saveFile: (options: Callbacks & { tempFilePath: string }) => {
+      const savedFilePath = options.tempFilePath.replace('tmp', 'saved');
+      phone.files.set(savedFilePath, phone.files.get(options.tempFilePath) ?? 0);
+      return succeed(options, { savedFilePath });
+    },
+    removeSavedFile: (options: Callbacks & { filePath: string }) => {
+      phone.files.delete(options.filePath);
+      return succeed(options, {});
+    },
+  };
+}
+
+function shared(phone: Phone) {
+  return {
+    canIUse: () => true,
+    getSystemInfoSync: () => ({
+      windowWidth: 390,
+      windowHeight: 844,
+      pixelRatio: 3,
+      fontSizeSetting: 16,
+      platform: 'android',
+    }),
+    getNetworkType: (options: Callbacks) => succeed(options, { networkType: '4g' }),
+    onNetworkStatusChange: (listener: (state: { isConnected: boolean }) => void) => {
+      phone.networkBack.push(() => listener({ isConnected: true }));
+    },
+    getFileSystemManager: () => fileSystem(phone),
+    nextTick: later,
+    createSelectorQuery: () => ({}),
+  };
+}
+
+/** WeChat: positional storage, `statusCode`, every status is a success. */
+export function weChat(api: FakeApi, phone: Phone): Record<string, unknown> {
+  const send = (options: Sending, method: string) => {
+    if (!phone.isOnline) return fail(options, { errMsg: 'request:fail' });
+    const { status, body } = ask(api, options, method);
+    return succeed(options, {
+      statusCode: status,
+      data: body === null ? '' : JSON.stringify(body),
+      header: {},
+    });
+  };
+  return {
+    ...shared(phone),
+    getAppBaseInfo: () => ({ fontSizeSetting: 20 }),
+    getStorageSync: (key: string) => phone.storage.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => void phone.storage.set(key, value),
+    removeStorageSync: (key: string) => void phone.storage.delete(key),
+    getStorageInfoSync: () => ({ keys: [...phone.storage.keys()] }),
+    request: (options: Sending) => send(options, options.method ?? 'GET'),
+    uploadFile: (options: Sending) => send(options, 'POST'),
+    downloadFile: (options: Callbacks) =>
+      succeed(options, { statusCode: 200, tempFilePath: 'tmp/evidence.jpg' }),
+    chooseMedia: (options: Callbacks) => {
+      phone.files.set('tmp/photo.jpg', 2_400_000);
+      return succeed(options, { tempFiles: [{ tempFilePath: 'tmp/photo.jpg', size: 2_400_000 }] });
+    },
+    getImageInfo: (options: Callbacks) =>
+      succeed(options, { width: 4000, height: 3000, path: 'tmp/photo.jpg' }),
+    compressImage: (options: Callbacks & { quality: number; compressedWidth: number }) => {
+      const path = `tmp/small-${options.compressedWidth}-${options.quality}.jpg`;
+      phone.files.set(path, options.compressedWidth * options.quality * 4);
+      return succeed(options, { tempFilePath: path });
+    },
+    makePhoneCall: (options: Callbacks & { phoneNumber: string }) => {
+      phone.calls.push(options.phoneNumber);
+      return quiet(options);
+    },
+  };
+}
+
+/** DingTalk: named storage, `httpRequest` with `status`, and a status of 400 or more is a failure. */
+export function dingTalk(api: FakeApi, phone: Phone): Record<string, unknown> {
+  const send = (options: Sending, method: string) => {
+    if (!phone.isOnline) return fail(options, { error: 12, errorMessage: 'network unavailable' });
+    const { status, body } = ask(api, options, method);
+    const data = body === null ? '' : JSON.stringify(body);
+    if (status >= 400) return fail(options, { error: 19, errorMessage: 'http status error', status, data });
+    return succeed(options, { status, data, headers: {} });
+  };
+  return {
+    ...shared(phone),
+    canIUse: (name: string) => name !== 'request',
+    getStorageSync: ({ key }: { key: string }) => ({ data: phone.storage.get(key) ?? null }),
+    setStorageSync: ({ key, data }: { key: string; data: unknown }) => void phone.storage.set(key, data),
+    removeStorageSync: ({ key }: { key: string }) => void phone.storage.delete(key),
+    getStorageInfoSync: () => ({ keys: [...phone.storage.keys()] }),
+    httpRequest: (options: Sending) => send(options, options.method ?? 'GET'),
+    uploadFile: (options: Sending & { fileName?: string; fileType?: string }) => {
+      if (options.fileName !== 'photo' || options.fileType !== 'image')
+        throw new Error('DingTalk wants fileName and fileType');
+      if (!phone.isOnline) return fail(options, { error: 12 });
+      const { status, body } = ask(api, options, 'POST');
+      return succeed(options, { statusCode: status, data: JSON.stringify(body) });
+    },
+    downloadFile: (options: Callbacks) => succeed(options, { filePath: 'tmp/evidence.jpg' }),
+    chooseImage: (options: Callbacks) => {
+      phone.files.set('tmp/photo.jpg', 2_400_000);
+      return succeed(options, { filePaths: ['tmp/photo.jpg'], apFilePaths: ['tmp/photo.jpg'] });
+    },
+    compressImage: (options: Callbacks & { compressLevel: number }) => {
+      const path = `tmp/small-${options.compressLevel}.jpg`;
+      phone.files.set(path, 200_000 * (options.compressLevel + 1));
+      return succeed(options, { filePaths: [path] });
+    },
+    makePhoneCall: (options: Callbacks & { number: string }) => {
+      phone.calls.push(options.number);
+      return quiet(options);
+    },
+  };
+}

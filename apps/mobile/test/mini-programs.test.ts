@@ -1,0 +1,165 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ClaimBody } from '../src/api/types.ts';
+import { createFakeApi, type FakeApi } from './fake-api/fake-api.ts';
+import { type MiniHost, startMiniHost } from './hosts/mini-host.ts';
+import { dingTalk, newPhone, type Phone, weChat } from './hosts/vendors.ts';
+
+const HOSTS = [
+  { name: 'WeChat', dist: 'weapp', globalNames: ['wx'], vendor: weChat },
+  { name: 'DingTalk', dist: 'dd', globalNames: ['dd', 'my'], vendor: dingTalk },
+] as const;
+
+const MAIN = 'pages/main/index';
+
+describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, vendor }) => {
+  const start = (api: FakeApi, phone: Phone): MiniHost => {
+    // What ran on this phone before has been killed.
+    phone.networkBack = [];
+    const host = startMiniHost({
+      dist: resolve(import.meta.dirname, '../dist', dist),
+      globalNames,
+      vendor: vendor(api, phone),
+    });
+    host.launch(MAIN);
+    return host;
+  };
+
+  const signIn = async (host: MiniHost) => {
+    await host.until('同意并继续');
+    host.tap('同意并继续');
+    await host.until('获取验证码');
+    host.type('手机号', '13800000001');
+    host.tap('获取验证码');
+    await host.until('短信里的 6 位验证码');
+    host.type('短信里的 6 位验证码', '123456');
+    await host.until('这是您家吗');
+    host.tap('是我家，进去看看');
+    await host.until('志愿服务');
+  };
+
+  test('signs in, shows the open passbook, and files a claim with a small photo', async () => {
+    const api = createFakeApi();
+    const phone = newPhone();
+    const host = start(api, phone);
+    await signIn(host);
+    expect(host.text()).toContain('128');
+    expect(host.text()).toContain('+2 分');
+    expect(host.page()).toBe(MAIN);
+
+    host.tap('志愿服务');
+    await host.until('要 1 张照片');
+    expect(host.page()).toBe('pages/claim/index');
+    host.tap('拍照片');
+    await host.until('已有 1 张');
+    await host.until('审核通过可得 +2 分');
+    host.tap('提交申报');
+    host.tap('提交申报');
+    await host.until('申报编号');
+    expect(host.text()).toContain('ZX-20261122-0005');
+    expect(host.text()).toContain('最晚 2026年11月27日 给您答复');
+
+    const filed = api.log.filter(({ method, path }) => method === 'POST' && path.endsWith('/claims'));
+    expect(filed).toHaveLength(1);
+    expect(filed[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+    expect((filed[0]?.body as ClaimBody).photoIds).toEqual(['photo-1']);
+    const uploads = api.log.filter(({ path }) => path.endsWith('/photos'));
+    expect(uploads).toHaveLength(1);
+    expect(phone.files.has('saved/photo.jpg')).toBe(false);
+
+    host.tap('看进度');
+    await host.until('参加志愿服务 审核中');
+  });
+
+  test('keeps a claim without a network, through a kill, and sends it once', async () => {
+    const api = createFakeApi();
+    const phone = newPhone();
+    const host = start(api, phone);
+    await signIn(host);
+    host.tap('志愿服务');
+    await host.until('拍照片');
+    phone.isOnline = false;
+    host.tap('拍照片');
+    await host.until('已有 1 张');
+    host.tap('提交申报');
+    await host.until('先存在手机里了');
+
+    const again = start(api, phone);
+    await again.until('进度 1');
+    again.tap('进度');
+    await again.until('等网络，会自动送出');
+    phone.isOnline = true;
+    for (const tell of phone.networkBack) tell();
+    await again.until('村里初审');
+    expect(api.log.filter(({ method, path }) => method === 'POST' && path.endsWith('/claims'))).toHaveLength(
+      1,
+    );
+  });
+
+  test('keeps a draft through a kill', async () => {
+    const api = createFakeApi();
+    const phone = newPhone();
+    const host = start(api, phone);
+    await signIn(host);
+    host.tap('志愿服务');
+    await host.until('拍照片');
+    host.tap('拍照片');
+    await host.until('已有 1 张');
+
+    const again = start(api, phone);
+    await again.until('志愿服务');
+    again.tap('志愿服务');
+    await again.until('上次没交完的，给您留着了');
+    expect(again.text()).toContain('已有 1 张');
+  });
+
+  test('says why the server refused, with its code, and keeps the draft', async () => {
+    const api = createFakeApi();
+    const host = start(api, newPhone());
+    await signIn(host);
+    host.tap('志愿服务');
+    await host.until('拍照片');
+    host.tap('拍照片');
+    await host.until('已有 1 张');
+    api.refuseClaims({ status: 422, code: 'events.would_not_count', message: '本季度已满 2 次。' });
+    host.tap('提交申报');
+    await host.until('本季度已满 2 次');
+    expect(host.text()).toContain('events.would_not_count');
+    api.refuseClaims(null);
+    host.tap('提交申报');
+    await host.until('申报编号');
+  });
+
+  test('asks to sign in again when the session has ended, and sends the claim afterwards', async () => {
+    const api = createFakeApi();
+    const host = start(api, newPhone());
+    await signIn(host);
+    host.tap('志愿服务');
+    await host.until('拍照片');
+    host.tap('拍照片');
+    await host.until('审核通过可得');
+    api.expireSessions();
+    host.tap('提交申报');
+    await host.until('您没交完的申报还在');
+    expect(host.page()).toBe('pages/sign-in/index');
+    host.type('手机号', '13800000001');
+    host.tap('获取验证码');
+    await host.until('短信里的 6 位验证码');
+    host.type('短信里的 6 位验证码', '123456');
+    await host.until('镇里复审');
+    await host.until('志愿服务 审核中');
+    expect(api.filed).toHaveLength(5);
+  });
+
+  test('grows its letters in elder mode and with the phone', async () => {
+    const phone = newPhone();
+    const host = start(createFakeApi(), phone);
+    await host.until('同意并继续');
+    host.tap('大字');
+    await host.until('标准');
+    expect(host.classes()).toContain('screen elder');
+    const again = start(createFakeApi(), phone);
+    await again.until('同意并继续');
+    expect(again.classes()).toContain('screen elder');
+  });
+});
