@@ -6,7 +6,7 @@ export const messages = {
   asOf: (when: string) => `截至 ${when}`,
   scheme: (title: string, version: string) => `依据：${title}（第 ${version} 版）`,
   quartersTitle: '按季度看',
-  running: '本季度，每天更新',
+  running: '本季度，随时更新',
   lines: '积分明细',
   totals: '各户合计',
   changes: '更正',

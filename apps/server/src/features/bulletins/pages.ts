@@ -19,9 +19,9 @@ function page(title: string, body: Html): string {
 <title>${title}</title>
 <style>${new Markup(style)}</style>
 </head>
-<body><article>
+<body><div class="sheet">
 ${body}
-</article></body>
+</div></body>
 </html>
 `.text;
 }
@@ -88,21 +88,21 @@ export function renderMissing(error: { code: string; message: string }, back: st
 function totals(sheet: Sheet): Html {
   if (sheet.totals.length === 0) return html`<p>${say.noLines}</p>`;
   const row = (one: SheetTotal) =>
-    html`<tr><td>${one.group}</td><td>${one.household}</td><td class="points wide">${one.lines}</td><td class="points">${signed(one.plus, sheet)}</td><td class="points">${one.minus === 0 ? '' : signed(one.minus, sheet)}</td><td class="points"><b>${signed(one.total, sheet)}</b></td></tr>`;
-  return html`<div class="scroll"><table><thead><tr><th>${say.group}</th><th>${say.household}</th><th class="points wide">${say.count}</th><th class="points">${say.plus}</th><th class="points">${say.minus}</th><th class="points">${say.total}</th></tr></thead>
+    html`<tr><td class="day">${one.group}</td><td>${one.household}</td><td class="points wide">${one.lines}</td><td class="points wide">${signed(one.plus, sheet)}</td><td class="points">${one.minus === 0 ? '' : signed(one.minus, sheet)}</td><td class="points"><b>${signed(one.total, sheet)}</b></td></tr>`;
+  return html`<div class="scroll"><table><thead><tr><th>${say.group}</th><th>${say.household}</th><th class="points wide">${say.count}</th><th class="points wide">${say.plus}</th><th class="points">${say.minus}</th><th class="points">${say.total}</th></tr></thead>
 <tbody>${sheet.totals.map(row)}</tbody></table></div>`;
 }
 
 function lines(sheet: Sheet): Html {
   const row = (one: SheetLine) =>
-    html`<tr><td class="day">${shortDay(one.day)}</td><td>${one.group}</td><td>${one.household}</td><td>${one.category}</td><td class="points">${signed(one.points, sheet)}</td></tr>`;
+    html`<tr><td class="day">${shortDay(one.day)}</td><td class="day">${one.group}</td><td>${one.household}</td><td>${one.category}</td><td class="points">${signed(one.points, sheet)}</td></tr>`;
   return html`<div class="scroll"><table><thead><tr><th>${say.day}</th><th>${say.group}</th><th>${say.household}</th><th>${say.category}</th><th class="points">${say.points}</th></tr></thead>
 <tbody>${sheet.lines.map(row)}</tbody></table></div>`;
 }
 
 function changes(sheet: Sheet): Html {
   const row = (one: SheetChange) =>
-    html`<tr><td class="day">${shortDay(one.day)}</td><td>${one.group}</td><td>${one.household}</td><td>${one.category}</td><td class="points"><s>${signed(one.points, sheet)}</s></td><td class="points">${signed(one.now, sheet)}</td><td class="day wide">${shortDay(one.changedOn)}</td></tr>`;
+    html`<tr><td class="day">${shortDay(one.day)}</td><td class="day">${one.group}</td><td>${one.household}</td><td>${one.category}</td><td class="points"><s>${signed(one.points, sheet)}</s></td><td class="points">${signed(one.now, sheet)}</td><td class="day wide">${shortDay(one.changedOn)}</td></tr>`;
   return html`<div class="scroll"><table><thead><tr><th>${say.day}</th><th>${say.group}</th><th>${say.household}</th><th>${say.category}</th><th class="points">${say.before}</th><th class="points">${say.after}</th><th class="wide">${say.changedOn}</th></tr></thead>
 <tbody>${sheet.changes.map(row)}</tbody></table></div>`;
 }
@@ -115,7 +115,7 @@ function chain(village: Village, head: LedgerHead | null): Html {
   if (head === null) return html`<section><h2>${say.chainTitle}</h2><p>${say.chainEmpty}</p></section>`;
   return html`<section><h2>${say.chainTitle}</h2><p>${say.chain(head.seq, head.hash.slice(0, 16))}</p>
 <details><summary>${say.chainFull}</summary><p>${say.chainAbout}</p><p class="code">${head.algorithm} ${head.seq} ${head.hash}</p>
-<p><a href="/v/${village.code}/chain.json">${say.chainFile}</a></p></details></section>`;
+<p><a href="/v/${village.code}/chain.json">${say.chainFile}</a></p></details><p class="code paper">${head.algorithm} ${head.seq} ${head.hash}</p></section>`;
 }
 
 /** With a real minus sign and the unit; a deduction is red as well as signed. */

@@ -4,7 +4,7 @@ export const style = `
 *{box-sizing:border-box}
 html{font:17px/1.6 "PingFang SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;-webkit-text-size-adjust:100%}
 body{margin:0;background:#efe9dc;color:var(--ink);font-variant-numeric:tabular-nums}
-article{max-width:56rem;margin:0 auto;padding:1.5rem 1.25rem 2.5rem;background:var(--paper)}
+.sheet{max-width:56rem;min-height:100vh;margin:0 auto;padding:1.5rem 1.25rem 2.5rem;background:var(--paper)}
 header{text-align:center;border-bottom:3px double var(--cinnabar);padding-bottom:1rem}
 h1{margin:0;color:var(--cinnabar);font-size:clamp(1.6rem,6vw,2.4rem);line-height:1.3;letter-spacing:.08em}
 header p{margin:.4rem 0 0}
@@ -25,15 +25,18 @@ td.day{white-space:nowrap}
 .soft{color:var(--soft);font-size:.9rem}
 .code{overflow-wrap:anywhere;font:.85rem/1.5 ui-monospace,Menlo,Consolas,monospace}
 details{border:1px solid var(--line);border-radius:8px;padding:.5rem .75rem;margin:.75rem 0;background:#fff}
-summary{cursor:pointer;min-height:2.75rem;display:flex;align-items:center}
+summary{cursor:pointer;padding:.6rem 0}
 nav{margin-top:2rem}
 nav a{display:inline-block;min-height:2.75rem;padding:.5rem 0}
-@media(max-width:30rem){th,td{padding:.4rem .35rem;font-size:.95rem}article{padding:1rem .75rem 2rem}.wide{display:none}}
+@media(max-width:30rem){th,td{padding:.4rem .3rem;font-size:.95rem}.sheet{padding:1rem .75rem 2rem}.wide{display:none}}
+.paper{display:none}
 @media print{
+.paper{display:block}
 @page{size:A4;margin:15mm 12mm}
 html{font-size:11pt}
-body,article{background:#fff;color:#000}
-article{max-width:none;padding:0}
+body,.sheet{background:#fff;color:#000}
+.sheet{max-width:none;min-height:0;padding:0}
+.wide{display:table-cell}
 h1,header{color:#b8322a;border-color:#b8322a}
 .minus,.soft,thead th{color:#000;background:#fff}
 th,td{border-color:#000;padding:.2rem .4rem}
@@ -41,6 +44,6 @@ thead{display:table-header-group}
 tr{break-inside:avoid}
 .scroll{overflow:visible}
 nav{display:none}
-details{border:0;padding:0}
+details{display:none}
 }
 `;

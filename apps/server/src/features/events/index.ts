@@ -4,7 +4,7 @@ export { cleanPhotos } from './clean-photos.ts';
 export { eventErrors } from './errors.ts';
 export { toEventFact } from './event-facts.ts';
 export { householdsOverseen } from './policy.ts';
-export { countDecisions, readDecision, readDecisions } from './read-decisions.ts';
+export { readActs, readDecisions } from './read-decisions.ts';
 export { readEvent, readEventFacts, readNotes, readNumbers } from './read.ts';
 export { flagLabels } from './labels.ts';
 export { findReason, readyReasons } from './reasons.ts';

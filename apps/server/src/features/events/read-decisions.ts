@@ -24,27 +24,13 @@ export function readDecisions(
     .execute();
 }
 
-/** How many acts there have been upon an event, undone ones included. */
-export async function countDecisions(read: ScopedRead, villageId: number, eventId: string): Promise<number> {
-  const { acts } = await read
-    .selectFrom('decisions')
-    .select((count) => count.fn.countAll<number>().as('acts'))
-    .where('village_id', '=', villageId)
-    .where('event_id', '=', eventId)
-    .executeTakeFirstOrThrow();
-  return acts;
-}
-
-/** One act, undone or not. */
-export function readDecision(
-  read: ScopedRead,
-  villageId: number,
-  decisionId: string,
-): Promise<DecisionsTable | undefined> {
+/** All acts upon one event in their order, undone ones included, without the reviewers' names and words. */
+export function readActs(read: ScopedRead, villageId: number, eventId: string): Promise<DecisionsTable[]> {
   return read
     .selectFrom('decisions')
     .selectAll()
     .where('village_id', '=', villageId)
-    .where('id', '=', decisionId)
-    .executeTakeFirst();
+    .where('event_id', '=', eventId)
+    .orderBy('step')
+    .execute();
 }

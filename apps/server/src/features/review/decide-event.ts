@@ -4,7 +4,6 @@ import type { CodedError } from '../../platform/errors/index.ts';
 import {
   assertStep,
   choiceOf,
-  countDecisions,
   type DecisionsTable,
   eventErrors,
   eventGuard,
@@ -15,7 +14,7 @@ import {
   mayDo,
   moveEvent,
   planScoring,
-  readDecisions,
+  readActs,
   readEvent,
   rulesOf,
   scoreGuard,
@@ -155,15 +154,13 @@ async function openCase(
   if (!holdsStage(ctx.actor, event)) {
     return { ok: false, error: reviewErrors.stage_other({ stageTitle: titleOf(event.stage) }) };
   }
-  const decided = (await readDecisions(ctx.read, ctx.villageId, [event.id])).filter(
-    (one) => one.round === event.round,
-  );
+  const acts = await readActs(ctx.read, ctx.villageId, event.id);
+  const decided = acts.filter((one) => one.round === event.round && one.undone_at === null);
   // A second review by the person of the first would be no second one.
   if (decided.some((one) => one.decided_by === ctx.actor.accountId)) {
     return { ok: false, error: reviewErrors.already_decided() };
   }
-  const step = 1 + (await countDecisions(ctx.read, ctx.villageId, event.id));
-  return { ok: true, event, scheme, rules, decided, step };
+  return { ok: true, event, scheme, rules, decided, step: acts.length + 1 };
 }
 
 /** The amount that goes on with the event, in minor units: this reviewer's choice, or an earlier one's. */

@@ -8,8 +8,7 @@ import {
   type EventsTable,
   mayDo,
   moveEvent,
-  readDecision,
-  readDecisions,
+  readActs,
   readEvent,
   rulesOf,
   undoDecision,
@@ -34,11 +33,10 @@ export const undoOwnDecision = defineCommand({
     const guards = await readGuards(ctx.read, ctx.villageId, [eventGuard(input.eventId)]);
     const event = await readEvent(ctx.read, ctx.villageId, input.eventId);
     if (event === undefined) return { ok: false, error: eventErrors.event_unknown() };
-    const decision = await readDecision(ctx.read, ctx.villageId, input.decisionId);
-    if (decision === undefined || decision.event_id !== event.id) {
-      return { ok: false, error: reviewErrors.decision_unknown() };
-    }
-    const standing = await readDecisions(ctx.read, ctx.villageId, [event.id]);
+    const acts = await readActs(ctx.read, ctx.villageId, event.id);
+    const decision = acts.find((one) => one.id === input.decisionId);
+    if (decision === undefined) return { ok: false, error: reviewErrors.decision_unknown() };
+    const standing = acts.filter((one) => one.undone_at === null);
     const error = undoError(ctx, event, decision, standing);
     if (error !== null) return { ok: false, error };
     assertStep(event.state, 'undo', 'in_review');
