@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { classifyDatabaseError } from '../db/sql-state.ts';
 import { type CodedError, Failure } from '../errors/index.ts';
+import { writerErrors } from '../writer/errors.ts';
 import { httpErrors } from './errors.ts';
 import { contentPolicy } from './page.ts';
 
@@ -12,7 +14,10 @@ export function stampHeaders(request: FastifyRequest, reply: FastifyReply): void
 
 /** The one place where a failure becomes an HTTP answer. */
 export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const coded = error instanceof Failure ? error.coded : fromFramework(error as FastifyError);
+  if (error instanceof Failure) return sendError(error.coded, request, reply);
+  const trouble = fromDatabase(error);
+  if (trouble) request.log.warn({ err: error, requestId: request.id }, 'The database could not answer');
+  const coded = trouble ?? fromFramework(error as FastifyError);
   if (!coded) {
     request.log.error(
       { err: error, requestId: request.id, route: request.routeOptions?.url },
@@ -29,12 +34,24 @@ export function sendError(error: CodedError, request: FastifyRequest, reply: Fas
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   const retry = error.code === 'system.too_many_requests' ? (error.details as { retryInSec: number }) : null;
   if (retry) reply.header('retry-after', String(retry.retryInSec));
+  if (status === 503) reply.header('retry-after', '5');
   return reply
     .status(status)
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send({ error: { ...body, requestId: request.id } });
+}
+
+/** A database that is away, full or busy is no fault of the request: it may be sent again. */
+function fromDatabase(error: unknown): CodedError | null {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+  // A missing file has the same code as a missing socket.
+  if (code === 'ENOENT' && syscall !== 'connect') return null;
+  const failure = classifyDatabaseError(error);
+  if (failure === undefined) return null;
+  if (failure === 'disk_full') return writerErrors.storage_full();
+  return failure === 'conflict' ? writerErrors.busy() : httpErrors.starting();
 }
 
 /** Fastify's and its plugins' own refusals, by code. */

@@ -19,6 +19,12 @@ const clerk: Actor = {
   grants: [{ role: 'clerk', placeId: 5, placeName: '样例村', lo: 5, hi: 5 }],
 };
 const TOKEN = 'x'.repeat(43);
+const DATABASE_TROUBLE: Record<string, object> = {
+  away: { code: 'ECONNREFUSED', syscall: 'connect' },
+  full: { code: '53100' },
+  busy: { code: '40P01' },
+  file: { code: 'ENOENT', syscall: 'open' },
+};
 
 async function makeServer(limits = {}): Promise<HttpServer> {
   const find = async (token: string): Promise<SessionLookup> =>
@@ -43,6 +49,7 @@ async function makeServer(limits = {}): Promise<HttpServer> {
     answer: z.object({ ok: z.boolean() }),
     handler: async ({ body }) => {
       if (body.phone === 'boom') throw new Error('select secret from nowhere');
+      if (body.phone in DATABASE_TROUBLE) throw Object.assign(new Error('x'), DATABASE_TROUBLE[body.phone]);
       return { ok: true, secret: 1 };
     },
   });
@@ -141,6 +148,19 @@ describe('http', () => {
     expect((await post('{"phone":"1"}')).json()).toEqual({ ok: true });
   });
 
+  test('a database that is away, full or busy answers 503 and when to come again', async () => {
+    const answers = await Promise.all(
+      ['away', 'full', 'busy', 'file'].map((phone) => post(JSON.stringify({ phone }))),
+    );
+    expect(answers.map((answer) => [answer.statusCode, answer.json().error.code])).toEqual([
+      [503, 'system.starting'],
+      [503, 'system.storage_full'],
+      [503, 'system.busy'],
+      [500, 'system.fault'],
+    ]);
+    expect(answers[0]?.headers['retry-after']).toBe('5');
+  });
+
   test('a foreign village answers exactly as one that does not exist', async () => {
     const strip = (body: string) => body.replace(/"requestId":"[^"]+"/, '');
     const foreign = await thing('6');
@@ -163,6 +183,8 @@ describe('http', () => {
 
   test('a command needs its key, and a cookie needs the console header', async () => {
     expect((await thing('5', 'DELETE')).json().error.code).toBe('command.key_missing');
+    const malformed = await thing('5', 'DELETE', { ...bearer, 'idempotency-key': '1' });
+    expect(malformed.json().error.code).toBe('command.key_malformed');
     const key = '0198a000-0000-7000-8000-000000000001';
     expect((await thing('5', 'DELETE', { ...bearer, 'idempotency-key': key })).json()).toEqual({ key });
     const cookie = { cookie: `jishan_session=${TOKEN}`, 'idempotency-key': key };
