@@ -24,7 +24,7 @@ describe('function lengths', () => {
     const suite = 'describe.each([1])("x", () => {\n  it("y", () => {});\n});\nclass A {\n  run() {}\n}\n';
     expect(listFunctions(suite, 'a.test.ts').map(({ name, kind }) => [name, kind])).toEqual([
       ['describe', 'suite'],
-      ['anonymous', 'function'],
+      ['it', 'test'],
       ['run', 'function'],
     ]);
   });

@@ -5,7 +5,7 @@ export interface FoundFunction {
   name: string;
   line: number;
   lines: number;
-  kind: 'function' | 'component' | 'suite';
+  kind: 'function' | 'component' | 'test' | 'suite';
 }
 
 interface Span {
@@ -81,13 +81,13 @@ function nameOf(node: Node): string | undefined {
   return textOf(node.identifier) ?? textOf(node.key);
 }
 
-/** `describe`, and `describe` again for `describe.each(table)`; other calls keep the name around them. */
+/** `describe`, `it`, and the same again for `it.each(table)`; other calls keep the name around them. */
 function calleeOf(callee: unknown): string | undefined {
   if (!isNode(callee)) return undefined;
   if (callee.type === 'MemberExpression') return calleeOf(callee.object);
   if (callee.type === 'CallExpression') return calleeOf(callee.callee);
   const name = textOf(callee);
-  return name === 'describe' ? name : undefined;
+  return name && ['describe', 'it', 'test'].includes(name) ? name : undefined;
 }
 
 function textOf(value: unknown): string | undefined {
@@ -97,6 +97,7 @@ function textOf(value: unknown): string | undefined {
 
 function kindOf(name: string, hasJsx: boolean): FoundFunction['kind'] {
   if (name === 'describe') return 'suite';
+  if (name === 'it' || name === 'test') return 'test';
   return hasJsx && /^[A-Z]/.test(name) ? 'component' : 'function';
 }
 
