@@ -97,12 +97,12 @@ describe('staff', () => {
     const { accountId } = (await me(token)).json().actor;
     await writer.query('update role_grants set ended_at = now() where account_id = $1', [accountId]);
     expect((await me(token)).json().actor.grants).toEqual([]);
-    await writer.query('update accounts set disabled_at = now() where id = $1', [accountId]);
+    await writer.query('update access_accounts set disabled_at = now() where id = $1', [accountId]);
     expect((await me(token)).statusCode).toBe(401);
     expect((await post('staff-sessions', { username: 'otherclerk', password: PASSWORD })).statusCode).toBe(
       401,
     );
-    await writer.query('update accounts set disabled_at = null where id = $1', [accountId]);
+    await writer.query('update access_accounts set disabled_at = null where id = $1', [accountId]);
     await writer.query('update role_grants set ended_at = null where account_id = $1', [accountId]);
   });
 });

@@ -30,25 +30,8 @@ const isDry = (query: { dryRun?: string | undefined }) => query.dryRun === '1' |
 export function eventRoutes(app: HttpServer, services: PhotoServices): void {
   photoRoutes(app, services);
   filingRoutes(app, services);
+  afterwardsRoutes(app, services);
   readingRoutes(app, services);
-
-  route(app, {
-    method: 'POST',
-    url: '/villages/:villageId/events/:eventId/reversal',
-    id: 'reverseEvent',
-    tag: 'events',
-    summary: 'Take back an approved event by a correction',
-    policy: policies.reverseEvent,
-    command: true,
-    params: EventParams,
-    body: ReverseBody,
-    status: 201,
-    answer: ReverseAnswer,
-    handler: async ({ actor, params, body, key, from }) => {
-      const request = { actor, villageId: params.villageId, key, from };
-      return orFail(await runCommand(services, reverseEvent, request, { eventId: params.eventId, ...body }));
-    },
-  });
 }
 
 function filingRoutes(app: HttpServer, services: PhotoServices): void {
@@ -95,7 +78,9 @@ function filingRoutes(app: HttpServer, services: PhotoServices): void {
       return orFail(await runCommand(services, recordVisit, request, body));
     },
   });
+}
 
+function afterwardsRoutes(app: HttpServer, services: PhotoServices): void {
   route(app, {
     method: 'POST',
     url: '/villages/:villageId/claims/:eventId/resubmit',
@@ -110,6 +95,24 @@ function filingRoutes(app: HttpServer, services: PhotoServices): void {
     handler: async ({ actor, params, body, key, from }) => {
       const request = { actor, villageId: params.villageId, key, from };
       return orFail(await runCommand(services, resubmitClaim, request, { eventId: params.eventId, ...body }));
+    },
+  });
+
+  route(app, {
+    method: 'POST',
+    url: '/villages/:villageId/events/:eventId/reversal',
+    id: 'reverseEvent',
+    tag: 'events',
+    summary: 'Take back an approved event by a correction',
+    policy: policies.reverseEvent,
+    command: true,
+    params: EventParams,
+    body: ReverseBody,
+    status: 201,
+    answer: ReverseAnswer,
+    handler: async ({ actor, params, body, key, from }) => {
+      const request = { actor, villageId: params.villageId, key, from };
+      return orFail(await runCommand(services, reverseEvent, request, { eventId: params.eventId, ...body }));
     },
   });
 }

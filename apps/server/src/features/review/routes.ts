@@ -45,6 +45,10 @@ export function reviewRoutes(app: HttpServer, services: CommandApp): void {
     handler: async ({ query }) => ({ reasons: [...readyReasons[query.verdict]] }),
   });
 
+  decidingRoutes(app, services);
+}
+
+function decidingRoutes(app: HttpServer, services: CommandApp): void {
   route(app, {
     method: 'POST',
     url: '/villages/:villageId/events/:eventId/decisions',
