@@ -1,38 +1,38 @@
-create table account_doors (
-  kind text not null,
-  door_index bytea not null,
-  account_id uuid not null,
-  constraint account_doors_pkey PRIMARY KEY (kind, door_index),
-  constraint account_doors_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
-  constraint account_doors_kind_check CHECK ((kind = 'phone'::text))
-);
-CREATE INDEX account_doors_of_account ON public.account_doors USING btree (account_id);
-grant insert, select on account_doors to app;
-grant delete, insert, select on account_doors to writer;
-
-create table account_private (
-  account_id uuid not null,
-  display_name text not null,
-  constraint account_private_pkey PRIMARY KEY (account_id),
-  constraint account_private_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
-);
-grant insert, select, update (display_name) on account_private to app;
-grant delete, insert, select, update (display_name) on account_private to writer;
-
-create table accounts (
+create table access_accounts (
   id uuid not null,
   kind text not null,
   created_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
-  constraint accounts_pkey PRIMARY KEY (id),
-  constraint accounts_kind_check CHECK ((kind = ANY (ARRAY['villager'::text, 'staff'::text])))
+  constraint access_accounts_pkey PRIMARY KEY (id),
+  constraint access_accounts_kind_check CHECK ((kind = ANY (ARRAY['villager'::text, 'staff'::text])))
 );
-alter table accounts force row level security;
-create policy accounts_app_make on accounts for insert to app with check ((kind = 'villager'::text));
-create policy accounts_app_read on accounts for select to app using (true);
-create policy accounts_writer on accounts for all to writer using (true) with check (true);
-grant insert, select on accounts to app;
-grant insert, select, update (disabled_at) on accounts to writer;
+alter table access_accounts force row level security;
+create policy accounts_app_make on access_accounts for insert to app with check ((kind = 'villager'::text));
+create policy accounts_app_read on access_accounts for select to app using (true);
+create policy accounts_writer on access_accounts for all to writer using (true) with check (true);
+grant insert, select on access_accounts to app;
+grant insert, select, update (disabled_at) on access_accounts to writer;
+
+create table access_doors (
+  kind text not null,
+  door_index bytea not null,
+  account_id uuid not null,
+  constraint access_doors_pkey PRIMARY KEY (kind, door_index),
+  constraint access_doors_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id),
+  constraint access_doors_kind_check CHECK ((kind = 'phone'::text))
+);
+CREATE INDEX account_doors_of_account ON public.access_doors USING btree (account_id);
+grant insert, select on access_doors to app;
+grant delete, insert, select on access_doors to writer;
+
+create table access_names (
+  account_id uuid not null,
+  display_name text not null,
+  constraint access_names_pkey PRIMARY KEY (account_id),
+  constraint access_names_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id)
+);
+grant insert, select, update (display_name) on access_names to app;
+grant delete, insert, select, update (display_name) on access_names to writer;
 
 create table audit_details (
   village_id bigint not null,
@@ -639,7 +639,7 @@ create table role_grants (
   given_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   constraint role_grants_pkey PRIMARY KEY (id),
-  constraint role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id),
   constraint role_grants_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
   constraint role_grants_check CHECK (((role <> 'villager'::text) OR ((household_id IS NOT NULL) AND (person_id IS NOT NULL)))),
   constraint role_grants_role_check CHECK ((role = ANY (ARRAY['villager'::text, 'helper'::text, 'group_leader'::text, 'panel'::text, 'clerk'::text, 'supervisor'::text, 'keeper'::text, 'town_department'::text, 'town_office'::text, 'district_office'::text, 'auditor'::text, 'system_admin'::text, 'security_admin'::text, 'audit_admin'::text])))
@@ -710,7 +710,7 @@ create table sessions (
   ends_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   constraint sessions_pkey PRIMARY KEY (token_hash),
-  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id)
 ) with (fillfactor=80);
 CREATE INDEX sessions_by_end ON public.sessions USING btree (ends_at);
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
@@ -744,7 +744,7 @@ create table staff_logins (
   password_set_at timestamp with time zone not null,
   constraint staff_logins_pkey PRIMARY KEY (account_id),
   constraint staff_logins_username_once UNIQUE (username),
-  constraint staff_logins_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint staff_logins_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id),
   constraint staff_logins_username_check CHECK ((username = lower(username)))
 );
 grant select on staff_logins to app;

@@ -1,5 +1,5 @@
 -- Who signs in. These tables belong to the installation, not to a village: one person may have duties in several.
-create table accounts (
+create table access_accounts (
   id uuid not null,
   kind text not null check (kind in ('villager', 'staff')),
   created_at timestamptz not null,
@@ -8,14 +8,14 @@ create table accounts (
 );
 
 -- The name shown, erasable.
-create table account_private (
-  account_id uuid not null references accounts (id),
+create table access_names (
+  account_id uuid not null references access_accounts (id),
   display_name text not null,
   primary key (account_id)
 );
 
 create table staff_logins (
-  account_id uuid not null references accounts (id),
+  account_id uuid not null references access_accounts (id),
   -- Lower case.
   username text not null check (username = lower(username)),
   -- argon2id in PHC form, which names its own parameters.
@@ -26,19 +26,19 @@ create table staff_logins (
 );
 
 -- A way in that needs no password: now a phone. The index is a keyed digest; erasable.
-create table account_doors (
+create table access_doors (
   kind text not null check (kind in ('phone')),
   door_index bytea not null,
-  account_id uuid not null references accounts (id),
+  account_id uuid not null references access_accounts (id),
   primary key (kind, door_index)
 );
 
-create index account_doors_of_account on account_doors (account_id);
+create index account_doors_of_account on access_doors (account_id);
 
 -- A role at a place. With a household: the villager's own, or a panel member's own on which they must not decide.
 create table role_grants (
   id uuid not null,
-  account_id uuid not null references accounts (id),
+  account_id uuid not null references access_accounts (id),
   role text not null check (role in (
     'villager', 'helper', 'group_leader', 'panel', 'clerk', 'supervisor', 'keeper', 'town_department', 'town_office',
     'district_office', 'auditor', 'system_admin', 'security_admin', 'audit_admin')),
@@ -62,7 +62,7 @@ create table sessions (
   -- SHA-256 of the token; the token itself is nowhere.
   token_hash bytea not null,
   id uuid not null,
-  account_id uuid not null references accounts (id),
+  account_id uuid not null references access_accounts (id),
   created_at timestamptz not null,
   seen_at timestamptz not null,
   -- Not used for this long: over. Null: only the end below counts.
@@ -111,30 +111,30 @@ create policy role_grants_app_end on role_grants for update to :app using (role 
 
 create policy role_grants_writer on role_grants to :writer using (true) with check (true);
 
-alter table accounts enable row level security;
+alter table access_accounts enable row level security;
 
-alter table accounts force row level security;
+alter table access_accounts force row level security;
 
-create policy accounts_app_read on accounts for select to :app using (true);
+create policy accounts_app_read on access_accounts for select to :app using (true);
 
-create policy accounts_app_make on accounts for insert to :app with check (kind = 'villager');
+create policy accounts_app_make on access_accounts for insert to :app with check (kind = 'villager');
 
-create policy accounts_writer on accounts to :writer using (true) with check (true);
+create policy accounts_writer on access_accounts to :writer using (true) with check (true);
 
-grant select on accounts, account_private, staff_logins, account_doors, role_grants to :app, :writer;
+grant select on access_accounts, access_names, staff_logins, access_doors, role_grants to :app, :writer;
 
-grant insert on accounts, account_private, account_doors, role_grants to :app, :writer;
+grant insert on access_accounts, access_names, access_doors, role_grants to :app, :writer;
 
-grant update (display_name) on account_private to :app, :writer;
+grant update (display_name) on access_names to :app, :writer;
 
 grant update (ended_at) on role_grants to :app, :writer;
 
-grant update (disabled_at) on accounts to :writer;
+grant update (disabled_at) on access_accounts to :writer;
 
 grant insert on staff_logins to :writer;
 
 grant update (password_hash, password_set_at) on staff_logins to :writer;
 
-grant delete on account_private, account_doors to :writer;
+grant delete on access_names, access_doors to :writer;
 
 grant select, insert, update, delete on sessions, sign_in_failures, sign_in_codes to :app;

@@ -80,8 +80,8 @@ async function readRows(db: Pick<Db, 'app'>, hashes: string[]): Promise<Map<stri
         from role_grants g join places p on p.id = g.place_id
         where g.account_id = s.account_id and g.ended_at is null) as grants
     from sessions s
-    join accounts a on a.id = s.account_id
-    left join account_private n on n.account_id = s.account_id
+    join access_accounts a on a.id = s.account_id
+    left join access_names n on n.account_id = s.account_id
     where s.token_hash in (select decode(h, 'hex') from unnest(${hashes}::text[]) as h)`.execute(db.app);
   return new Map(rows.map((row) => [row.key, row]));
 }

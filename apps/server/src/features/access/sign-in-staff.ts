@@ -23,7 +23,7 @@ export async function signInStaff(
     attempt: await takeAttempt(tx, subject, now),
     login: await tx
       .selectFrom('staff_logins as l')
-      .innerJoin('accounts as a', 'a.id', 'l.account_id')
+      .innerJoin('access_accounts as a', 'a.id', 'l.account_id')
       .select(['l.account_id', 'l.password_hash', 'a.disabled_at'])
       .where('l.username', '=', username)
       .executeTakeFirst(),

@@ -8,7 +8,7 @@ interface Row {
 export const insertAccount = defineWrite<Row & { id: string; kind: 'staff'; created_at: string }>({
   name: 'access.insert-account',
   order: 20,
-  sql: `insert into accounts (id, kind, created_at)
+  sql: `insert into access_accounts (id, kind, created_at)
     select id, kind, created_at from jsonb_to_recordset($1::jsonb) as r(id uuid, kind text, created_at timestamptz)
     returning id`,
 });
@@ -16,7 +16,7 @@ export const insertAccount = defineWrite<Row & { id: string; kind: 'staff'; crea
 export const insertAccountPrivate = defineWrite<Row & { account_id: string; display_name: string }>({
   name: 'access.insert-account-private',
   order: 30,
-  sql: `insert into account_private (account_id, display_name)
+  sql: `insert into access_names (account_id, display_name)
     select account_id, display_name from jsonb_to_recordset($1::jsonb) as r(account_id uuid, display_name text)
     returning account_id`,
 });

@@ -1,13 +1,13 @@
 import type { Role } from '../../platform/command/index.ts';
 
-export interface AccountsTable {
+export interface AccessAccountsTable {
   id: string;
   kind: 'villager' | 'staff';
   created_at: Date;
   disabled_at: Date | null;
 }
 
-export interface AccountPrivateTable {
+export interface AccessNamesTable {
   account_id: string;
   display_name: string;
 }
@@ -19,7 +19,7 @@ export interface StaffLoginsTable {
   password_set_at: Date;
 }
 
-export interface AccountDoorsTable {
+export interface AccessDoorsTable {
   kind: 'phone';
   door_index: Buffer;
   account_id: string;
@@ -66,10 +66,10 @@ export interface SignInCodesTable {
 
 declare module '../../platform/db/tables.ts' {
   interface Tables {
-    accounts: AccountsTable;
-    account_private: AccountPrivateTable;
+    access_accounts: AccessAccountsTable;
+    access_names: AccessNamesTable;
     staff_logins: StaffLoginsTable;
-    account_doors: AccountDoorsTable;
+    access_doors: AccessDoorsTable;
     role_grants: RoleGrantsTable;
     sessions: SessionsTable;
     sign_in_failures: SignInFailuresTable;

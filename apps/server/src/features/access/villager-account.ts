@@ -20,8 +20,8 @@ async function findAccount(
   doorIndex: Buffer,
 ): Promise<{ id: string; disabled: boolean } | null> {
   const row = await tx
-    .selectFrom('account_doors as d')
-    .innerJoin('accounts as a', 'a.id', 'd.account_id')
+    .selectFrom('access_doors as d')
+    .innerJoin('access_accounts as a', 'a.id', 'd.account_id')
     .select(['a.id', 'a.disabled_at'])
     .where('d.kind', '=', 'phone')
     .where('d.door_index', '=', doorIndex)
@@ -38,15 +38,15 @@ async function makeAccount(
   const id = app.ids.uuid();
   const now = app.clock.now();
   await tx
-    .insertInto('accounts')
+    .insertInto('access_accounts')
     .values({ id, kind: 'villager', created_at: now, disabled_at: null })
     .execute();
   await tx
-    .insertInto('account_private')
+    .insertInto('access_names')
     .values({ account_id: id, display_name: persons[0]?.name ?? '' })
     .execute();
   await tx
-    .insertInto('account_doors')
+    .insertInto('access_doors')
     .values({ kind: 'phone', door_index: doorIndex, account_id: id })
     .execute();
   return { id, disabled: false };

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 
-/** Account id of everything that the installation does by itself; no row of `accounts` has it. */
+/** Account id of everything that the installation does by itself; no row of `access_accounts` has it. */
 const SYSTEM_ACCOUNT = '00000000-0000-4000-8000-000000000001';
 
 /**

@@ -5,9 +5,9 @@ import { quoteIdentifier } from './index.ts';
 
 /** Belong to the installation or are looked up by everybody; a distributed database keeps a copy everywhere. */
 const withoutVillage = [
-  'account_doors',
-  'account_private',
-  'accounts',
+  'access_accounts',
+  'access_doors',
+  'access_names',
   'installation',
   'places',
   'role_grants',
@@ -19,9 +19,9 @@ const withoutVillage = [
 ];
 /** Sign-in writes these itself; everything else goes through the writer. */
 const writtenByApp = [
-  'account_doors',
-  'account_private',
-  'accounts',
+  'access_accounts',
+  'access_doors',
+  'access_names',
   'role_grants',
   'sessions',
   'sign_in_codes',
