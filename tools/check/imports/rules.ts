@@ -80,7 +80,7 @@ export const rules: IForbiddenRuleType[] = [
   },
   {
     name: 'declared: list the package in the package.json of the workspace that imports it',
-    from: { pathNot: isTest },
+    from: { pathNot: `${isTest}|^bench/` },
     to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   },
 ];
