@@ -4,10 +4,8 @@ import type { AnswerOf, BodyOf } from '../../../../packages/contract/src/client.
 
 export type SignedIn = AnswerOf<'signInVillager'>;
 export type Household = SignedIn['households'][number];
-export type CodeSent = AnswerOf<'requestCode'>;
 export type Place = AnswerOf<'readPlace'>;
 export type HouseholdDetail = AnswerOf<'readHousehold'>;
-export type Member = HouseholdDetail['members'][number];
 
 export type Passbook = AnswerOf<'readPassbook'>;
 export type Balance = Passbook['balances'][number];

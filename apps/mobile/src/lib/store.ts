@@ -15,7 +15,8 @@ export function createStore<T>(initial: T): Store<T> {
     set(next) {
       if (Object.is(next, value)) return;
       value = next;
-      for (const listener of [...listeners]) listener();
+      // A listener that stops listening while being told does no harm to a set.
+      for (const listener of listeners) listener();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer, Fault } from '../api/answer';
 import { readStored, writeStored } from '../platform/storage';
+import { currentTime } from './clock';
 
 export interface Remote<T> {
   value: T | null;
@@ -35,7 +36,7 @@ export function useRemote<T>(key: string | null, read: () => Promise<Answer<T>>)
       // The screen may have gone on to another household meanwhile.
       if (wanted.current !== key) return;
       if (answer.ok) {
-        const at = Date.now();
+        const at = currentTime();
         writeStored(`seen.${key}`, { at, value: answer.value } satisfies Remembered<T>);
         setState({ key, value: answer.value, fault: null, seenAt: at });
       } else {

@@ -7,18 +7,13 @@ export function open(path: string): void {
   Taro.navigateTo({ url: path }).catch(() => Taro.redirectTo({ url: path }));
 }
 
-/** Takes the place of this page, so that "back" does not lead here again. */
-export function replace(path: string): void {
-  Taro.redirectTo({ url: path });
-}
-
 /** Starts over with one page. */
 export function restart(path: string = HOME): void {
-  Taro.reLaunch({ url: path });
+  void Taro.reLaunch({ url: path });
 }
 
 export function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
   else restart();
 }
 

@@ -7,7 +7,8 @@ export async function pickPhotos(count: number): Promise<PickResult> {
   try {
     paths = await choose(count);
   } catch (fault) {
-    const text = String((fault as { errMsg?: string; errorMessage?: string })?.errMsg ?? '');
+    const { errMsg, errorMessage } = fault as { errMsg?: string; errorMessage?: string };
+    const text = `${errMsg ?? ''} ${errorMessage ?? ''}`;
     return { photos: [], problem: /auth|permission|deny/i.test(text) ? 'no_permission' : null };
   }
   const photos: LocalPhoto[] = [];
@@ -38,7 +39,7 @@ async function choose(count: number): Promise<string[]> {
   if (process.env.TARO_ENV === 'weapp') {
     // Not among the calls that Taro turns into promises.
     const media = await new Promise<Taro.chooseMedia.SuccessCallbackResult>((success, fail) => {
-      Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'], success, fail });
+      void Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'], success, fail });
     });
     return media.tempFiles.map((file) => file.tempFilePath);
   }

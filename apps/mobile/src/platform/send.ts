@@ -26,20 +26,21 @@ export const send: Send = ({ method, url, headers, body }) =>
     }),
   );
 
+/** DingTalk asks what kind of file it is; Taro's types do not know. */
+type UploadOption = Taro.uploadFile.Option & { fileType: 'image' };
+
 export const upload: Upload = async ({ url, headers, field, ref }) => {
   if ((await photoUrl(ref)) === null) return PHOTO_LOST;
-  return answerOf(
-    Taro.uploadFile({
-      url,
-      filePath: ref,
-      name: field,
-      fileName: 'photo.jpg',
-      // Asked for by DingTalk, unknown to Taro's types.
-      ...{ fileType: 'image' },
-      header: headers,
-      timeout: UPLOAD_TIMEOUT_MS,
-    }),
-  );
+  const option: UploadOption = {
+    url,
+    filePath: ref,
+    name: field,
+    fileName: 'photo.jpg',
+    fileType: 'image',
+    header: headers,
+    timeout: UPLOAD_TIMEOUT_MS,
+  };
+  return answerOf(Taro.uploadFile(option));
 };
 
 interface NativeAnswer {

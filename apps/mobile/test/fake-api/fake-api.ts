@@ -34,9 +34,9 @@ export function createFakeApi() {
     if (!key) return refuse(400, 'command.key_missing', '这次提交没有带编号，没有办理。');
     const known = done.get(key);
     if (known) return known;
-    const answer = act();
-    if (answer.status < 400) done.set(key, answer);
-    return answer;
+    const fresh = act();
+    if (fresh.status < 400) done.set(key, fresh);
+    return fresh;
   }
 
   function fileClaim(body: ClaimBody): FakeAnswer {
@@ -81,7 +81,7 @@ export function createFakeApi() {
     };
   }
 
-  function answer(request: FakeRequest): FakeAnswer {
+  function route(request: FakeRequest): FakeAnswer {
     const { method, path, headers } = request;
     const url = new URL(path, 'http://fake');
     const where = `${method} ${url.pathname.replace('/api/v1', '')}`;
@@ -147,13 +147,13 @@ export function createFakeApi() {
     filed,
     answer(request: FakeRequest): FakeAnswer {
       log.push(request);
-      return answer(request);
+      return route(request);
     },
   };
 }
 
 /** One claim with its way in words, as the server tells it. */
-function viewOf(claim: Claim): ClaimView {
+export function viewOf(claim: Claim): ClaimView {
   const decided = claim.decisions.map(({ stageTitle, verdictLabel, at, byLabel, reasonLabel, comment }) => {
     const words = [reasonLabel, comment].filter(Boolean).join(' ');
     return { label: `${stageTitle}：${verdictLabel}`, at, byLabel, ...(words ? { comment: words } : {}) };

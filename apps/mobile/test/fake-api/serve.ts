@@ -1,6 +1,6 @@
 // Looks at the screens without a server: `node test/fake-api/serve.ts [port]`, then open /m/ (13800000001, 123456).
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { createFakeApi } from './fake-api.ts';
@@ -16,7 +16,9 @@ const CSP =
 
 /** Serves the H5 build and the fake API on one port; `onListen` gets the origin. */
 export function serveFake(port: number, api = createFakeApi()) {
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void handle(request, response));
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/';
     if (!path.startsWith('/api/')) {
       const file = resolve(dist, `.${path.replace(/^\/m/, '').replace(/\?.*$/, '')}`);
@@ -40,27 +42,31 @@ export function serveFake(port: number, api = createFakeApi()) {
     response
       .writeHead(answer.status, { 'content-type': 'application/json' })
       .end(answer.body === null ? '' : JSON.stringify(answer.body));
-  });
+  }
+
   server.listen(port, '127.0.0.1');
   return { server, api };
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  for await (const part of request) chunks.push(part as Buffer);
   return Buffer.concat(chunks);
 }
 
 /** A PNG of one colour, without a library. */
 export function greenSquare(edge = 64): Buffer {
-  const row = Buffer.concat([Buffer.from([0]), Buffer.from(Array(edge).fill([47, 125, 79]).flat())]);
+  const row = Buffer.concat([
+    Buffer.from([0]),
+    Buffer.from(Array.from({ length: edge }, () => [47, 125, 79]).flat()),
+  ]);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(edge, 0);
   header.writeUInt32BE(edge, 4);
   header.set([8, 2, 0, 0, 0], 8);
   const parts: [string, Buffer][] = [
     ['IHDR', header],
-    ['IDAT', deflateSync(Buffer.concat(Array(edge).fill(row)))],
+    ['IDAT', deflateSync(Buffer.concat(Array.from({ length: edge }, () => row)))],
     ['IEND', Buffer.alloc(0)],
   ];
   return Buffer.concat([

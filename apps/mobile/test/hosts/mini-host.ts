@@ -34,7 +34,7 @@ export function startMiniHost({ dist, globalNames, vendor }: HostOptions) {
   const stack: PageInstance[] = [];
   const watchers = new Set<() => void>();
   const changed = () => {
-    for (const watcher of [...watchers]) watcher();
+    for (const watcher of watchers) watcher();
   };
   let app: Record<string, (options?: unknown) => void> = {};
   let loading = '';
@@ -195,7 +195,7 @@ function createPage(route: string, definition: Record<string, unknown>, changed:
   const page: PageInstance = {
     ...definition,
     route,
-    data: structuredClone(definition.data ?? {}) as PageInstance['data'],
+    data: structuredClone(definition.data ?? {}),
     eh: () => undefined,
     setData(changes: Record<string, unknown>, then?: () => void) {
       applyData(page.data, changes);

@@ -1,4 +1,5 @@
 import type { Household, SchemeItem } from '../../api/types';
+import { currentTime } from '../../lib/clock';
 import { isoDay } from '../../lib/format';
 import { Box, DateInput, LongInput } from '../../platform/elements';
 import { texts } from '../../texts';
@@ -49,7 +50,7 @@ function mayHaveMember(item: SchemeItem): boolean {
 type FieldProps = Pick<ClaimExtrasProps, 'draft' | 'onChange'>;
 
 function DayField({ draft, onChange }: FieldProps) {
-  const now = Date.now();
+  const now = currentTime();
   const today = isoDay(now);
   const yesterday = isoDay(now - DAY_MS);
   const day = draft.day ?? today;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Claim } from '../../api/types';
+import { currentTime } from '../../lib/clock';
 import { longDate, shortDate, signedPoints } from '../../lib/format';
 import { Box, Press, Words } from '../../platform/elements';
 import { open } from '../../platform/navigate';
@@ -78,7 +79,7 @@ function ClaimLine({ claim }: { claim: Claim }) {
           />
         </Box>
         <Box className="line-top">
-          <Words className="line-note">{texts.claims.filed(shortDate(claim.filedAt, Date.now()))}</Words>
+          <Words className="line-note">{texts.claims.filed(shortDate(claim.filedAt, currentTime()))}</Words>
           {state === 'approved' && points !== undefined ? (
             <Words className="line-points">{signedPoints(points)}</Words>
           ) : null}

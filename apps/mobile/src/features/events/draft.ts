@@ -85,7 +85,7 @@ export function hasContent(draft: Draft): boolean {
   return draft.photos.length > 0 || draft.note.trim() !== '';
 }
 
-export function withPhotoId(draft: Draft, photoKey: string, photoId: string | null): Draft {
+export function withPhotoId<D extends Draft>(draft: D, photoKey: string, photoId: string | null): D {
   return {
     ...draft,
     photos: draft.photos.map((photo) => (photo.key === photoKey ? { ...photo, photoId } : photo)),
@@ -115,8 +115,23 @@ export function handIn(draft: Draft, now: number): HandedIn {
 }
 
 /** Back to the desk: under a new key, for the old one may stand for what the server has just refused. */
-export function takeBack({ happenedAt: _, handedInAt: __, ...draft }: HandedIn, key: string): Draft {
-  return { ...draft, key };
+export function takeBack(claim: HandedIn, key: string): Draft {
+  const { villageId, householdId, item, itemTitle, eventId, photos } = claim;
+  const { note, day, memberId, quantity, grade } = claim;
+  return {
+    key,
+    villageId,
+    householdId,
+    item,
+    itemTitle,
+    eventId,
+    photos,
+    note,
+    day,
+    memberId,
+    quantity,
+    grade,
+  };
 }
 
 export function claimBody(draft: Draft, happenedAt: string): ClaimBody & { photoIds: string[] } {

@@ -106,11 +106,11 @@ async function sendOnce(
   onProgress: (claim: HandedIn) => void,
 ): Promise<Answer<ClaimFiled>> {
   let claim = start;
-  for (const photo of claim.photos) {
+  for (const photo of start.photos) {
     if (photo.photoId) continue;
-    const sent = await api.sendPhoto(claim.villageId, photo.ref, photo.key);
+    const sent = await api.sendPhoto(start.villageId, photo.ref, photo.key);
     if (!sent.ok) return sent;
-    claim = { ...claim, ...withPhotoId(claim, photo.key, sent.value.photoId) };
+    claim = withPhotoId(claim, photo.key, sent.value.photoId);
     onProgress(claim);
   }
   const body = claimBody(claim, claim.happenedAt);

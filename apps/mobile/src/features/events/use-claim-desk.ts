@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Fault } from '../../api/answer';
 import type { Claim, ClaimFiled, ClaimPreview, Household, SchemeItem } from '../../api/types';
+import { currentTime } from '../../lib/clock';
 import { oneAtATime } from '../../lib/once';
 import { newId } from '../../platform/ids';
 import { pickPhotos } from '../../platform/photos';
@@ -88,7 +89,7 @@ export function useClaimDesk({ household, item, returned }: DeskInput) {
     setPhase('submitting');
     setFault(null);
     isHandedIn.current = true;
-    const claim = handIn(latest.current, Date.now());
+    const claim = handIn(latest.current, currentTime());
     const sent = outbox.submit(claim);
     dropDraft(place);
     const outcome = await sent;
@@ -106,7 +107,7 @@ export function useClaimDesk({ household, item, returned }: DeskInput) {
   // The newest closure behind one lock that lives as long as the page.
   const submitNow = useRef(submitOnce);
   submitNow.current = submitOnce;
-  const submit = useMemo(() => oneAtATime(() => submitNow.current()), []);
+  const submit = useRef(oneAtATime(() => submitNow.current())).current;
 
   return {
     draft,
@@ -151,7 +152,7 @@ function useForecast(draft: Draft, item: SchemeItem, isOn: boolean): Forecast {
 
   useEffect(() => {
     if (question === null) return;
-    const { happenedAt, villageId } = handIn(current.current, Date.now());
+    const { happenedAt, villageId } = handIn(current.current, currentTime());
     void api.previewClaim(villageId, claimBody(current.current, happenedAt)).then((answer) => {
       if (asked.current !== question) return;
       if (answer.ok) setForecast({ preview: answer.value.preview });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Fault } from '../../api/answer';
+import { currentTime } from '../../lib/clock';
 import { shortDate } from '../../lib/format';
 import type { Remote } from '../../lib/use-remote';
 import { texts } from '../../texts';
@@ -49,5 +50,5 @@ export function FaultView({ fault, onRetry }: { fault: Fault; onRetry?: () => vo
 function clock(at: number): string {
   const time = new Date(at);
   const minutes = String(time.getMinutes()).padStart(2, '0');
-  return `${shortDate(at, Date.now())} ${time.getHours()}:${minutes}`;
+  return `${shortDate(at, currentTime())} ${time.getHours()}:${minutes}`;
 }

@@ -1,4 +1,5 @@
 import type { PassbookEntry } from '../../api/types';
+import { currentTime } from '../../lib/clock';
 import { balanceFigure, shortDate, signedPoints } from '../../lib/format';
 import { texts } from '../../texts';
 import { Entry } from '../../ui/Entry';
@@ -15,7 +16,7 @@ export function PassbookLine({ entry, unit, withReasons }: PassbookLineProps) {
   const isVoid = entry.reversal || entry.reversed;
   return (
     <Entry
-      date={shortDate(entry.happenedAt, Date.now())}
+      date={shortDate(entry.happenedAt, currentTime())}
       title={entry.itemTitle}
       points={signedPoints(entry.points, unit)}
       negative={entry.points < 0}
