@@ -21,149 +21,6 @@ export interface components {
     pathItems: never;
 }
 export interface operations {
-    listPlaces: {
-        parameters: {
-            query?: {
-                parent?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        places: {
-                            id: number;
-                            /** @enum {string} */
-                            kind: "district" | "town" | "village";
-                            code: string;
-                            name: string;
-                            phone: string | null;
-                            parentId: number | null;
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    readPlace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                placeId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        /** @enum {string} */
-                        kind: "district" | "town" | "village";
-                        code: string;
-                        name: string;
-                        phone: string | null;
-                        parentId: number | null;
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    signInStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** 用户名 */
-                    username: string;
-                    /** 密码 */
-                    password: string;
-                    /** @default false */
-                    asCookie?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        token?: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        actor: {
-                            /** Format: uuid */
-                            accountId: string;
-                            /** @enum {string} */
-                            kind: "villager" | "staff";
-                            displayName: string;
-                            /** Format: uuid */
-                            personId?: string;
-                            grants: {
-                                /** @enum {string} */
-                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
-                                placeId: number;
-                                placeName: string;
-                                lo: number;
-                                hi: number;
-                                /** Format: uuid */
-                                householdId?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     requestCode: {
         parameters: {
             query?: never;
@@ -189,75 +46,6 @@ export interface operations {
                     "application/json": {
                         expiresInSec: number;
                         resendInSec: number;
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    signInVillager: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** 手机号 */
-                    phone: string;
-                    /** 验证码 */
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        token: string;
-                        /** Format: date-time */
-                        expiresAt: string;
-                        actor: {
-                            /** Format: uuid */
-                            accountId: string;
-                            /** @enum {string} */
-                            kind: "villager" | "staff";
-                            displayName: string;
-                            /** Format: uuid */
-                            personId?: string;
-                            grants: {
-                                /** @enum {string} */
-                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
-                                placeId: number;
-                                placeName: string;
-                                lo: number;
-                                hi: number;
-                                /** Format: uuid */
-                                householdId?: string;
-                            }[];
-                        };
-                        households: {
-                            villageId: number;
-                            villageName: string;
-                            /** Format: uuid */
-                            householdId: string;
-                            doorCode: string;
-                            headName: string;
-                        }[];
                     };
                 };
             };
@@ -344,6 +132,889 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    signInStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 用户名 */
+                    username: string;
+                    /** 密码 */
+                    password: string;
+                    /** @default false */
+                    asCookie?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token?: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        actor: {
+                            /** Format: uuid */
+                            accountId: string;
+                            /** @enum {string} */
+                            kind: "villager" | "staff";
+                            displayName: string;
+                            /** Format: uuid */
+                            personId?: string;
+                            grants: {
+                                /** @enum {string} */
+                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                placeId: number;
+                                placeName: string;
+                                lo: number;
+                                hi: number;
+                                /** Format: uuid */
+                                householdId?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    signInVillager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 手机号 */
+                    phone: string;
+                    /** 验证码 */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        actor: {
+                            /** Format: uuid */
+                            accountId: string;
+                            /** @enum {string} */
+                            kind: "villager" | "staff";
+                            displayName: string;
+                            /** Format: uuid */
+                            personId?: string;
+                            grants: {
+                                /** @enum {string} */
+                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                placeId: number;
+                                placeName: string;
+                                lo: number;
+                                hi: number;
+                                /** Format: uuid */
+                                householdId?: string;
+                            }[];
+                        };
+                        households: {
+                            villageId: number;
+                            villageName: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            doorCode: string;
+                            headName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listPlaces: {
+        parameters: {
+            query?: {
+                parent?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        places: {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "district" | "town" | "village";
+                            code: string;
+                            name: string;
+                            phone: string | null;
+                            parentId: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "district" | "town" | "village";
+                        code: string;
+                        name: string;
+                        phone: string | null;
+                        parentId: number | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listQueue: {
+        parameters: {
+            query?: {
+                stage?: string;
+                villageId?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            /** Format: uuid */
+                            eventId: string;
+                            villageId: number;
+                            villageName: string;
+                            number: string;
+                            stage: string;
+                            stageTitle: string;
+                            item: string;
+                            itemTitle: string;
+                            itemRule: string;
+                            clause: string;
+                            clauseText: string;
+                            household: {
+                                /** Format: uuid */
+                                id: string;
+                                doorCode: string;
+                                label: string;
+                            };
+                            /** Format: date-time */
+                            filedAt: string;
+                            /** @enum {string} */
+                            filedBy: "villager" | "helper";
+                            onBehalfReason?: string;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            note: string;
+                            photoIds: string[];
+                            /** Format: date-time */
+                            dueAt: string;
+                            overdue: boolean;
+                            flags: ("late" | "same_photo" | "over_cap")[];
+                            flagLabels: string[];
+                            preview: {
+                                points: number;
+                                wouldBe: number;
+                                reason: string;
+                                clause: string;
+                            };
+                            recent: {
+                                /** Format: uuid */
+                                eventId: string;
+                                itemTitle: string;
+                                /** Format: date-time */
+                                happenedAt: string;
+                                points: number;
+                                /** @enum {string} */
+                                state: "in_review" | "returned" | "refused" | "approved";
+                            }[];
+                            trace: {
+                                stage: string;
+                                stageTitle: string;
+                                /** @enum {string} */
+                                verdict: "approve" | "return" | "refuse";
+                                verdictLabel: string;
+                                /** Format: date-time */
+                                at: string;
+                                reasonLabel?: string;
+                                comment?: string;
+                                byLabel: string;
+                            }[];
+                            range?: {
+                                min: number;
+                                max: number;
+                            };
+                        }[];
+                        counts: {
+                            total: number;
+                            byStage: {
+                                stage: string;
+                                title: string;
+                                count: number;
+                            }[];
+                        };
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listReasons: {
+        parameters: {
+            query: {
+                verdict: "approve" | "return" | "refuse";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reasons: {
+                            code: string;
+                            label: string;
+                            sentence: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listClaims: {
+        parameters: {
+            query?: {
+                householdId?: string;
+                state?: "in_review" | "returned" | "refused" | "approved";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claims: {
+                            /** Format: uuid */
+                            eventId: string;
+                            number: string;
+                            /** @enum {string} */
+                            source: "claim" | "visit" | "correction";
+                            item: string;
+                            itemTitle: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            /** Format: uuid */
+                            memberId?: string;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            /** Format: date-time */
+                            filedAt: string;
+                            /** @enum {string} */
+                            filedAs: "villager" | "helper";
+                            /** @enum {string} */
+                            state: "in_review" | "returned" | "refused" | "approved";
+                            stateLabel: string;
+                            stage?: string;
+                            stageLabel?: string;
+                            promisedBy: string;
+                            points?: number;
+                            wouldBe?: number;
+                            reason?: string;
+                            clause?: string;
+                            clauseText?: string;
+                            photoIds: string[];
+                            note: string;
+                            corrected: boolean;
+                            acts: "resubmit"[];
+                            decisions: {
+                                stage: string;
+                                stageTitle: string;
+                                /** @enum {string} */
+                                verdict: "approve" | "return" | "refuse";
+                                verdictLabel: string;
+                                /** Format: date-time */
+                                at: string;
+                                reasonLabel?: string;
+                                comment?: string;
+                                byLabel: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    submitClaim: {
+        parameters: {
+            query?: {
+                dryRun?: "0" | "1" | "true" | "false";
+            };
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 积分项目 */
+                    item: string;
+                    /**
+                     * 家庭户
+                     * Format: uuid
+                     */
+                    householdId: string;
+                    /**
+                     * 家庭成员
+                     * Format: uuid
+                     */
+                    memberId?: string;
+                    /** 发生时间 */
+                    happenedAt?: string;
+                    /**
+                     * 照片
+                     * @default []
+                     */
+                    photoIds?: string[];
+                    /** 数量 */
+                    quantity?: number;
+                    /** 档次 */
+                    grade?: string;
+                    /** 说明 */
+                    note?: string;
+                    /** 代办原因 */
+                    onBehalfReason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        number: string;
+                        /** @enum {string} */
+                        state: "in_review";
+                        stage: string;
+                        stageTitle: string;
+                        promisedBy: string;
+                        preview: {
+                            points: number;
+                            wouldBe: number;
+                            reason: string;
+                            clause: string;
+                        };
+                    };
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        number: string;
+                        /** @enum {string} */
+                        state: "in_review";
+                        stage: string;
+                        stageTitle: string;
+                        promisedBy: string;
+                        preview: {
+                            points: number;
+                            wouldBe: number;
+                            reason: string;
+                            clause: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resubmitClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 照片 */
+                    photoIds: string[];
+                    /** 说明 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        number: string;
+                        /** @enum {string} */
+                        state: "in_review";
+                        stage: string;
+                        stageTitle: string;
+                        promisedBy: string;
+                        preview: {
+                            points: number;
+                            wouldBe: number;
+                            reason: string;
+                            clause: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    showEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        number: string;
+                        /** @enum {string} */
+                        source: "claim" | "visit" | "correction";
+                        item: string;
+                        itemTitle: string;
+                        /** Format: uuid */
+                        householdId: string;
+                        /** Format: uuid */
+                        memberId?: string;
+                        /** Format: date-time */
+                        happenedAt: string;
+                        /** Format: date-time */
+                        filedAt: string;
+                        /** @enum {string} */
+                        filedAs: "villager" | "helper";
+                        /** @enum {string} */
+                        state: "in_review" | "returned" | "refused" | "approved";
+                        stateLabel: string;
+                        stage?: string;
+                        stageLabel?: string;
+                        promisedBy: string;
+                        points?: number;
+                        wouldBe?: number;
+                        reason?: string;
+                        clause?: string;
+                        clauseText?: string;
+                        photoIds: string[];
+                        note: string;
+                        corrected: boolean;
+                        acts: "resubmit"[];
+                        decisions: {
+                            stage: string;
+                            stageTitle: string;
+                            /** @enum {string} */
+                            verdict: "approve" | "return" | "refuse";
+                            verdictLabel: string;
+                            /** Format: date-time */
+                            at: string;
+                            reasonLabel?: string;
+                            comment?: string;
+                            byLabel: string;
+                        }[];
+                        onBehalfReason?: string;
+                        correctionReason?: string;
+                        trace: {
+                            label: string;
+                            /** Format: date-time */
+                            at: string;
+                            byLabel: string;
+                            comment?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    decideEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 审核环节 */
+                    stage: string;
+                    /**
+                     * 审核结果
+                     * @enum {string}
+                     */
+                    verdict: "approve" | "return" | "refuse";
+                    /** 原因 */
+                    reason?: string;
+                    /** 审核意见 */
+                    comment?: string;
+                    /** 分值 */
+                    points?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        /** @enum {string} */
+                        state: "in_review" | "returned" | "refused" | "approved";
+                        stage: string | null;
+                        /** Format: uuid */
+                        decisionId: string;
+                        posted?: {
+                            points: number;
+                            seq?: number;
+                        };
+                        undoable: boolean;
+                        undoSeconds: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    undoDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                eventId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        /** @enum {string} */
+                        state: "in_review";
+                        stage: string;
+                        /** Format: uuid */
+                        decisionId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    reverseEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 更正原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                        /** Format: uuid */
+                        correctionId: string;
+                        number: string;
+                    };
+                };
             };
             /** @description Refused; `error.code` says why */
             default: {
@@ -455,6 +1126,168 @@ export interface operations {
                             points: number;
                         }[];
                     };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readPassbook: {
+        parameters: {
+            query?: {
+                balance?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balances: {
+                            balance: string;
+                            label: string;
+                            period: string;
+                            periodLabel: string;
+                            points: number;
+                        }[];
+                        entries: {
+                            id: string;
+                            seq: number;
+                            line: number;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            /** Format: date-time */
+                            writtenAt: string;
+                            eventId?: string;
+                            eventNumber?: string;
+                            item?: string;
+                            itemTitle: string;
+                            category?: string;
+                            categoryTitle?: string;
+                            balance: string;
+                            balanceLabel: string;
+                            period: string;
+                            points: number;
+                            balanceAfter: number;
+                            reason: string;
+                            clause?: string;
+                            clauseText?: string;
+                            wouldBe: number;
+                            capNote?: string;
+                            reversal: boolean;
+                            reversed: boolean;
+                            /** Format: uuid */
+                            postingId: string;
+                            /** Format: uuid */
+                            pairPostingId?: string;
+                            stages: {
+                                stageTitle: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    storePhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    photo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        photoId: string;
+                        width: number;
+                        height: number;
+                        bytes: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    showPhoto: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumb";
+            };
+            header?: never;
+            path: {
+                villageId: number;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
                 };
             };
             /** @description Refused; `error.code` says why */
@@ -715,278 +1548,6 @@ export interface operations {
             };
         };
     };
-    storePhoto: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                villageId: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    photo: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        photoId: string;
-                        width: number;
-                        height: number;
-                        bytes: number;
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    showPhoto: {
-        parameters: {
-            query?: {
-                size?: "full" | "thumb";
-            };
-            header?: never;
-            path: {
-                villageId: number;
-                photoId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/jpeg": string;
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    listClaims: {
-        parameters: {
-            query?: {
-                householdId?: string;
-                state?: "in_review" | "returned" | "refused" | "approved";
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                villageId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        claims: {
-                            /** Format: uuid */
-                            eventId: string;
-                            number: string;
-                            /** @enum {string} */
-                            source: "claim" | "visit" | "correction";
-                            item: string;
-                            itemTitle: string;
-                            /** Format: uuid */
-                            householdId: string;
-                            /** Format: uuid */
-                            memberId?: string;
-                            /** Format: date-time */
-                            happenedAt: string;
-                            /** Format: date-time */
-                            filedAt: string;
-                            /** @enum {string} */
-                            filedAs: "villager" | "helper";
-                            /** @enum {string} */
-                            state: "in_review" | "returned" | "refused" | "approved";
-                            stateLabel: string;
-                            stage?: string;
-                            stageLabel?: string;
-                            promisedBy: string;
-                            points?: number;
-                            wouldBe?: number;
-                            reason?: string;
-                            clause?: string;
-                            clauseText?: string;
-                            photoIds: string[];
-                            note: string;
-                            corrected: boolean;
-                            acts: "resubmit"[];
-                            decisions: {
-                                stage: string;
-                                stageTitle: string;
-                                /** @enum {string} */
-                                verdict: "approve" | "return" | "refuse";
-                                verdictLabel: string;
-                                /** Format: date-time */
-                                at: string;
-                                reasonLabel?: string;
-                                comment?: string;
-                                byLabel: string;
-                            }[];
-                        }[];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    submitClaim: {
-        parameters: {
-            query?: {
-                dryRun?: "0" | "1" | "true" | "false";
-            };
-            header?: {
-                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                villageId: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** 积分项目 */
-                    item: string;
-                    /**
-                     * 家庭户
-                     * Format: uuid
-                     */
-                    householdId: string;
-                    /**
-                     * 家庭成员
-                     * Format: uuid
-                     */
-                    memberId?: string;
-                    /** 发生时间 */
-                    happenedAt?: string;
-                    /**
-                     * 照片
-                     * @default []
-                     */
-                    photoIds?: string[];
-                    /** 数量 */
-                    quantity?: number;
-                    /** 档次 */
-                    grade?: string;
-                    /** 说明 */
-                    note?: string;
-                    /** 代办原因 */
-                    onBehalfReason?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        eventId: string;
-                        number: string;
-                        /** @enum {string} */
-                        state: "in_review";
-                        stage: string;
-                        stageTitle: string;
-                        promisedBy: string;
-                        preview: {
-                            points: number;
-                            wouldBe: number;
-                            reason: string;
-                            clause: string;
-                        };
-                    };
-                };
-            };
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        eventId: string;
-                        number: string;
-                        /** @enum {string} */
-                        state: "in_review";
-                        stage: string;
-                        stageTitle: string;
-                        promisedBy: string;
-                        preview: {
-                            points: number;
-                            wouldBe: number;
-                            reason: string;
-                            clause: string;
-                        };
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     recordVisit: {
         parameters: {
             query?: {
@@ -1085,567 +1646,6 @@ export interface operations {
                             clause: string;
                         };
                     };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    resubmitClaim: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                villageId: number;
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** 照片 */
-                    photoIds: string[];
-                    /** 说明 */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        eventId: string;
-                        number: string;
-                        /** @enum {string} */
-                        state: "in_review";
-                        stage: string;
-                        stageTitle: string;
-                        promisedBy: string;
-                        preview: {
-                            points: number;
-                            wouldBe: number;
-                            reason: string;
-                            clause: string;
-                        };
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    showEvent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                villageId: number;
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        eventId: string;
-                        number: string;
-                        /** @enum {string} */
-                        source: "claim" | "visit" | "correction";
-                        item: string;
-                        itemTitle: string;
-                        /** Format: uuid */
-                        householdId: string;
-                        /** Format: uuid */
-                        memberId?: string;
-                        /** Format: date-time */
-                        happenedAt: string;
-                        /** Format: date-time */
-                        filedAt: string;
-                        /** @enum {string} */
-                        filedAs: "villager" | "helper";
-                        /** @enum {string} */
-                        state: "in_review" | "returned" | "refused" | "approved";
-                        stateLabel: string;
-                        stage?: string;
-                        stageLabel?: string;
-                        promisedBy: string;
-                        points?: number;
-                        wouldBe?: number;
-                        reason?: string;
-                        clause?: string;
-                        clauseText?: string;
-                        photoIds: string[];
-                        note: string;
-                        corrected: boolean;
-                        acts: "resubmit"[];
-                        decisions: {
-                            stage: string;
-                            stageTitle: string;
-                            /** @enum {string} */
-                            verdict: "approve" | "return" | "refuse";
-                            verdictLabel: string;
-                            /** Format: date-time */
-                            at: string;
-                            reasonLabel?: string;
-                            comment?: string;
-                            byLabel: string;
-                        }[];
-                        onBehalfReason?: string;
-                        correctionReason?: string;
-                        trace: {
-                            label: string;
-                            /** Format: date-time */
-                            at: string;
-                            byLabel: string;
-                            comment?: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    reverseEvent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                villageId: number;
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** 更正原因 */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        eventId: string;
-                        /** Format: uuid */
-                        correctionId: string;
-                        number: string;
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    listQueue: {
-        parameters: {
-            query?: {
-                stage?: string;
-                villageId?: number;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        cases: {
-                            /** Format: uuid */
-                            eventId: string;
-                            villageId: number;
-                            villageName: string;
-                            number: string;
-                            stage: string;
-                            stageTitle: string;
-                            item: string;
-                            itemTitle: string;
-                            itemRule: string;
-                            clause: string;
-                            clauseText: string;
-                            household: {
-                                /** Format: uuid */
-                                id: string;
-                                doorCode: string;
-                                label: string;
-                            };
-                            /** Format: date-time */
-                            filedAt: string;
-                            /** @enum {string} */
-                            filedBy: "villager" | "helper";
-                            onBehalfReason?: string;
-                            /** Format: date-time */
-                            happenedAt: string;
-                            note: string;
-                            photoIds: string[];
-                            /** Format: date-time */
-                            dueAt: string;
-                            overdue: boolean;
-                            flags: ("late" | "same_photo" | "over_cap")[];
-                            flagLabels: string[];
-                            preview: {
-                                points: number;
-                                wouldBe: number;
-                                reason: string;
-                                clause: string;
-                            };
-                            recent: {
-                                /** Format: uuid */
-                                eventId: string;
-                                itemTitle: string;
-                                /** Format: date-time */
-                                happenedAt: string;
-                                points: number;
-                                /** @enum {string} */
-                                state: "in_review" | "returned" | "refused" | "approved";
-                            }[];
-                            trace: {
-                                stage: string;
-                                stageTitle: string;
-                                /** @enum {string} */
-                                verdict: "approve" | "return" | "refuse";
-                                verdictLabel: string;
-                                /** Format: date-time */
-                                at: string;
-                                reasonLabel?: string;
-                                comment?: string;
-                                byLabel: string;
-                            }[];
-                            range?: {
-                                min: number;
-                                max: number;
-                            };
-                        }[];
-                        counts: {
-                            total: number;
-                            byStage: {
-                                stage: string;
-                                title: string;
-                                count: number;
-                            }[];
-                        };
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    listReasons: {
-        parameters: {
-            query: {
-                verdict: "approve" | "return" | "refuse";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        reasons: {
-                            code: string;
-                            label: string;
-                            sentence: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    decideEvent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                villageId: number;
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** 审核环节 */
-                    stage: string;
-                    /**
-                     * 审核结果
-                     * @enum {string}
-                     */
-                    verdict: "approve" | "return" | "refuse";
-                    /** 原因 */
-                    reason?: string;
-                    /** 审核意见 */
-                    comment?: string;
-                    /** 分值 */
-                    points?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        eventId: string;
-                        /** @enum {string} */
-                        state: "in_review" | "returned" | "refused" | "approved";
-                        stage: string | null;
-                        /** Format: uuid */
-                        decisionId: string;
-                        posted?: {
-                            points: number;
-                            seq?: number;
-                        };
-                        undoable: boolean;
-                        undoSeconds: number;
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    undoDecision: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                villageId: number;
-                eventId: string;
-                decisionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        eventId: string;
-                        /** @enum {string} */
-                        state: "in_review";
-                        stage: string;
-                        /** Format: uuid */
-                        decisionId: string;
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    readPassbook: {
-        parameters: {
-            query?: {
-                balance?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                villageId: number;
-                householdId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        balances: {
-                            balance: string;
-                            label: string;
-                            period: string;
-                            periodLabel: string;
-                            points: number;
-                        }[];
-                        entries: {
-                            id: string;
-                            seq: number;
-                            line: number;
-                            /** Format: date-time */
-                            happenedAt: string;
-                            /** Format: date-time */
-                            writtenAt: string;
-                            eventId?: string;
-                            eventNumber?: string;
-                            item?: string;
-                            itemTitle: string;
-                            category?: string;
-                            categoryTitle?: string;
-                            balance: string;
-                            balanceLabel: string;
-                            period: string;
-                            points: number;
-                            balanceAfter: number;
-                            reason: string;
-                            clause?: string;
-                            clauseText?: string;
-                            wouldBe: number;
-                            capNote?: string;
-                            reversal: boolean;
-                            reversed: boolean;
-                            /** Format: uuid */
-                            postingId: string;
-                            /** Format: uuid */
-                            pairPostingId?: string;
-                            stages: {
-                                stageTitle: string;
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                        }[];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description Refused; `error.code` says why */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    readContract: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
                 };
             };
             /** @description Refused; `error.code` says why */

@@ -93,7 +93,9 @@ test('the app’s role gives no duty but a villager’s, and makes no staff acco
     );
   await expect(give('district_office')).rejects.toThrow(/row-level security/);
   await expect(
-    app.query("insert into access_accounts (id, kind, created_at) values (gen_random_uuid(), 'staff', now())"),
+    app.query(
+      "insert into access_accounts (id, kind, created_at) values (gen_random_uuid(), 'staff', now())",
+    ),
   ).rejects.toThrow(/row-level security/);
   await expect(app.query("update staff_logins set username = 'x'")).rejects.toThrow(/permission denied/);
 });

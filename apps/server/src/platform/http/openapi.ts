@@ -51,6 +51,8 @@ export function emitOpenApi(app: FastifyInstance): OpenApiDocument {
     }
     if (Object.keys(operations).length === 0) delete document.paths[path];
   }
+  // Sorted, so that moving routes about in their files changes nothing here.
+  document.paths = Object.fromEntries(Object.entries(document.paths).sort(([a], [b]) => (a < b ? -1 : 1)));
   const components = document.components as { schemas: Record<string, object> };
   components.schemas = { ...components.schemas, Error: ERROR };
   return document;
