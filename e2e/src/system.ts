@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +10,8 @@ const repository = join(import.meta.dirname, '..', '..');
 export interface RunningSystem {
   url: string;
   dataDir: string;
-  /** The newest sign-in code sent to this number, as the development SMS file has it. */
-  lastCode(phone: string): string;
+  /** The newest sign-in code sent to this number, as soon as the development SMS file has it. */
+  lastCode(phone: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -36,6 +36,18 @@ async function waitUntilServing(url: string, child: ChildProcess, output: () => 
   throw new Error(`the system did not serve in time:\n${output()}`);
 }
 
+/** Messages go out after the answer, so that the answer does not tell whether the number is known. */
+async function waitForCode(file: string, phone: string): Promise<string> {
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+    const code = lines.findLast((line) => line.includes(phone))?.match(/(?<!\d)\d{6}(?!\d)/)?.[0];
+    if (code !== undefined) return code;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no code was sent to ${phone}`);
+}
+
 /** Start the whole product as `npm start` does, on its own data and port, with a small demo. */
 export async function startSystem(env: Record<string, string> = {}): Promise<RunningSystem> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jishan-e2e-'));
@@ -57,13 +69,7 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Run
   return {
     url,
     dataDir,
-    lastCode: (phone) => {
-      const lines = readFileSync(join(dataDir, 'sms.log'), 'utf8').trim().split('\n');
-      const line = lines.findLast((entry) => entry.includes(phone));
-      const code = line?.match(/(?<!\d)\d{6}(?!\d)/)?.[0];
-      if (code === undefined) throw new Error(`no code was sent to ${phone}`);
-      return code;
-    },
+    lastCode: (phone) => waitForCode(join(dataDir, 'sms.log'), phone),
     stop: async () => {
       if (child.exitCode === null) {
         child.kill('SIGTERM');
