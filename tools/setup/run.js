@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import module from 'node:module';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isAtLeast, node24, root } from './machine.js';
+import { cacheDir, isAtLeast, node24, root } from './machine.js';
 
 const parentCheckMs = 500;
+
+/** Node keeps here what it made of our sources, which halves the time that a start needs before it can do anything. */
+const compiled = join(cacheDir, 'compiled');
 
 /**
  * Runs a TypeScript program of this repository: in this process when it already is Node 24 (so a signal needs no
@@ -13,11 +17,13 @@ export async function runProgram(program, args) {
   const file = resolve(root, program);
   if (isAtLeast(process.version, 24, 0)) {
     whenShellDies(() => process.kill(process.pid, 'SIGTERM'));
+    module.enableCompileCache(compiled);
     process.argv.splice(1, process.argv.length, file, ...args);
     await import(pathToFileURL(file).href);
     return;
   }
-  const child = spawn(node24, [file, ...args], { stdio: 'inherit' });
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+  const child = spawn(node24, [file, ...args], { stdio: 'inherit', env });
   whenShellDies(() => child.kill('SIGTERM'));
   // The terminal sends Ctrl-C to both of us; a service manager only to this process. Sending it again does no harm.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
