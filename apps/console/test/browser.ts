@@ -53,7 +53,13 @@ export interface Hand {
 }
 
 export async function openHand(browser: Browser, viewport: { width: number; height: number }): Promise<Hand> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    // Colours half way through a change have no contrast to measure.
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const hand: Hand = {
     page,

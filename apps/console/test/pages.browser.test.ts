@@ -40,12 +40,12 @@ test('the clerk finds a household and reads why it has its points', async () => 
   await page.getByRole('button', { name: '清除条件' }).click();
   await page.getByPlaceholder('户主姓名').fill('样例路46号');
   await page.getByRole('link', { name: '样例路46号' }).click();
-  await page.getByText('冲回第 3 行').waitFor();
-  await page.getByText('已被第 5 行冲回').waitFor();
+  await page.getByText('冲回第 403 号').waitFor();
+  await page.getByText('已被第 405 号冲回').waitFor();
   await page.getByText('本应 +5 分，本季度已到 10 分上限').waitFor();
   await page.getByRole('button', { name: '为什么' }).first().click();
   const why = page.getByRole('dialog');
-  for (const seen of ['第十二条', '初审通过', '复审通过', '台账序号'])
+  for (const seen of ['第十二条', '初审通过', '复审通过', '台账号'])
     await why.getByText(seen).first().waitFor();
   expect(await seriousFaults(page)).toEqual([]);
 });

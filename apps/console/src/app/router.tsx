@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { meQuery } from '../features/access/session.ts';
+import { maybeSignedIn, noteSignedIn } from '../features/access/signed-in.ts';
 import { isSignedOut } from '../lib/errors.ts';
 import { onSignedOut } from '../lib/http.ts';
 import { createClient } from './client.ts';
@@ -31,11 +32,14 @@ const inRoute = createRoute({
   id: 'in',
   component: Shell,
   beforeLoad: async ({ context, location }) => {
+    const signInFirst = () => redirect({ to: '/sign-in', search: { back: location.publicHref } });
+    if (!maybeSignedIn()) throw signInFirst();
     try {
       await context.client.ensureQueryData(meQuery);
     } catch (error) {
       if (!isSignedOut(error)) throw error;
-      throw redirect({ to: '/sign-in', search: { back: location.publicHref } });
+      noteSignedIn(false);
+      throw signInFirst();
     }
   },
 });
@@ -158,6 +162,7 @@ onSignedOut((url) => {
   const { location } = router.state;
   // The first look at who is signed in has its own way to the sign-in page; a wrong password has nowhere to go.
   if (url.endsWith('/access/me') || location.pathname === '/sign-in') return;
+  noteSignedIn(false);
   void router.navigate({
     to: '/sign-in',
     search: { back: location.publicHref, expired: true },

@@ -8,9 +8,10 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import { Link, Outlet } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useActor } from '../features/access/session.ts';
 import { homeVillage, useVillages } from '../features/access/villages.ts';
+import { guardLeaving } from '../features/review/desk-store.ts';
 import { useWaitingCount } from '../features/review/queue.ts';
 import { offers } from '../lib/roles.ts';
 import { setElder, useElder, useOnline } from '../lib/settings.ts';
@@ -25,6 +26,7 @@ const t = texts.app;
 export function Shell() {
   const elder = useElder();
   const online = useOnline();
+  useEffect(guardLeaving, []);
   return (
     <div className="shell">
       <a className="skip" href="#page">

@@ -184,7 +184,7 @@ function act(state: State, ask: Ask, name: string): Answer {
 }
 
 function claim(state: State, ask: Ask): Answer {
-  const preview = { points: 2, wouldBe: 2, reason: '打扫公共道路一次，每次 2 分', clause: '第十二条' };
+  const preview = { points: 2, wouldBe: 2, reason: '打扫公共道路一次，每次 2 分', clause: 'items' };
   if (!ask.query.get('dryRun')) state.claims.push(ask.body);
   const body: ClaimResult = {
     eventId: 'new',

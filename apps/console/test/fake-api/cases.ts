@@ -31,10 +31,10 @@ function makeCase(stage: 'first' | 'second', index: number, now: number): QueueC
     item: isRange ? 'help' : 'road',
     itemTitle: isRange ? '邻里互助' : '打扫公共道路',
     itemRule: isRange ? '按实际情况给 1 至 5 分，每月最多 10 分' : '每次 +2 分，每季度最多 5 次',
-    clause: isRange ? '第十五条' : '第十二条',
+    clause: 'items',
     clauseText: isRange
-      ? '帮助邻里解决实际困难，由自治小组按实际情况给 1 至 5 分。'
-      : '主动打扫门前以外的公共道路、河岸，每次加 2 分，每季度最多 5 次。',
+      ? '第十五条　帮助邻里解决实际困难，由自治小组按实际情况给 1 至 5 分。'
+      : '第十二条　主动打扫门前以外的公共道路、河岸，每次加 2 分，每季度最多 5 次。',
     household: {
       id: household.id,
       doorCode: household.doorCode,
@@ -53,7 +53,7 @@ function makeCase(stage: 'first' | 'second', index: number, now: number): QueueC
     preview: {
       points: index === 1 ? 0 : isRange ? 3 : 2,
       wouldBe: isRange ? 3 : 2,
-      clause: isRange ? '第十五条' : '第十二条',
+      clause: 'items',
       reason:
         index === 1 ? '本季度已满 5 次，这次不再加分' : isRange ? '邻里互助' : '打扫公共道路一次，每次 2 分',
     },

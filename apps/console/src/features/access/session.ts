@@ -2,7 +2,9 @@ import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-
 import { useRouter } from '@tanstack/react-router';
 import { api } from '../../lib/api.ts';
 import type { Actor } from '../../lib/api-types.ts';
+import { clearDesk } from '../review/desk-store.ts';
 import { safeBack } from './safe-back.ts';
+import { noteSignedIn } from './signed-in.ts';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -22,6 +24,8 @@ export function useEnter(): (actor: Actor, back: string | undefined) => void {
   const router = useRouter();
   return (actor, back) => {
     client.clear();
+    clearDesk();
+    noteSignedIn(true);
     client.setQueryData(meQuery.queryKey, actor);
     router.history.replace(safeBack(back));
   };
@@ -33,6 +37,7 @@ export function useLeave(): () => Promise<void> {
   const router = useRouter();
   return async () => {
     await api.signOut();
+    noteSignedIn(false);
     await router.navigate({ to: '/sign-in', replace: true });
     client.clear();
   };

@@ -28,7 +28,7 @@ export function ItemStep(props: {
         <div className="claim-chosen">
           <div>
             <b>{item.title}</b> {item.pointsLabel}
-            <p className="small soft">{`${item.clause} ${item.clauseText}`}</p>
+            <p className="small soft">{item.clauseText}</p>
           </div>
           <Button onClick={() => onChange({ item: null, member: null, quantity: null, grade: null })}>
             {t.change}

@@ -7,7 +7,7 @@ import { pairReversals } from './reversals.ts';
 
 const t = texts.passbook;
 
-/** The lines of a passbook, newest first; an entry and its reversal point at each other's line. */
+/** The lines of a passbook, newest first; an entry and its reversal name each other's number. */
 export function EntryTable(props: {
   entries: readonly PassbookEntry[];
   onWhy: (entry: PassbookEntry) => void;
@@ -18,7 +18,7 @@ export function EntryTable(props: {
     <table className="table entries">
       <thead>
         <tr>
-          <th scope="col">{t.columns.line}</th>
+          <th scope="col">{t.columns.seq}</th>
           <th scope="col">{t.columns.date}</th>
           <th scope="col">{t.columns.what}</th>
           <th scope="col" className="number">
@@ -36,17 +36,15 @@ export function EntryTable(props: {
       <tbody>
         {props.entries.map((entry) => (
           <tr key={entry.id} className={entry.reversed || entry.reversal ? 'entry-pair' : undefined}>
-            <td data-label={t.columns.line} className="entry-line">
-              {entry.line}
+            <td data-label={t.columns.seq} className="entry-line">
+              {entry.seq}
             </td>
             <td data-label={t.columns.date} className="nowrap entry-date">
               {formatDate(entry.happenedAt)}
             </td>
             <td className="lead">
               {entry.itemTitle || entry.reason}
-              <div className="small soft">
-                {[entry.clause, entry.eventNumber].filter(Boolean).join(' · ')}
-              </div>
+              <div className="small soft entry-clause">{entry.clauseText}</div>
               {entry.wouldBe !== entry.points && (
                 <div className="small">{t.wouldBe(formatPoints(entry.wouldBe), entry.capNote ?? '')}</div>
               )}
@@ -59,7 +57,7 @@ export function EntryTable(props: {
               {formatBalance(entry.balanceAfter)}
             </td>
             <td data-label={t.columns.mark} className="entry-mark">
-              <EntryMark entry={entry} otherLine={pairs.get(entry.id)} />
+              <EntryMark entry={entry} otherSeq={pairs.get(entry.id)} />
             </td>
             <td className="entry-why">
               <Button onClick={() => props.onWhy(entry)}>{t.why}</Button>
@@ -71,8 +69,8 @@ export function EntryTable(props: {
   );
 }
 
-function EntryMark({ entry, otherLine }: { entry: PassbookEntry; otherLine: number | undefined }) {
-  if (entry.reversal) return <Mark tone="warn">{t.reverses(otherLine)}</Mark>;
-  if (entry.reversed) return <Mark tone="plain">{t.reversedBy(otherLine)}</Mark>;
+function EntryMark({ entry, otherSeq }: { entry: PassbookEntry; otherSeq: number | undefined }) {
+  if (entry.reversal) return <Mark tone="warn">{t.reverses(otherSeq)}</Mark>;
+  if (entry.reversed) return <Mark tone="plain">{t.reversedBy(otherSeq)}</Mark>;
   return <Seal word={t.booked} />;
 }

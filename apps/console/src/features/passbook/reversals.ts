@@ -1,14 +1,14 @@
 import type { PassbookEntry } from '../../lib/api-types.ts';
 
 /**
- * For each entry that was taken back, and for each that takes one back, the line of its partner, by entry id.
+ * For each entry that was taken back, and for each that takes one back, the ledger number of its partner, by entry id.
  * A partner on a page that is not loaded yet is missing.
  */
 export function pairReversals(entries: readonly PassbookEntry[]): Map<string, number> {
   const pairs = new Map<string, number>();
   for (const entry of entries) {
     const partner = entries.find((other) => arePartners(entry, other));
-    if (partner) pairs.set(entry.id, partner.line);
+    if (partner) pairs.set(entry.id, partner.seq);
   }
   return pairs;
 }

@@ -41,17 +41,13 @@ function Why({ villageId, entry }: { villageId: number; entry: PassbookEntry }) 
       {entry.wouldBe !== entry.points && (
         <p className="why-cap">{t.wouldBe(formatPoints(entry.wouldBe), entry.capNote ?? '')}</p>
       )}
-      {(entry.clause || entry.clauseText) && (
-        <blockquote>
-          <b>{entry.clause}</b> {entry.clauseText}
-        </blockquote>
-      )}
+      {entry.clauseText && <blockquote>{entry.clauseText}</blockquote>}
       <dl className="facts">
         {entry.categoryTitle && <Fact name={t.category}>{entry.categoryTitle}</Fact>}
         <Fact name={t.happened}>{formatDate(entry.happenedAt)}</Fact>
         <Fact name={t.written}>{formatDate(entry.writtenAt)}</Fact>
         <Fact name={t.columns.after}>{formatBalance(entry.balanceAfter)} 分</Fact>
-        <Fact name={t.seq}>{entry.seq}</Fact>
+        <Fact name={t.columns.seq}>{entry.seq}</Fact>
       </dl>
       {entry.points < 0 && !entry.reversal && <p className="soft">{t.objection}</p>}
       {entry.eventId && <EventTrace villageId={villageId} eventId={entry.eventId} />}

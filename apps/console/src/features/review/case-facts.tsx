@@ -22,11 +22,7 @@ export function CaseFacts({ of, now }: { of: QueueCase; now: Date }) {
         </p>
         <p>{of.preview.reason}</p>
         <p className="soft">{t.rule(of.itemRule)}</p>
-        {(of.clause || of.clauseText) && (
-          <blockquote>
-            <b>{of.clause}</b> {of.clauseText}
-          </blockquote>
-        )}
+        {of.clauseText && <blockquote>{of.clauseText}</blockquote>}
       </section>
       <section className="sheet sheet-body">
         <dl className="facts">

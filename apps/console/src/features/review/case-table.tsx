@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { photoUrl } from '../../lib/api.ts';
 import type { QueueCase } from '../../lib/api-types.ts';
-import { formatMoment, formatPoints } from '../../lib/format.ts';
+import { formatMoment, formatPoints, formatSigned } from '../../lib/format.ts';
 import { texts } from '../../texts.ts';
 import { Points } from '../../ui/marks.tsx';
-import { caseKey } from './desk.ts';
+import { caseKey, signedPoints } from './desk.ts';
 import { Due, Flags } from './flags.tsx';
 import type { QueueFilter } from './queue.ts';
 
@@ -81,6 +81,10 @@ function Thumb({ of }: { of: QueueCase }) {
 
 /** What approving would book: a figure, or the span the reviewer chooses in. */
 export function ExpectedPoints({ of }: { of: QueueCase }) {
-  if (of.range) return <span className="points">{t.range(of.range.min, of.range.max)}</span>;
+  if (of.range) return <Points text={rangeText(of, of.range)} negative={signedPoints(of, 1) < 0} />;
   return <Points text={formatPoints(of.preview.points)} negative={of.preview.points < 0} />;
+}
+
+function rangeText(of: QueueCase, { min, max }: { min: number; max: number }): string {
+  return t.range(formatSigned(signedPoints(of, min)), max);
 }

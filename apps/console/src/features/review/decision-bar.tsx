@@ -6,7 +6,7 @@ import { formatPoints, formatSigned } from '../../lib/format.ts';
 import { useKeys } from '../../lib/use-keys.ts';
 import { texts } from '../../texts.ts';
 import { Loading, ProblemBox } from '../../ui/states.tsx';
-import { type Act, rangeSteps } from './desk.ts';
+import { type Act, proposedPoints, rangeSteps, signedPoints } from './desk.ts';
 import { useReasons } from './queue.ts';
 
 const t = texts.review;
@@ -16,7 +16,7 @@ const noKey = () => {};
 export function DecisionBar(props: { of: QueueCase; paused: boolean; onAct: (act: Act) => void }) {
   const { of, onAct } = props;
   const [asking, setAsking] = useState<Exclude<Verdict, 'approve'> | null>(null);
-  const [points, setPoints] = useState<number | null>(of.preview.points);
+  const [points, setPoints] = useState(proposedPoints(of));
   const canApprove = !of.range || points !== null;
   const approve = () => {
     if (canApprove) onAct({ verdict: 'approve', ...(of.range && points !== null ? { points } : {}) });
@@ -34,10 +34,11 @@ export function DecisionBar(props: { of: QueueCase; paused: boolean; onAct: (act
   if (asking) return <Reasons verdict={asking} onAct={onAct} onBack={() => setAsking(null)} />;
   return (
     <div className="bar">
-      {of.range && <PointsChoice range={of.range} value={points} onChange={setPoints} />}
+      {of.range && <PointsChoice of={of} range={of.range} value={points} onChange={setPoints} />}
       <div className="bar-verdicts">
         <Button type="primary" size="large" onClick={approve} disabled={!canApprove}>
-          {of.range && points !== null ? t.approvePoints(formatPoints(points)) : t.approve} <kbd>A</kbd>
+          {of.range && points !== null ? t.approvePoints(formatPoints(signedPoints(of, points))) : t.approve}{' '}
+          <kbd>A</kbd>
         </Button>
         <Button size="large" onClick={() => setAsking('return')}>
           {t.return} <kbd>R</kbd>
@@ -51,6 +52,7 @@ export function DecisionBar(props: { of: QueueCase; paused: boolean; onAct: (act
 }
 
 function PointsChoice(props: {
+  of: QueueCase;
   range: { min: number; max: number };
   value: number | null;
   onChange: (points: number | null) => void;
@@ -67,7 +69,7 @@ function PointsChoice(props: {
           aria-pressed={step === props.value}
           onClick={() => props.onChange(step)}
         >
-          {formatSigned(step)}
+          {formatSigned(signedPoints(props.of, step))}
         </Button>
       ))}
       {steps.length === 0 && (

@@ -114,7 +114,14 @@ export function useDesk(): Desk {
   );
 }
 
-// Closing the window while a decision is on its way would leave the reviewer unsure: the browser asks first.
-addEventListener('beforeunload', (event) => {
-  if (desk.some((sent) => sent.status === 'sending')) event.preventDefault();
-});
+/**
+ * Closing the window while a decision is on its way would leave the reviewer unsure: the browser asks first.
+ * Returns how to stop watching.
+ */
+export function guardLeaving(): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (desk.some((sent) => sent.status === 'sending')) event.preventDefault();
+  };
+  addEventListener('beforeunload', ask);
+  return () => removeEventListener('beforeunload', ask);
+}

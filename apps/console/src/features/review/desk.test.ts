@@ -10,9 +10,11 @@ import {
   latestGroup,
   nextCase,
   previousCase,
+  proposedPoints,
   rangeSteps,
   remaining,
   type Sent,
+  signedPoints,
   undoMsLeft,
 } from './desk.ts';
 
@@ -94,6 +96,16 @@ test('deciding again takes the place of the first try; undoing clears it', () =>
   expect(desk).toHaveLength(1);
   expect(latestGroup(desk)[0]?.group).toBe(2);
   expect(dropSent(desk, caseKey(at(0)))).toEqual([]);
+});
+
+test('a range proposes what the case is worth before any cap', () => {
+  const range = { min: 1, max: 5 };
+  const preview = { points: 1, wouldBe: 4, reason: '', clause: '' };
+  expect(proposedPoints({ ...at(0), range, preview })).toBe(4);
+  expect(proposedPoints({ ...at(0), range, preview: { ...preview, wouldBe: 0 } })).toBeNull();
+  const deduction = { ...at(0), range, preview: { ...preview, points: -3, wouldBe: -3 } };
+  expect(proposedPoints(deduction)).toBe(3);
+  expect(signedPoints(deduction, 2)).toBe(-2);
 });
 
 test('a short range is a row of buttons, a long one a field', () => {

@@ -103,6 +103,18 @@ export function dropSent(desk: Desk, key: string): Desk {
   return desk.filter((sent) => sent.key !== key);
 }
 
+/** The points that a range case proposes, without sign: a cap does not lower what the reviewer judges. */
+export function proposedPoints(of: QueueCase): number | null {
+  if (!of.range) return null;
+  const points = Math.abs(of.preview.wouldBe);
+  return points >= of.range.min && points <= of.range.max ? points : null;
+}
+
+/** Points of a range case as they will be booked: a deduction's figures are sent without sign. */
+export function signedPoints(of: QueueCase, points: number): number {
+  return of.preview.wouldBe < 0 ? -points : points;
+}
+
 /** The whole steps a reviewer can choose in a range item, lowest first; empty when there are too many to tap. */
 export function rangeSteps(range: { min: number; max: number }): number[] {
   const whole = Number.isInteger(range.min) && Number.isInteger(range.max);

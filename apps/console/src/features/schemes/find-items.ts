@@ -4,7 +4,7 @@ import type { SchemeItem } from '../../lib/api-types.ts';
 export function findItems(items: readonly SchemeItem[], wanted: string): SchemeItem[] {
   const words = wanted.trim().toLowerCase().split(/\s+/).filter(Boolean);
   return items.filter((item) => {
-    const text = `${item.title} ${item.short} ${item.clause} ${item.clauseText}`.toLowerCase();
+    const text = `${item.title} ${item.short} ${item.clauseText}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

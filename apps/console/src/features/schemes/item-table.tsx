@@ -24,7 +24,7 @@ export function ItemTable({ items }: { items: readonly SchemeItem[] }) {
           <tr key={item.id}>
             <td className="lead">
               <b>{item.title}</b> {!item.active && <Mark tone="plain">{t.inactive}</Mark>}
-              <div className="small soft">{[item.clause, item.clauseText].filter(Boolean).join(' ')}</div>
+              <div className="small soft">{item.clauseText}</div>
             </td>
             <td data-label={t.columns.kind}>{t.kinds[item.kind]}</td>
             <td data-label={t.columns.points} className="number">
