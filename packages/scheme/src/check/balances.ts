@@ -64,6 +64,13 @@ export function checkBases(report: Report): void {
         report.error(at_, 'base.holder', `账户 ${balance} 记在 ${holder} 名下，这项基础分给的是 ${of}`);
       }
     }
+    if (rule.late === 'none' && rule.per === 'life') {
+      report.error(
+        [...path, 'late'],
+        'base.late_life',
+        '只给一次（life）的基础分谁参加都给，不能写 late: none',
+      );
+    }
     if (rule.when !== undefined && (of === 'group' || of === 'section')) {
       report.error([...path, 'when'], 'base.when', '给小组或片区的基础分现在不能带条件');
     }

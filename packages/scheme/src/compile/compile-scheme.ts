@@ -159,8 +159,7 @@ function compileSettlements(
   const rules = document.results?.settle ?? defaultSettlements(document);
   return rules.map((rule) => {
     const total = rule.total === undefined || rule.total === 'points' ? null : balances.get(rule.total);
-    const begins = rule.begins ?? (rule.total ? document.balances[rule.total]?.begins : undefined);
-    const shift = begins === undefined ? undefined : (parseMonthDay(begins) ?? undefined);
+    const shift = rule.begins === undefined ? undefined : (parseMonthDay(rule.begins) ?? undefined);
     return {
       of: rule.of ?? 'household',
       calendar: calendarOf(rule.per, shift),

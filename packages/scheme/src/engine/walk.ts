@@ -135,7 +135,13 @@ class Walk {
     const repeated = this.repeats.get(event) ?? null;
     const outcome = this.weigh(event, item, version, points, repeated);
     this.result.outcomes.push(outcome);
-    for (const feed of item.feeds) this.book(outcome, feed);
+    let fed: BalancePlan | null = null;
+    for (const feed of item.feeds) {
+      // Of several rules of one balance the first that fits decides.
+      if (feed.balance === fed || !this.fits(feed, outcome)) continue;
+      fed = feed.balance;
+      this.book(outcome, feed);
+    }
   }
 
   /** Applies factor and limits and moves the meters. */
@@ -173,12 +179,14 @@ class Walk {
     };
   }
 
+  private fits(feed: FeedPlan, outcome: Outcome): boolean {
+    if (feed.subjects && !feed.subjects.has(this.scope.kind)) return false;
+    return feed.signs === 'both' || (feed.signs === 'plus') === outcome.wouldBe >= 0;
+  }
+
   private book(outcome: Outcome, feed: FeedPlan): void {
-    const { scope } = this;
     const { balance } = feed;
-    if (feed.subjects && !feed.subjects.has(scope.kind)) return;
-    if (feed.signs !== 'both' && (feed.signs === 'plus') !== outcome.wouldBe >= 0) return;
-    const holder = scope.holderOf(balance.holder);
+    const holder = this.scope.holderOf(balance.holder);
     if (!holder) return;
     const period = balance.calendar.indexOfDay(outcome.day);
     const wouldBe = feed.times === 1 ? outcome.wouldBe : timesFactor(outcome.wouldBe, feed.times);

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import {
+  type CompiledScheme,
+  compileScheme,
+  type EventFact,
+  type OrderFact,
+  parseInstant,
+  readScheme,
+  type SchemeDocument,
+  type SimulationResult,
+  simulate,
+  type VillageFacts,
+} from '../src/index.ts';
+
+/* Case files are written for the people who own the rules; this turns them into records and compares the outcome. */
+
+export interface CaseFile {
+  scheme: string;
+  people: Record<
+    string,
+    { joined: string; left?: string; facts?: Record<string, boolean | number | string> }
+  >;
+  members?: Record<string, { household: string; facts?: Record<string, boolean | number | string> }>;
+  organisations?: Record<string, { household?: string }>;
+  cases: Case[];
+}
+
+interface Case {
+  name: string;
+  why: string;
+  until?: string;
+  events: CaseEvent[];
+  orders?: { on: string; who: string; points: number; refused?: string }[];
+  balances?: Record<string, Record<string, number>>;
+}
+
+interface CaseEvent {
+  id?: string;
+  on: string;
+  who?: string;
+  item?: string;
+  approved?: string;
+  corrects?: string;
+  quantity?: number;
+  score?: number;
+  parts?: Record<string, number>;
+  grade?: string;
+  points?: number;
+  gives?: number;
+  full?: number;
+  refused?: string;
+}
+
+export function readCases(path: string): { file: CaseFile; document: SchemeDocument } {
+  const file = parse(readFileSync(path, 'utf8')) as CaseFile;
+  const read = readScheme(readFileSync(join(dirname(path), file.scheme), 'utf8'));
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  return { file, document: read.document };
+}
+
+export function compileOne(document: SchemeDocument): CompiledScheme {
+  const compiled = compileScheme([{ document }]);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings));
+  return compiled.scheme;
+}
+
+/** Everything in which a case's outcome differs from what its file says; empty when all is as written. */
+export function runCase(scheme: CompiledScheme, file: CaseFile, one: Case): string[] {
+  const events = one.events.map((event, at) => toEvent(file, event, at));
+  const orders = (one.orders ?? []).map(
+    (order, at): OrderFact => ({
+      id: `兑${at + 1}`,
+      orderedAt: moment(order.on),
+      householdId: order.who,
+      points: order.points,
+    }),
+  );
+  const result = simulate(scheme, { facts: toFacts(file), events, orders }, one.until);
+  return [
+    ...one.events.flatMap((event, at) => compareEvent(event, events[at]?.id ?? '', result)),
+    ...(one.orders ?? []).flatMap((order, at) => compareRefusal(`兑${at + 1}`, order.refused, result)),
+    ...compareBalances(one, result),
+  ];
+}
+
+function toFacts(file: CaseFile): VillageFacts {
+  return {
+    households: Object.entries(file.people).map(([id, { joined, left, facts }]) => ({
+      id,
+      joinedOn: joined,
+      leftOn: left ?? null,
+      ...(facts ? { facts } : {}),
+    })),
+    members: Object.entries(file.members ?? {}).map(([id, { household, facts }]) => ({
+      id,
+      householdId: household,
+      from: file.people[household]?.joined ?? null,
+      to: null,
+      ...(facts ? { facts } : {}),
+    })),
+    organisations: Object.entries(file.organisations ?? {}).map(([id, { household }]) => ({
+      id,
+      ...(household ? { householdId: household } : {}),
+    })),
+  };
+}
+
+function toEvent(file: CaseFile, event: CaseEvent, at: number): EventFact {
+  const { on, who, item, approved, gives: _gives, full: _full, refused: _refused, ...rest } = event;
+  return {
+    ...rest,
+    id: event.id ?? `事${String(at + 1).padStart(2, '0')}`,
+    happenedAt: moment(on),
+    item: item ?? '',
+    subject: subjectOf(file, who ?? ''),
+    approvedAt: approved === 'never' ? null : moment(approved ?? on),
+  };
+}
+
+function subjectOf(file: CaseFile, who: string): string {
+  if (file.members?.[who]) return `m:${who}`;
+  return file.organisations?.[who] ? `o:${who}` : `h:${who}`;
+}
+
+function moment(text: string): number {
+  const instant = parseInstant(text);
+  if (instant === null) throw new Error(`${text} is not a date`);
+  return instant;
+}
+
+function compareEvent(event: CaseEvent, id: string, result: SimulationResult): string[] {
+  const faults = compareRefusal(id, event.refused, result);
+  const entry = result.entries.find((candidate) => candidate.event === id);
+  if (event.gives !== undefined && entry?.points !== event.gives) {
+    faults.push(`${id} ${event.on}：该记 ${event.gives}，实际 ${entry?.points ?? '没有记'}`);
+  }
+  if (event.gives === undefined && entry) faults.push(`${id} ${event.on}：不该记，实际 ${entry.points}`);
+  const full = event.full ?? event.gives;
+  if (full !== undefined && entry && entry.would_be !== full) {
+    faults.push(`${id} ${event.on}：不受上限时该是 ${full}，实际 ${entry.would_be}`);
+  }
+  return faults;
+}
+
+function compareRefusal(id: string, expected: string | undefined, result: SimulationResult): string[] {
+  const found = result.refused.find((one) => ('event' in one ? one.event : one.order) === id);
+  if (found?.code === expected) return [];
+  return [
+    `${id}：该${expected ? `不受理（${expected}）` : '受理'}，实际${found ? `不受理（${found.code}）` : '受理'}`,
+  ];
+}
+
+function compareBalances(one: Case, result: SimulationResult): string[] {
+  return Object.entries(one.balances ?? {}).flatMap(([household, expected]) =>
+    Object.entries(expected).flatMap(([key, points]) => {
+      const [balance = '', period] = key.split(' ');
+      const holder = result.households.find(({ id }) => id === household);
+      const row = holder?.balances[balance]?.find((candidate) => candidate.period === period);
+      return row?.closing === points ? [] : [`${household} ${key}：期末该是 ${points}，实际 ${row?.closing}`];
+    }),
+  );
+}
