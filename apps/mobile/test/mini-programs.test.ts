@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createFakeApi, type FakeApi } from './fake-api/fake-api.ts';
-import { type MiniHost, startMiniHost } from './hosts/mini-host.ts';
+import { FakeApi } from './fake-api/fake-api.ts';
+import { MiniHost } from './hosts/mini-host.ts';
 import { dingTalk, newPhone, type Phone, weChat } from './hosts/vendors.ts';
 
 const HOSTS = [
@@ -15,7 +15,7 @@ describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, ve
   const start = (api: FakeApi, phone: Phone): MiniHost => {
     // What ran on this phone before has been killed.
     phone.networkBack = [];
-    const host = startMiniHost({
+    const host = new MiniHost({
       dist: resolve(import.meta.dirname, '../dist', dist),
       globalNames,
       vendor: vendor(api, phone),
@@ -38,25 +38,25 @@ describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, ve
   };
 
   test('signs in, shows the open passbook, and files a claim with a small photo', async () => {
-    const api = createFakeApi();
+    const api = new FakeApi();
     const phone = newPhone();
     const host = start(api, phone);
     await signIn(host);
-    expect(host.text()).toContain('128');
-    expect(host.text()).toContain('+2 分');
-    expect(host.page()).toBe(MAIN);
+    expect(host.text).toContain('128');
+    expect(host.text).toContain('+2 分');
+    expect(host.page).toBe(MAIN);
 
     host.tap('志愿服务');
     await host.until('要 1 张照片');
-    expect(host.page()).toBe('pages/claim/index');
+    expect(host.page).toBe('pages/claim/index');
     host.tap('拍照片');
     await host.until('已有 1 张');
     await host.until('审核通过可得 +2 分');
     host.tap('提交申报');
     host.tap('提交申报');
     await host.until('申报编号');
-    expect(host.text()).toContain('ZX-20261122-0005');
-    expect(host.text()).toContain('最晚 2026年11月27日 给您答复');
+    expect(host.text).toContain('ZX-20261122-0005');
+    expect(host.text).toContain('最晚 2026年11月27日 给您答复');
 
     const filed = api.log.filter(({ method, path }) => method === 'POST' && path.endsWith('/claims'));
     expect(filed).toHaveLength(1);
@@ -71,7 +71,7 @@ describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, ve
   });
 
   test('keeps a claim without a network, through a kill, and sends it once', async () => {
-    const api = createFakeApi();
+    const api = new FakeApi();
     const phone = newPhone();
     const host = start(api, phone);
     await signIn(host);
@@ -96,7 +96,7 @@ describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, ve
   });
 
   test('keeps a draft through a kill', async () => {
-    const api = createFakeApi();
+    const api = new FakeApi();
     const phone = newPhone();
     const host = start(api, phone);
     await signIn(host);
@@ -109,11 +109,11 @@ describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, ve
     await again.until('志愿服务');
     again.tap('志愿服务');
     await again.until('上次没交完的，给您留着了');
-    expect(again.text()).toContain('已有 1 张');
+    expect(again.text).toContain('已有 1 张');
   });
 
   test('says why the server refused, with its code, and keeps the draft', async () => {
-    const api = createFakeApi();
+    const api = new FakeApi();
     const host = start(api, newPhone());
     await signIn(host);
     host.tap('志愿服务');
@@ -123,14 +123,14 @@ describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, ve
     api.refuseClaims({ status: 422, code: 'events.would_not_count', message: '本季度已满 2 次。' });
     host.tap('提交申报');
     await host.until('本季度已满 2 次');
-    expect(host.text()).toContain('events.would_not_count');
+    expect(host.text).toContain('events.would_not_count');
     api.refuseClaims(null);
     host.tap('提交申报');
     await host.until('申报编号');
   });
 
   test('asks to sign in again when the session has ended, and sends the claim afterwards', async () => {
-    const api = createFakeApi();
+    const api = new FakeApi();
     const host = start(api, newPhone());
     await signIn(host);
     host.tap('志愿服务');
@@ -140,7 +140,7 @@ describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, ve
     api.expireSessions();
     host.tap('提交申报');
     await host.until('您没交完的申报还在');
-    expect(host.page()).toBe('pages/sign-in/index');
+    expect(host.page).toBe('pages/sign-in/index');
     host.type('手机号', '13800000001');
     host.tap('获取验证码');
     await host.until('短信里的 6 位验证码');
@@ -152,13 +152,13 @@ describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, ve
 
   test('grows its letters in elder mode and with the phone', async () => {
     const phone = newPhone();
-    const host = start(createFakeApi(), phone);
+    const host = start(new FakeApi(), phone);
     await host.until('同意并继续');
     host.tap('大字');
     await host.until('标准');
-    expect(host.classes()).toContain('screen elder');
-    const again = start(createFakeApi(), phone);
+    expect(host.classes).toContain('screen elder');
+    const again = start(new FakeApi(), phone);
     await again.until('同意并继续');
-    expect(again.classes()).toContain('screen elder');
+    expect(again.classes).toContain('screen elder');
   });
 });

@@ -29,16 +29,7 @@ export type Api = ReturnType<typeof createApi>;
 /** The calls of the villager's phone. Every call answers; none throws. */
 export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: ApiOptions) {
   const client = createClient({ send, baseUrl, token: readToken });
-
-  async function settle<T>(sent: Promise<T>): Promise<Answer<T>> {
-    try {
-      return { ok: true, value: await sent };
-    } catch (thrown) {
-      const fault = thrown instanceof ApiError ? faultOf(thrown) : offlineFault;
-      if (fault.kind === 'signed_out') onSignedOut();
-      return { ok: false, fault };
-    }
-  }
+  const settle = <T>(sent: Promise<T>) => answerOf(sent, onSignedOut);
 
   const authorization = (): Record<string, string> => {
     const token = readToken();
@@ -87,4 +78,14 @@ export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: Api
     readClaim: (villageId: number, eventId: string) =>
       settle(client.call('showEvent', event(villageId, eventId))),
   };
+}
+
+async function answerOf<T>(sent: Promise<T>, onSignedOut: () => void): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await sent };
+  } catch (thrown) {
+    const fault = thrown instanceof ApiError ? faultOf(thrown) : offlineFault;
+    if (fault.kind === 'signed_out') onSignedOut();
+    return { ok: false, fault };
+  }
 }

@@ -17,7 +17,7 @@ export async function pickPhotos(count: number): Promise<PickResult> {
     await keep(ref, blob);
     photos.push({ ref, bytes: blob.size });
   }
-  return { photos, problem: null };
+  return { photos, problem: files.length > count ? 'too_many' : null };
 }
 
 export async function photoUrl(ref: string): Promise<string | null> {

@@ -4,7 +4,7 @@ export interface LocalPhoto {
   bytes: number;
 }
 
-export type PickProblem = 'unreadable' | 'no_room' | 'no_permission';
+export type PickProblem = 'unreadable' | 'too_many' | 'no_permission';
 
 export interface PickResult {
   photos: LocalPhoto[];

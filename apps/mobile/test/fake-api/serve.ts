@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { createFakeApi } from './fake-api.ts';
+import { FakeApi } from './fake-api.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist/h5');
 const TYPES: Record<string, string> = {
@@ -15,7 +15,7 @@ const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; connect-src 'self'";
 
 /** Serves the H5 build and the fake API on one port; `onListen` gets the origin. */
-export function serveFake(port: number, api = createFakeApi()) {
+export function serveFake(port: number, api = new FakeApi()) {
   const server = createServer((request, response) => void handle(request, response));
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

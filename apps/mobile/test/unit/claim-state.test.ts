@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { objectionOf, sortClaims, traceOf } from '../../src/features/events/claim-state.ts';
-import { claims } from '../fake-api/sample.ts';
+import { claims } from '../fake-api/sample-claims.ts';
 import { viewOf } from '../fake-api/fake-api.ts';
 
 const claimOf = (eventId: string) => {

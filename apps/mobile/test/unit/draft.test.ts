@@ -11,7 +11,8 @@ import {
   takeBack,
   withPhotoId,
 } from '../../src/features/events/draft.ts';
-import { claims, scheme } from '../fake-api/sample.ts';
+import { scheme } from '../fake-api/sample.ts';
+import { claims } from '../fake-api/sample-claims.ts';
 
 const itemOf = (id: string): SchemeItem => {
   const item = scheme.items.find((one) => one.id === id);

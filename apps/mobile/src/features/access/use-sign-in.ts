@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Fault } from '../../api/answer';
+import type { Answer, Fault } from '../../api/answer';
 import { texts } from '../../texts';
 import { api } from './server';
 import { beginSession } from './session';
@@ -12,50 +12,27 @@ export function useSignIn() {
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
   const [isSent, setSent] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const [phoneFault, setPhoneFault] = useState<string | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
   const wait = useCountdown();
-  const busyNow = useRef(false);
-
-  const exclusively = async (act: () => Promise<void>) => {
-    if (busyNow.current) return;
-    busyNow.current = true;
-    setBusy(true);
-    setFault(null);
-    await act();
-    busyNow.current = false;
-    setBusy(false);
-  };
+  const { isBusy, fault, attempt } = useAttempts();
 
   const askCode = () => {
-    if (!PHONE.test(phone)) {
-      setPhoneFault(texts.signIn.phoneWrong);
-      return;
-    }
-    if (wait.seconds > 0) return;
-    void exclusively(async () => {
-      const answer = await api.requestCode(phone);
-      if (!answer.ok) {
-        setFault(answer.fault);
-        return;
-      }
-      setCode('');
-      setSent(true);
-      wait.start(answer.value.resendInSec);
-    });
+    const isPhone = PHONE.test(phone);
+    setPhoneFault(isPhone ? null : texts.signIn.phoneWrong);
+    if (!isPhone || wait.seconds > 0) return;
+    void attempt(
+      () => api.requestCode(phone),
+      ({ resendInSec }) => {
+        setCode('');
+        setSent(true);
+        wait.start(resendInSec);
+      },
+    );
   };
-
-  const signIn = (typed: string) =>
-    exclusively(async () => {
-      const answer = await api.signIn(phone, typed);
-      if (answer.ok) {
-        beginSession(answer.value);
-        return;
-      }
-      setFault(answer.fault);
-      setCode('');
-    });
+  const signIn = async (typed: string) => {
+    const isIn = await attempt(() => api.signIn(phone, typed), beginSession);
+    if (!isIn) setCode('');
+  };
 
   return {
     phone,
@@ -78,6 +55,28 @@ export function useSignIn() {
       if (digits.length === CODE_LENGTH) void signIn(digits);
     },
   };
+}
+
+/** One question to the server at a time, and what it said against the last. */
+function useAttempts() {
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const busyNow = useRef(false);
+
+  /** True when it worked. */
+  const attempt = async <T>(ask: () => Promise<Answer<T>>, use: (value: T) => void): Promise<boolean> => {
+    if (busyNow.current) return false;
+    busyNow.current = true;
+    setBusy(true);
+    setFault(null);
+    const answer = await ask();
+    busyNow.current = false;
+    setBusy(false);
+    if (answer.ok) use(answer.value);
+    else setFault(answer.fault);
+    return answer.ok;
+  };
+  return { isBusy, fault, attempt };
 }
 
 function useCountdown() {

@@ -33,7 +33,7 @@ type Desk = ReturnType<typeof useClaimDesk>;
 /** One page from the photo to the number. */
 export function ClaimDesk({ household, item, unit, returned }: ClaimDeskProps) {
   const desk = useClaimDesk({ household, item, returned });
-  const isBusy = desk.phase !== 'editing';
+  const isBusy = desk.isPicking || desk.isSubmitting;
   const isAgain = returned !== null;
   if (desk.result) return <ClaimDone result={desk.result} />;
 
@@ -46,7 +46,7 @@ export function ClaimDesk({ household, item, unit, returned }: ClaimDeskProps) {
           <Button
             look="primary"
             text={
-              desk.phase === 'submitting'
+              desk.isSubmitting
                 ? texts.claim.submitting
                 : isAgain
                   ? texts.claim.submitAgain
@@ -120,7 +120,6 @@ function DeskMessages({ desk, unit }: { desk: Desk; unit: string }) {
 
 const PROBLEMS = {
   unreadable: () => texts.claim.unreadable,
-  no_room: () => texts.claim.noRoom,
   no_permission: () => texts.claim.noPermission,
   too_many: texts.claim.photoTooMany,
 } as const;
@@ -140,7 +139,7 @@ function Photos({ desk, item }: { desk: Desk; item: SchemeItem }) {
     <Field
       label={texts.claim.photos}
       hint={photos.length === 0 ? hint.join('。') : texts.claim.photoCount(photos.length, photosMax)}
-      fault={desk.problem ? PROBLEMS[desk.problem](photosMax) : null}
+      fault={desk.problem ? PROBLEMS[desk.problem](photosMax) : desk.isKept ? null : texts.claim.noRoom}
     >
       <PhotoPicker
         photos={photos.map(({ ref }, index) => ({
@@ -150,15 +149,15 @@ function Photos({ desk, item }: { desk: Desk; item: SchemeItem }) {
           removeLabel: texts.claim.photoRemove(index + 1),
         }))}
         addText={
-          desk.phase === 'picking'
+          desk.isPicking
             ? texts.claim.preparing
             : photos.length === 0
               ? texts.claim.photo
               : texts.claim.photoMore
         }
         canAdd={photos.length < photosMax}
-        busy={desk.phase !== 'editing'}
-        onAdd={() => void desk.addPhotos()}
+        busy={desk.isPicking || desk.isSubmitting}
+        onAdd={desk.addPhotos}
         onRemove={desk.dropPhoto}
       />
     </Field>

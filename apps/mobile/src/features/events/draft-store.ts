@@ -1,7 +1,7 @@
 import { readStored, removeStored, writeStored } from '../../platform/storage';
 import { type Draft, hasContent } from './draft';
 
-type DraftPlace = Pick<Draft, 'householdId' | 'item' | 'eventId'>;
+export type DraftPlace = Pick<Draft, 'householdId' | 'item' | 'eventId'>;
 
 /** One draft a household and item (or returned claim): whoever opens the item again goes on where they were. */
 function keyOf({ householdId, item, eventId }: DraftPlace): string {
