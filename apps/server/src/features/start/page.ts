@@ -62,11 +62,7 @@ function walk(guide: DemoGuide): string[] {
   const [villager] = guide.villagers;
   const [panel, town] = guide.staff;
   if (!villager || !panel || !town) return [];
-  return say.walk(
-    `${villager.name}（${villager.phone}）`,
-    `${panel.duty} ${panel.username}`,
-    `${town.duty} ${town.username}`,
-  );
+  return say.walk({ ...villager, name: `${villager.village}${villager.name}` }, panel, town);
 }
 
 function staffTable(staff: DemoStaff[]): Html {
