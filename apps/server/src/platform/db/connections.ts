@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Log } from '../log/index.ts';
+import { PreparedClient } from './prepared-client.ts';
 
 /** A database value that does not fit a JavaScript number exactly. */
 class UnsafeIntegerError extends Error {
@@ -43,6 +44,7 @@ export function openPool({ connectionString, max, name, options }: PoolOptions, 
     max,
     application_name: name,
     types: typeParsers,
+    Client: PreparedClient,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
