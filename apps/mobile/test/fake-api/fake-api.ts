@@ -21,7 +21,7 @@ const refuse = (status: number, code: string, message: string): FakeAnswer => ({
 });
 const ok = (body: unknown, status = 200): FakeAnswer => ({ status, body });
 
-const PREVIEW = { points: 2, wouldBe: 2, reason: '', clause: '第六条第（二）项' };
+const PREVIEW = { points: 2, wouldBe: 2, reason: '', clause: 'six.two' };
 const PROMISE = { state: 'in_review', stage: 'first', stageTitle: '村里初审', promisedBy: '2026-11-27' };
 
 /** The server's answers as the contract has them, from memory, for tests and for looking at the screens. */

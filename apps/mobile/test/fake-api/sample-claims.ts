@@ -36,7 +36,8 @@ export const claims: Claim[] = [
     points: 2,
     wouldBe: 2,
     reason: '参加志愿服务一次，加 2 分。',
-    clause: '第六条第（二）项',
+    clause: 'six.two',
+    clauseText: '第六条（二）参加村里组织的志愿服务，每次加 2 分，每季度最多 2 次。',
     decisions: [panelAgreed, { ...panelAgreed, stageTitle: '镇里复审', byLabel: '镇部门 丁*' }],
   }),
   claim({

@@ -23,7 +23,7 @@ export function ClaimDetail({ claim, household }: { claim: ClaimView; household:
     { name: pointsName, value: hasPoints ? signedPoints(points) : '' },
     { name: '', value: hasPoints && isCut ? words.why(signedPoints(wouldBe)) : '' },
     { name: texts.passbook.reason, value: hasPoints ? (reason ?? '') : '' },
-    { name: texts.passbook.clause, value: [claim.clause, claim.clauseText].filter(Boolean).join(' ') },
+    { name: texts.passbook.clause, value: claim.clauseText ?? '' },
     { name: words.note, value: note },
     { name: words.onBehalf, value: claim.onBehalfReason ?? '' },
     { name: words.correction, value: claim.correctionReason ?? '' },

@@ -7,7 +7,6 @@ import { iconOf } from '../schemes/items';
 
 /** What is being claimed, what it gives, and the rule it rests on. */
 export function ItemRule({ item }: { item: SchemeItem }) {
-  const clause = [item.clause, item.clauseText].filter(Boolean).join(' ');
   return (
     <Box className="rule">
       <Icon name={iconOf(item)} ink="green" size="large" />
@@ -19,9 +18,9 @@ export function ItemRule({ item }: { item: SchemeItem }) {
           <Words className="line-points">{item.pointsLabel}</Words>
           {item.limitLabel ? <Words className="soft">{item.limitLabel}</Words> : null}
         </Box>
-        {clause ? (
+        {item.clauseText ? (
           <Fold openText={texts.claim.rule} closeText={texts.common.close}>
-            <Words className="text">{clause}</Words>
+            <Words className="text">{item.clauseText}</Words>
           </Fold>
         ) : null}
       </Box>

@@ -10,12 +10,12 @@ import { claimPath } from '../events/paths';
 /** "Why these points": the clause, the sum, the cap, and what to do if it looks wrong. */
 export function EntryReasons({ entry, unit }: { entry: PassbookEntry; unit: string }) {
   const words = texts.passbook;
-  const { eventId, eventNumber, reason, clause, clauseText, capNote, wouldBe, points, stages } = entry;
+  const { eventId, eventNumber, reason, clauseText, capNote, wouldBe, points, stages } = entry;
   const wasCut = wouldBe !== points;
   const days = [words.happened(longDate(entry.happenedAt)), words.written(longDate(entry.writtenAt))];
   const facts = [
     { name: words.reason, value: reason },
-    { name: words.clause, value: [clause, clauseText].filter(Boolean).join(' ') },
+    { name: words.clause, value: clauseText ?? '' },
     { name: words.cap, value: capNote ?? '' },
     { name: '', value: wasCut ? words.wouldBe(signedPoints(wouldBe, unit)) : '' },
     { name: '', value: entry.reversal ? words.reversal : '' },

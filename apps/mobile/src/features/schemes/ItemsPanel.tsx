@@ -93,9 +93,7 @@ function ItemLine({ item }: { item: SchemeItem }) {
         )}
         {item.clauseText ? (
           <Fold openText={texts.items.open} closeText={texts.common.close}>
-            <Words className="text">
-              {texts.items.clause([item.clause, item.clauseText].filter(Boolean).join(' '))}
-            </Words>
+            <Words className="text">{texts.items.clause(item.clauseText)}</Words>
             {may === 'deduction' ? <Words className="text soft">{texts.items.deductionNote}</Words> : null}
           </Fold>
         ) : null}
