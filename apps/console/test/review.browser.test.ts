@@ -67,6 +67,7 @@ test('a panel member clears fifty claims within sixty taps and without typing', 
   await lookAt(page, '-0011');
   await hand.tap(page.getByRole('link', { name: '返回列表' }));
   await hand.tap(page.getByRole('link', { name: '看图批量通过（36 件没有疑点）' }));
+  await page.locator('.batch-card').first().waitFor();
   for (const card of await page.locator('.batch-card').all()) {
     await card.scrollIntoViewIfNeeded();
     await card.getByText('已看').waitFor();

@@ -1,12 +1,7 @@
 import { useState } from 'react';
+import type { Photo } from './photo.ts';
 import { PhotoViewer, type ViewerWords } from './photo-viewer.tsx';
 import './photo.css';
-
-export interface Photo {
-  id: string;
-  full: string;
-  thumb: string;
-}
 
 /** The photos of a case: one large, the others below; a tap shows it over the whole screen. */
 export function PhotoPane(props: {

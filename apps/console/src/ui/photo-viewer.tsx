@@ -1,5 +1,5 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
-import type { Photo } from './photo-pane.tsx';
+import type { Photo } from './photo.ts';
 import './photo.css';
 
 export interface ViewerWords {

@@ -1,0 +1,6 @@
+/** A photo by its addresses. */
+export interface Photo {
+  id: string;
+  full: string;
+  thumb: string;
+}
