@@ -25,7 +25,7 @@ export class Person {
   constructor(page: Page, name: string) {
     this.page = page;
     this.name = name;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
   }
 
   /** Begin counting a journey anew. */
@@ -54,7 +54,12 @@ export class Person {
 
   /** Note that a screen was reached, wait for what shows that it is ready, and keep a picture of it. */
   async screen(name: string, ready: Locator): Promise<void> {
-    await ready.first().waitFor({ state: 'visible' });
+    try {
+      await ready.first().waitFor({ state: 'visible' });
+    } catch (error) {
+      await this.picture(`${name}-missing`);
+      throw error;
+    }
     this.seen.add(name);
     await this.picture(name);
   }
