@@ -79,7 +79,14 @@ export function HomePanel({ household, onAllItems, onAllClaims }: HomePanelProps
 
       <Card
         title={texts.home.tiles}
-        aside={<Button look="plain" text={texts.home.allItems} onPress={onAllItems} />}
+        aside={
+          <Button
+            look="plain"
+            text={texts.home.allItems}
+            label={texts.home.allItemsLabel}
+            onPress={onAllItems}
+          />
+        }
       >
         <RemoteView remote={scheme}>
           {(value) => (
@@ -100,7 +107,14 @@ export function HomePanel({ household, onAllItems, onAllClaims }: HomePanelProps
 
       <Card
         title={texts.home.inProgress}
-        aside={<Button look="plain" text={texts.home.seeAll} onPress={onAllClaims} />}
+        aside={
+          <Button
+            look="plain"
+            text={texts.home.seeAll}
+            label={texts.home.seeAllLabel}
+            onPress={onAllClaims}
+          />
+        }
       >
         <ClaimLines
           claims={underWay.slice(0, 2)}
