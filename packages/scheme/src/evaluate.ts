@@ -1,7 +1,7 @@
 import type { CompiledScheme } from './compiled.ts';
 import { prepareEvents } from './engine/prepare.ts';
 import { capNoteOf, reasonOf } from './engine/reasons.ts';
-import { refusalClause, refusalMessage, type RefusalReason } from './engine/refusals.ts';
+import { type RefusalReason, refusalClause, refusalMessage } from './engine/refusals.ts';
 import { indexVillage } from './engine/village.ts';
 import { type Booking, type Walked, walk } from './engine/walk.ts';
 import type { EventFact, VillageFacts } from './facts.ts';

@@ -8,5 +8,5 @@ export { describePeriod, type Period, periodOf } from './periods.ts';
 export { lintScheme, type ReadResult, readScheme } from './read/read-scheme.ts';
 export type * from './results/result-types.ts';
 export { simulate, type VillageRecord } from './simulate.ts';
-export type * from './types.ts';
 export { dayTextOf, parseDay, parseInstant } from './time.ts';
+export type * from './types.ts';

@@ -16,7 +16,7 @@ export function compileAll(documents: readonly SchemeDocument[]) {
 /** Rows in another order; what comes out may not depend on it. */
 export function shuffled(record: VillageRecord, order: number): VillageRecord {
   const by = (id: string) =>
-    [...id].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) ^ order, 7) | 0;
+    id.split('').reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) ^ order, 7) | 0;
   return {
     ...record,
     events: [...record.events].sort((a, b) => by(a.id) - by(b.id)),

@@ -3,7 +3,7 @@ import { CellReader } from './cells.ts';
 import { type FactColumns, factColumns } from './facts.ts';
 import { UniqueIds } from './people.ts';
 import type { ProblemList } from './problems.ts';
-import { readTable, type Row } from './table.ts';
+import { type Row, readTable } from './table.ts';
 
 const EVENT_COLUMNS = [
   'event_id',

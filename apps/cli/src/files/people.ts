@@ -9,8 +9,8 @@ import type {
 import { declaredFacts } from '@jishan/scheme';
 import { CellReader, readFact } from './cells.ts';
 import { factColumns } from './facts.ts';
-import { ProblemList } from './problems.ts';
-import { readTable, type Row } from './table.ts';
+import type { ProblemList } from './problems.ts';
+import { type Row, readTable } from './table.ts';
 
 const HOUSEHOLD_COLUMNS = ['household_id', 'group', 'section', 'joined_on', 'left_on'];
 const MEMBER_COLUMNS = ['member_id', 'household_id', 'participating_from', 'participating_to'];

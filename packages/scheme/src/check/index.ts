@@ -1,11 +1,11 @@
 import type { SchemeDocument } from '../document.ts';
 import { checkBalances, checkBases } from './balances.ts';
+import { checkClauses } from './clauses.ts';
 import { checkExpressions } from './expressions.ts';
 import { checkHead } from './head.ts';
 import { checkItems } from './items.ts';
 import { checkLimits } from './limits.ts';
 import { checkProcess } from './process.ts';
-import { checkClauses } from './clauses.ts';
 import { type Fault, Report } from './report.ts';
 
 /** Everything about a document that its JSON Schema cannot say: references, amounts, expressions, contradictions. */

@@ -1,4 +1,5 @@
 import { baseVariables } from '../check/expressions.ts';
+import type { CompiledScheme, CompiledVersion } from '../compiled.ts';
 import type { SchemeDocument, SettlementRule, SubjectKind } from '../document.ts';
 import { FactReader } from '../engine/facts-context.ts';
 import type { BalancePlan, SchemePlan, SettlementPlan, VersionPlan } from '../engine/plan.ts';
@@ -7,7 +8,6 @@ import type { VariableName } from '../expressions/environment.ts';
 import type { Instant } from '../facts.ts';
 import { calendarOf } from '../periods.ts';
 import { dayOf, parseInstant, parseMonthDay } from '../time.ts';
-import type { CompiledScheme, CompiledVersion } from '../compiled.ts';
 import type { Finding } from '../types.ts';
 import { compileBalances, compileBases, compileEnds } from './balances.ts';
 import { type CompileExpression, compileItem } from './items.ts';

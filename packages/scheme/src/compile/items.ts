@@ -1,5 +1,5 @@
-import type { ItemRule, SchemeDocument } from '../document.ts';
 import { itemVariables } from '../check/expressions.ts';
+import type { ItemRule, SchemeDocument } from '../document.ts';
 import type { AppraisalPlan, BalancePlan, ItemPlan, LimitPlan } from '../engine/plan.ts';
 import type { CompiledExpression, ResultKind } from '../expressions/compile.ts';
 import type { VariableName } from '../expressions/environment.ts';

@@ -1,10 +1,10 @@
+import { startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { grantsOf } from './bases.ts';
-import type { BalancePlan, SchemePlan } from './plan.ts';
-import { type ParticipationDays, participationOf } from './participation.ts';
-import type { SubjectNode } from './village.ts';
 import { versionOf } from './judge.ts';
-import { startOfDay } from '../time.ts';
+import { type ParticipationDays, participationOf } from './participation.ts';
+import type { BalancePlan, SchemePlan } from './plan.ts';
+import type { SubjectNode } from './village.ts';
 
 /** One period of one balance of one holder; see `docs/schemes` for what each figure means. */
 export interface AccountRow {

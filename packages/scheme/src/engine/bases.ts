@@ -4,7 +4,7 @@ import type { Amount } from '../types.ts';
 import { versionOf } from './judge.ts';
 import { type ParticipationDays, participationOf } from './participation.ts';
 import type { BalancePlan, BasePlan, SchemePlan, VersionPlan } from './plan.ts';
-import { stayOn, type SubjectNode } from './village.ts';
+import { type SubjectNode, stayOn } from './village.ts';
 
 /** Base points given to one holder. */
 export interface Grant {

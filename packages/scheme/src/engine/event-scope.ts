@@ -2,9 +2,9 @@ import type { SubjectKind } from '../document.ts';
 import type { ExpressionContext } from '../expressions/compile.ts';
 import type { EventFact } from '../facts.ts';
 import { dayOf } from '../time.ts';
-import type { RefusalReason } from './refusals.ts';
-import type { ItemPlan, VersionPlan } from './plan.ts';
 import type { LimitView } from '../types.ts';
+import type { ItemPlan, VersionPlan } from './plan.ts';
+import type { RefusalReason } from './refusals.ts';
 import {
   type GroupNode,
   type HouseholdNode,
@@ -12,8 +12,8 @@ import {
   type MemberNode,
   type OrganisationNode,
   type Stay,
-  stayOn,
   type SubjectNode,
+  stayOn,
   type Village,
 } from './village.ts';
 

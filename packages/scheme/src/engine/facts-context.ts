@@ -1,6 +1,5 @@
-import type { SchemeDocument } from '../document.ts';
+import type { FactType, SchemeDocument } from '../document.ts';
 import { factTypes, type VariableName } from '../expressions/environment.ts';
-import type { FactType } from '../document.ts';
 import type { EventFact, Facts, FactValue, Instant } from '../facts.ts';
 import { civilOf, dayOf, parseDay, startOfDay } from '../time.ts';
 import {

@@ -1,15 +1,15 @@
 import { toMinor } from '../amounts.ts';
+import type { ExpressionContext } from '../expressions/compile.ts';
 import { type EventFact, type Instant, type OrderFact } from '../facts.ts';
 import { describeUnit } from '../periods.ts';
 import { compareCodePoints } from '../text.ts';
 import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
-import type { ExpressionContext } from '../expressions/compile.ts';
 import { versionOf } from './judge.ts';
 import type { BalancePlan, RedemptionPlan, SchemePlan, VersionPlan } from './plan.ts';
 import type { PreparedEvents } from './prepare.ts';
 import type { RefusalReason } from './refusals.ts';
-import { holds, type HouseholdNode, type MemberNode, stayOn, type Village } from './village.ts';
+import { type HouseholdNode, holds, type MemberNode, stayOn, type Village } from './village.ts';
 import { type OrderMove, walk } from './walk.ts';
 
 export interface AcceptedOrder {

@@ -36,8 +36,6 @@ export type RefusalReason =
   | { code: 'order.limit'; metric: 'times' | 'points'; max: number; unit: string }
   | { code: 'order.not_covered'; asked: Amount; available: Amount };
 
-export type RefusalCode = RefusalReason['code'];
-
 const SUBJECT_WORDS: Record<SubjectKind, string> = {
   household: '家庭户（h:）',
   member: '成员（m:）',

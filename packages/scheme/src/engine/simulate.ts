@@ -1,5 +1,5 @@
 import type { EventFact, Instant, OrderFact, VillageFacts } from '../facts.ts';
-import { dayOf, DAY_MS, startOfDay } from '../time.ts';
+import { DAY_MS, dayOf, startOfDay } from '../time.ts';
 import { eventsByCluster } from './clusters.ts';
 import { noticeEndOf } from './notices.ts';
 import { type DecidedOrders, decideOrders, movesOf } from './orders.ts';

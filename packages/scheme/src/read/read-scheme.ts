@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { checkDocument } from '../check/index.ts';
-import type { Finding, SchemeDocument } from '../types.ts';
 import { schemeSchema } from '../schema/index.ts';
+import type { Finding, SchemeDocument } from '../types.ts';
 import { Locator, type Path, pathText } from './locate.ts';
 import { schemaMessage } from './schema-messages.ts';
 import { yamlMessage } from './yaml-messages.ts';
@@ -51,7 +51,8 @@ export function readScheme(text: string, options: { sha256?: string } = {}): Rea
       })),
     };
   }
-  const value: unknown = parsed.toJS({ maxAliasCount: 100 });
+  const value = toValue(parsed);
+  if (value === TOO_MANY_ALIASES) return { ok: false, findings: [tooManyAliases()] };
   const findings = schemaFindings(value, locator);
   if (findings.length > 0) return { ok: false, findings };
   const document = value as SchemeDocument;
@@ -101,6 +102,29 @@ function pointerPath(pointer: string): (string | number)[] {
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
+const TOO_MANY_ALIASES = Symbol('too many aliases');
+
+/** References may repeat each other until a few lines fill all memory; the library counts them. */
+function toValue(parsed: Document): unknown {
+  try {
+    return parsed.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (error instanceof ReferenceError) return TOO_MANY_ALIASES;
+    throw error;
+  }
+}
+
+function tooManyAliases(): Finding {
+  return {
+    level: 'error',
+    code: 'yaml.aliases',
+    path: '',
+    message: '引用（*名字）套得太多，请直接写出内容',
+    line: 1,
+    column: 1,
+  };
 }
 
 function tooLarge(): Finding {

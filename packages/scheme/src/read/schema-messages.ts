@@ -111,8 +111,8 @@ function show(value: unknown): string {
   if (value === null || value === undefined) return '空';
   if (Array.isArray(value)) return '一列内容';
   if (typeof value === 'object') return `一组“键: 值”（${Object.keys(value).slice(0, 4).join('、')}）`;
-  const text = String(value);
-  return typeof value === 'string' ? `文字“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”` : text;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return `文字“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
 }
 
 function keysOf(value: unknown): string {

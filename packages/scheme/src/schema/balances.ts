@@ -12,8 +12,8 @@ import {
   period,
   points,
   type SchemaNode,
-  subject,
   SUBJECTS,
+  subject,
   text,
 } from './common.ts';
 

@@ -3,6 +3,7 @@ import {
   choice,
   clause,
   expression,
+  flag,
   id,
   limitPeriod,
   list,
@@ -13,7 +14,6 @@ import {
   points,
   subject,
   text,
-  flag,
   whole,
 } from './common.ts';
 

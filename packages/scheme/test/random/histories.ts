@@ -8,7 +8,7 @@ import type {
   VillageRecord,
 } from '../../src/index.ts';
 import { dateOf, momentOf } from '../slow/calendar.ts';
-import { ITEMS } from './schemes.ts';
+import { ITEMS } from './items.ts';
 
 /* Random histories of a tiny village, so that limits, corrections and orders meet. */
 

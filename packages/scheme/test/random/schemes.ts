@@ -1,146 +1,13 @@
 import fc from 'fast-check';
-import type {
-  BalanceRule,
-  ItemRule,
-  LimitRule,
-  PointsRule,
-  SchemeDocument,
-  SubjectKind,
+import {
+  type BalanceRule,
+  type ItemRule,
+  type LimitRule,
+  readScheme,
+  type SchemeDocument,
 } from '../../src/index.ts';
-import { readScheme } from '../../src/index.ts';
-import { CONDITIONS, HOUSEHOLD_CONDITIONS } from '../slow/conditions.ts';
-
-/* Random schemes: small enough to clash with themselves often. Awards are a…, deductions d…, appraisals p…. */
-
-export const ITEMS = ['a1', 'a2', 'a3', 'd1', 'd2', 'p1', 'p2'];
-const CATEGORIES = ['c1', 'c2'];
-const SUBJECTS: SubjectKind[] = ['household', 'member', 'organisation', 'group'];
-
-const points = (decimals: number) =>
-  fc.integer({ min: 0, max: 12 * 10 ** decimals }).map((amount) => amount / 10 ** decimals);
-
-/** Present in so many cases of a hundred. */
-const maybe = <T>(value: fc.Arbitrary<T>, percent = 50): fc.Arbitrary<T | undefined> =>
-  fc.oneof(
-    { weight: 100 - percent, arbitrary: fc.constant(undefined) },
-    { weight: percent, arbitrary: value },
-  );
-
-function range(decimals: number): fc.Arbitrary<{ min: number; max: number }> {
-  return fc
-    .tuple(points(decimals), points(decimals))
-    .map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) }));
-}
-
-function awardPoints(decimals: number): fc.Arbitrary<PointsRule> {
-  const some = points(decimals);
-  return fc.oneof(
-    some,
-    fc.record({ range: range(decimals) }),
-    fc.record({
-      grades: fc.record({ full: some, partly: fc.record({ points: fc.record({ range: range(decimals) }) }) }),
-    }),
-    fc
-      .record({ points: some, for: fc.constantFrom(1, 2, 10), whole: fc.boolean(), max: maybe(some) })
-      .map((rule) => ({ perUnit: { ...defined(rule), unit: '小时' } as PerUnit })),
-    fc.tuple(some, some).map(([a, b]) => ({
-      tiers: {
-        unit: '次',
-        steps: [
-          { from: 1, points: a },
-          { from: 3.5, points: b },
-        ],
-      },
-    })),
-    fc.tuple(some, some, maybe(some)).map(([a, b, after]) => ({
-      byDate: defined({
-        steps: [
-          { until: '03-31', points: a },
-          { until: '08-15', points: b },
-        ],
-        after,
-      }) as { steps: { until: string; points: number }[]; after?: number },
-    })),
-  );
-}
-
-type PerUnit = { points: number; for: number; whole: boolean; max?: number; unit: string };
-
-function appraisalPoints(decimals: number): fc.Arbitrary<PointsRule> {
-  const some = points(decimals);
-  return fc.oneof(
-    some.map((max) => ({ score: { max } })),
-    fc.tuple(some, some, some).map(([a, b, spare]) => ({
-      score: { max: Math.max(a, b, round(a + b - spare, decimals)), parts: { x: a, y: { max: b } } },
-    })),
-    fc.tuple(some, some).map(([full, each]) => ({ faults: { full, each, floor: Math.min(full, 1) } })),
-  );
-}
-
-function round(value: number, decimals: number): number {
-  return Math.round(value * 10 ** decimals) / 10 ** decimals;
-}
-
-function limit(
-  decimals: number,
-  ofs: readonly NonNullable<LimitRule['of']>[],
-  times: boolean,
-): fc.Arbitrary<LimitRule> {
-  const per = fc.constantFrom(
-    'day',
-    'week',
-    'month',
-    'quarter',
-    'half',
-    'year',
-    'life',
-    'bimonth',
-  ) as fc.Arbitrary<LimitRule['per']>;
-  const of = maybe(fc.constantFrom(...ofs));
-  const byPoints = fc.record({ points: points(decimals), per, of });
-  const byTimes = fc.record({ times: fc.integer({ min: 1, max: 3 }), per, of });
-  return fc.oneof(byPoints, times ? byTimes : byPoints).map((rule) => defined(rule) as LimitRule);
-}
-
-function item(id: string, decimals: number): fc.Arbitrary<ItemRule> {
-  const kind = id.startsWith('a') ? 'award' : id.startsWith('d') ? 'deduction' : 'appraisal';
-  const appraisal = kind === 'appraisal';
-  return fc
-    .record({
-      category: fc.constantFrom(...CATEGORIES),
-      subjects: maybe(
-        fc
-          .uniqueArray(fc.constantFrom(...SUBJECTS))
-          .map((kinds): SubjectKind[] =>
-            kinds.length === 1 ? kinds : [...new Set(['household' as const, ...kinds])],
-          ),
-      ),
-      points: appraisal ? appraisalPoints(decimals) : awardPoints(decimals),
-      limits: fc.array(limit(decimals, ['holder', 'household', 'group', 'village'], !appraisal), {
-        maxLength: 2,
-      }),
-      when: maybe(fc.constantFrom(...Object.keys(CONDITIONS)), 20),
-      factors: maybe(
-        fc.array(
-          fc.record({
-            when: fc.constantFrom(...Object.keys(CONDITIONS)),
-            times: fc.constantFrom(0, 0.5, 1.5, 2),
-          }),
-          { minLength: 1, maxLength: 2 },
-        ),
-        25,
-      ),
-      season: maybe(fc.constantFrom({ from: '02-01', to: '06-30' }, { from: '11-01', to: '03-15' }), 10),
-      active: maybe(fc.constant(false), 4),
-      period: fc.constantFrom('month', 'quarter', 'year'),
-      repeated: fc.constantFrom('last', 'sum', 'average'),
-      notAssessed: fc.constantFrom('accepted', 'refused'),
-    })
-    .map(({ limits, period, repeated, notAssessed, ...rest }) => {
-      const rule = defined({ title: id, kind, ...rest, limits: limits.length > 0 ? limits : undefined });
-      return (appraisal ? { ...rule, period, repeated, notAssessed } : rule) as unknown as ItemRule;
-    });
-}
+import { HOUSEHOLD_CONDITIONS } from '../slow/conditions.ts';
+import { defined, ITEMS, item, limit, maybe, points } from './items.ts';
 
 /** What may not differ between the versions of one scheme. */
 interface Skeleton {
@@ -198,6 +65,24 @@ function balance(fixed: Skeleton['balances'][string]): fc.Arbitrary<BalanceRule>
     });
 }
 
+/** Redeeming from one of the balances that households or members hold. */
+function redeeming(balances: Skeleton['balances']) {
+  return fc.record({
+    balance: fc.constantFrom(...redeemable(balances)),
+    both: fc.boolean(),
+    windows: maybe(fc.constant([{ months: [3, 4, 5, 6] }, { months: [9, 10, 11, 12] }]), 25),
+    when: maybe(fc.constant('household.residents >= 2'), 20),
+    limits: maybe(
+      fc.constantFrom(
+        [{ times: 2, per: 'quarter' }],
+        [{ points: 8, per: 'year' }],
+        [{ times: 1, per: 'month' }],
+      ),
+      30,
+    ),
+  });
+}
+
 function document(
   { decimals, balances }: Skeleton,
   version: number,
@@ -243,20 +128,7 @@ function document(
         fc.record({ when: fc.constantFrom(...HOUSEHOLD_CONDITIONS), refuses: fc.boolean() }),
         30,
       ),
-      redemption: fc.record({
-        balance: fc.constantFrom(...redeemable(balances)),
-        both: fc.boolean(),
-        windows: maybe(fc.constant([{ months: [3, 4, 5, 6] }, { months: [9, 10, 11, 12] }]), 25),
-        when: maybe(fc.constant('household.residents >= 2'), 20),
-        limits: maybe(
-          fc.constantFrom(
-            [{ times: 2, per: 'quarter' }],
-            [{ points: 8, per: 'year' }],
-            [{ times: 1, per: 'month' }],
-          ),
-          30,
-        ),
-      }),
+      redemption: redeeming(balances),
       countsAt: fc.constantFrom('approval', 'notice'),
     })
     .map((parts) => assemble({ decimals, balances }, version, from, parts as unknown as Parts));
@@ -310,10 +182,6 @@ function redeemable(balances: Skeleton['balances']): string[] {
   return Object.keys(balances).filter((id) =>
     ['household', 'member'].includes(balances[id]?.holder ?? 'household'),
   );
-}
-
-function defined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
 }
 
 /** One or two versions of a scheme, all of which pass the checks. */

@@ -1,7 +1,7 @@
 import type { BalanceRule, SchemeDocument, SubjectKind } from '../../src/index.ts';
 import { dateOf, datesBetween, latest, momentOf, nextDate, periodName, previousDate } from './calendar.ts';
 import { factsOf, holdsTrue } from './conditions.ts';
-import { type Known, versionInForce } from './events.ts';
+import { type Known, versionInForce } from './known.ts';
 import { holderTakesPart, subjectOf } from './people.ts';
 import type { Booked, OrderMove } from './record.ts';
 
@@ -26,8 +26,8 @@ export function anyRule(documents: readonly SchemeDocument[], balance: string): 
 /** Every date on which a holder took part while the scheme was in force. */
 export function datesOfTakingPart(known: Known, holder: string, until: string): string[] {
   const { facts } = known.record;
-  const remembered = dates.get(facts) ?? new Map<string, string[]>();
-  dates.set(facts, remembered);
+  const remembered = rememberedDates.get(facts) ?? new Map<string, string[]>();
+  rememberedDates.set(facts, remembered);
   const first = known.documents.map(({ from }) => from).sort()[0] ?? until;
   const key = `${holder} ${first}`;
   const all =
@@ -38,7 +38,7 @@ export function datesOfTakingPart(known: Known, holder: string, until: string): 
 }
 
 /** The same people take part on the same dates; only the tests' patience asks for this. */
-const dates = new WeakMap<object, Map<string, string[]>>();
+const rememberedDates = new WeakMap<object, Map<string, string[]>>();
 
 /** The rows of a balance, with what was booked and redeemed so far. */
 export function rowsOf(
@@ -55,7 +55,7 @@ export function rowsOf(
   const grants = basesOf(known, holder, dates).filter(({ balances }) => balances.includes(balance));
   const rows: Row[] = [];
   let carried = 0;
-  for (const period of new Set(dates.map(nameOf))) {
+  for (const period of new Set(dates.map((date) => nameOf(date)))) {
     const mine = booked.filter(
       (one) => one.holder === holder && one.balance === balance && nameOf(one.accepted.date) === period,
     );

@@ -1,31 +1,16 @@
-import type {
-  EventFact,
-  FeedRule,
-  ItemRule,
-  LimitRule,
-  SchemeDocument,
-  VillageRecord,
-} from '../../src/index.ts';
-import { dateOf, momentOf, periodName } from './calendar.ts';
-import { factsOf, holdsTrue } from './conditions.ts';
-import { halfUp, type Worth, worthOf } from './points.ts';
-import { holderKey, type Subject, subjectOf } from './people.ts';
+import type { EventFact, FeedRule, ItemRule, LimitRule, SchemeDocument } from '../../src/index.ts';
 import { standingOf } from './balances.ts';
-import type { Accepted, Booked, OrderMove, Scored } from './record.ts';
+import { dateOf, periodName } from './calendar.ts';
+import { factsOf, holdsTrue } from './conditions.ts';
+import { type Known, versionInForce } from './known.ts';
+import { holderKey, type Subject, subjectOf } from './people.ts';
+import { halfUp, type Worth, worthOf } from './points.ts';
+import type { Accepted, Booked, Scored } from './record.ts';
 
 /*
  * Scores events by reading the documents again for every event and the whole past again for every limit. It remembers
  * nothing but the list of what was accepted before.
  */
-
-export interface Known {
-  documents: readonly SchemeDocument[];
-  record: VillageRecord;
-  /** Which approved rows and corrections are known. */
-  isKnown(event: EventFact): boolean;
-  knowsCorrection(correction: EventFact): boolean;
-  moves: readonly OrderMove[];
-}
 
 export function scoreEvents(known: Known): Scored {
   const scored: Scored = { accepted: [], booked: [], refused: [] };
@@ -34,11 +19,6 @@ export function scoreEvents(known: Known): Scored {
     .sort((a, b) => a.happenedAt - b.happenedAt || (a.id < b.id ? -1 : 1));
   for (const event of events) scoreOne(event, events, known, scored);
   return scored;
-}
-
-export function versionInForce(documents: readonly SchemeDocument[], moment: number): SchemeDocument | null {
-  const begun = documents.filter((document) => momentOf(document.from) <= moment);
-  return begun.sort((a, b) => momentOf(b.from) - momentOf(a.from))[0] ?? null;
 }
 
 function scoreOne(event: EventFact, events: readonly EventFact[], known: Known, scored: Scored): void {

@@ -1,0 +1,237 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { SimulationResult } from '@jishan/scheme';
+import type { Command } from 'commander';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { explainCommand } from './explain.ts';
+import { lintCommand } from './lint.ts';
+import { simulateCommand } from './simulate.ts';
+
+const schemes = resolve(import.meta.dirname, '../../../../schemes');
+const s1 = join(schemes, 's1-zhaoxiang.yaml');
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jishan-batch-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+interface Ran {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs a command as the terminal would, and gives back what it said. */
+async function run(command: Command, ...args: string[]): Promise<Ran> {
+  let out = '';
+  let err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text, done?: unknown) => {
+    out += String(text);
+    if (typeof done === 'function') (done as () => void)();
+    return true;
+  });
+  vi.spyOn(console, 'error').mockImplementation((text: string) => {
+    err += `${text}\n`;
+  });
+  process.exitCode = undefined;
+  await command.parseAsync(args, { from: 'user' });
+  const code = Number(process.exitCode ?? 0);
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+  return { code, out, err };
+}
+
+/** A village in a folder: the golden one of S1 with some files replaced; null takes one away. */
+function village(files: Record<string, string | Buffer | null>, at = folder): string {
+  const golden = join(schemes, 'golden/s1');
+  mkdirSync(at, { recursive: true });
+  for (const name of readdirSync(golden).filter((file) => file.endsWith('.csv'))) {
+    writeFileSync(join(at, name), readFileSync(join(golden, name)));
+  }
+  for (const [name, text] of Object.entries(files)) {
+    if (text === null) rmSync(join(at, name));
+    else writeFileSync(join(at, name), text);
+  }
+  return at;
+}
+
+describe('golden villages', () => {
+  for (const name of readdirSync(join(schemes, 'golden'))) {
+    test(`${name} comes out as it was worked out`, async () => {
+      const data = join(schemes, 'golden', name);
+      const scheme = readdirSync(schemes).find((file) => file.startsWith(`${name}-`)) ?? '';
+      const expected = JSON.parse(readFileSync(join(data, 'result.json'), 'utf8')) as SimulationResult;
+      const { code, out, err } = await run(
+        simulateCommand(),
+        join(schemes, scheme),
+        '--data',
+        data,
+        '--until',
+        expected.until,
+        '--json',
+      );
+      const { scheme: _made, ...result } = JSON.parse(out) as SimulationResult;
+      const { scheme: _golden, ...golden } = expected;
+      expect(result).toEqual(golden);
+      expect({ code, err }).toEqual({ code: 3, err: '' });
+    });
+  }
+});
+
+describe('what the files may hold', () => {
+  const events = 'event_id,happened_at,item,subject,approved_at\n';
+
+  test('nothing refused ends with 0, columns may stand in any order, a foreign fact is only a warning', async () => {
+    const data = village({
+      'households.csv': 'joined_on,phone,household_id\n2026-01-01,139,H1\n',
+      'members.csv': null,
+      'events.csv': `\uFEFF${events}E1,2026-03-05T08:00:00+08:00,environment-yard,h:H1,2026-03-06\n`,
+      'redemptions.csv': null,
+    });
+    const { code, out, err } = await run(simulateCommand(), s1, '--data', data, '--json');
+    expect(code).toBe(0);
+    expect(err).toContain('households.csv 的 phone 列');
+    expect((JSON.parse(out) as SimulationResult).entries).toHaveLength(1);
+  });
+
+  const broken: [string, Record<string, string | Buffer | null>, string[]][] = [
+    ['a missing file', { 'events.csv': null }, ['events.csv', '必须有']],
+    [
+      'a missing column',
+      { 'events.csv': 'event_id,happened_at,item,approved_at\n' },
+      ['events.csv', 'subject'],
+    ],
+    [
+      'a cell that is no date',
+      { 'events.csv': `${events}E1,昨天,environment-yard,h:样01,2026-03-06\n` },
+      ['events.csv', '第 2 行', 'happened_at', '昨天', '日期'],
+    ],
+    [
+      'a cell that is no number',
+      { 'redemptions.csv': 'order_id,ordered_at,household_id,points\nO1,2026-12-01,样01,十分\n' },
+      ['redemptions.csv', '第 2 行', 'points', '十分', '数字'],
+    ],
+    [
+      'a repeated id',
+      { 'events.csv': `${events}E1,2026-03-05,x,h:样01,\nE1,2026-03-05,x,h:样01,\n` },
+      ['events.csv', '第 3 行', 'event_id', 'E1', '重复'],
+    ],
+    [
+      'a fact of the wrong type',
+      { 'households.csv': 'household_id,joined_on,residents\n样01,2026-01-01,三人\n', 'members.csv': null },
+      ['households.csv', 'residents', '三人', '整数'],
+    ],
+    [
+      'stays that overlap',
+      {
+        'members.csv':
+          'member_id,household_id,participating_from,participating_to\nM,样01,2026-01-01,\nM,样02,2026-05-01,\n',
+      },
+      ['members.csv', '第 3 行', '不能重叠'],
+    ],
+    [
+      'bytes that are no UTF-8',
+      { 'events.csv': Buffer.from([0xbb, 0xa7]).toString('latin1') },
+      ['events.csv'],
+    ],
+    ['a row that is too short', { 'events.csv': `${events}E1,2026-03-05\n` }, ['第 2 行', '2 格', '5 格']],
+    [
+      'what cannot be computed yet',
+      { 'successions.csv': 'at,from,to,share\n2026-05-01,样01,样02,1\n' },
+      ['successions.csv', '还不能'],
+    ],
+  ];
+
+  test.each(broken)('%s ends with 2 and is named', async (_name, files, words) => {
+    const { code, out, err } = await run(simulateCommand(), s1, '--data', village(files), '--json');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    for (const word of words) expect(err).toContain(word);
+  });
+
+  test('an impossible last day and a folder that is not there end with 2', async () => {
+    const data = village({});
+    expect((await run(simulateCommand(), s1, '--data', data, '--until', '2026-02-30')).code).toBe(2);
+    expect((await run(simulateCommand(), s1, '--data', join(folder, 'none'))).code).toBe(2);
+    expect((await run(simulateCommand(), join(folder, 'none.yaml'), '--data', data)).code).toBe(2);
+  });
+
+  test('one folder a village: results come one by one, a broken one spoils no other', async () => {
+    village({}, join(folder, '甲村'));
+    village({ 'events.csv': null }, join(folder, '乙村'));
+    const { code, out } = await run(
+      simulateCommand(),
+      s1,
+      '--data',
+      folder,
+      '--json',
+      '--until',
+      '2026-12-31',
+    );
+    expect(code).toBe(2);
+    const results = JSON.parse(out) as Record<string, SimulationResult>;
+    expect(Object.keys(results)).toEqual(['甲村']);
+    expect(results.甲村?.households).toHaveLength(6);
+  });
+
+  test('--out writes result.json and the same as CSV', async () => {
+    const out = join(folder, 'out');
+    await run(
+      simulateCommand(),
+      s1,
+      '--data',
+      village({}, join(folder, 'in')),
+      '--out',
+      out,
+      '--until',
+      '2026-12-31',
+    );
+    expect(readdirSync(out).sort()).toEqual([
+      'balances.csv',
+      'categories.csv',
+      'entries.csv',
+      'holders.csv',
+      'periods.csv',
+      'refused.csv',
+      'result.json',
+    ]);
+    expect(readFileSync(join(out, 'balances.csv'), 'utf8')).toContain('h:样01,points,2026,0,27,0,-15,12');
+  });
+});
+
+describe('lint', () => {
+  test('ends with 0 for the packs, 1 for errors, 2 for no file', async () => {
+    expect(await run(lintCommand(), s1)).toMatchObject({ code: 0 });
+    const bad = join(folder, 'bad.yaml');
+    writeFileSync(bad, 'scheme: x\ntitle: 坏\n');
+    const { code, out } = await run(lintCommand(), bad, '--json');
+    expect(code).toBe(1);
+    const [finding] = JSON.parse(out) as Record<string, unknown>[];
+    expect(Object.keys(finding ?? {}).slice(0, 5)).toEqual(['level', 'code', 'path', 'message', 'clause']);
+    expect((await run(lintCommand(), join(folder, 'none.yaml'))).code).toBe(2);
+  });
+
+  test('a folder holds the versions of one scheme', async () => {
+    writeFileSync(join(folder, 'v1.yaml'), readFileSync(s1));
+    const second = readFileSync(s1, 'utf8').replace("version: '1'", "version: '2'");
+    writeFileSync(join(folder, 'v2.yaml'), second);
+    const { code, out } = await run(lintCommand(), folder);
+    expect(code).toBe(1);
+    expect(out).toContain('versions.from');
+  });
+});
+
+test('explain names every entry with its clause, and what was not booked', async () => {
+  const data = join(schemes, 'golden/s1');
+  const { out } = await run(explainCommand(), s1, '--data', data, '--holder', 'h:样01');
+  expect(out).toContain('E08 +1（不受上限时是 4）');
+  expect(out).toContain('四（二）');
+  expect(out).toContain('E02 没有计分');
+  expect(out).toContain('兑换 -15');
+});
