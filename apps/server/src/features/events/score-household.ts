@@ -41,11 +41,11 @@ export async function readScoringFacts(
   const householdIds = scheme.reach === 'village' ? 'all' : [...new Set(which.householdIds)];
   if (householdIds !== 'all' && householdIds.length === 0)
     return { facts: { households: [], members: [] }, events: [] };
-  const facts = await readVillageFacts(read, villageId, householdIds);
-  const rows = await readScored(read, villageId, {
-    householdIds,
-    from: historyStart(scheme, which.earliest),
-  });
+  const from = historyStart(scheme, which.earliest);
+  const [facts, rows] = await Promise.all([
+    readVillageFacts(read, villageId, householdIds),
+    readScored(read, villageId, { householdIds, from }),
+  ]);
   return { facts, events: rows.map((row) => toEventFact(row, scheme.decimals)) };
 }
 

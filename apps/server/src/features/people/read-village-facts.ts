@@ -24,9 +24,11 @@ export async function readVillageFacts(
     stays = stays.where('s.household_id', 'in', some);
     organisations = organisations.where('household_id', 'in', some);
   }
-  const householdRows = await households.execute();
-  const stayRows = await stays.execute();
-  const organisationRows = await organisations.execute();
+  const [householdRows, stayRows, organisationRows] = await Promise.all([
+    households.execute(),
+    stays.execute(),
+    organisations.execute(),
+  ]);
   return {
     households: householdRows.map((row) => ({
       id: row.id,

@@ -66,8 +66,11 @@ export const decideEvent = defineCommand({
     return reasonError(input);
   },
   async decide(ctx: CommandContext, input: DecideInput) {
-    const guards = await readGuards(ctx.read, ctx.villageId, [eventGuard(input.eventId)]);
-    const opened = await openCase(ctx, input);
+    // Statements run in the order in which they are asked for: the guard's comes before what it guards.
+    const [guards, opened] = await Promise.all([
+      readGuards(ctx.read, ctx.villageId, [eventGuard(input.eventId)]),
+      openCase(ctx, input),
+    ]);
     if (!opened.ok) return opened;
     const { event, scheme, rules } = opened;
     const chosen = choosePoints(scheme, opened, input);
@@ -80,12 +83,15 @@ export const decideEvent = defineCommand({
       points: null as number | null,
     };
     if (next.state === 'approved') {
-      guards.push(...(await readGuards(ctx.read, ctx.villageId, [scoreGuard(scheme, event.household_id)])));
-      const plan = await planScoring(ctx, scheme, {
-        householdId: event.household_id,
-        events: [toEventFact({ ...event, ...next }, scheme.decimals)],
-        reverseReason: `同期有事项补登，按${rules.item.title}等先后重新计算`,
-      });
+      const [scoreGuards, plan] = await Promise.all([
+        readGuards(ctx.read, ctx.villageId, [scoreGuard(scheme, event.household_id)]),
+        planScoring(ctx, scheme, {
+          householdId: event.household_id,
+          events: [toEventFact({ ...event, ...next }, scheme.decimals)],
+          reverseReason: `同期有事项补登，按${rules.item.title}等先后重新计算`,
+        }),
+      ]);
+      guards.push(...scoreGuards);
       const { entries, refusal } = plan.resultOf(event.id);
       scored.postings = plan.postings;
       scored.points = summarise(scheme, entries, refusal).points;
@@ -137,10 +143,13 @@ async function openCase(
   ctx: CommandContext,
   input: DecideInput,
 ): Promise<({ ok: true } & Case) | { ok: false; error: CodedError }> {
-  const event = await readEvent(ctx.read, ctx.villageId, input.eventId);
+  const [event, scheme, acts] = await Promise.all([
+    readEvent(ctx.read, ctx.villageId, input.eventId),
+    readScheme(ctx.read, ctx.villageId),
+    readActs(ctx.read, ctx.villageId, input.eventId),
+  ]);
   if (event === undefined || event.source === 'correction')
     return { ok: false, error: eventErrors.event_unknown() };
-  const scheme = await readScheme(ctx.read, ctx.villageId);
   const rules = scheme && rulesOf(scheme, event);
   if (!scheme || !rules) throw new Error(`event ${event.id} has no rules`);
   const titleOf = (stage: string | null) => rules.stages.find((one) => one.id === stage)?.title ?? '';
@@ -154,7 +163,6 @@ async function openCase(
   if (!holdsStage(ctx.actor, event)) {
     return { ok: false, error: reviewErrors.stage_other({ stageTitle: titleOf(event.stage) }) };
   }
-  const acts = await readActs(ctx.read, ctx.villageId, event.id);
   const decided = acts.filter((one) => one.round === event.round && one.undone_at === null);
   // A second review by the person of the first would be no second one.
   if (decided.some((one) => one.decided_by === ctx.actor.accountId)) {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/index.ts';
-import { type Db, type Scope, type ScopedRead, withScope } from '../db/index.ts';
+import { type Db, type Scope, type ScopedRead, withSharedScope } from '../db/index.ts';
 import type { CodedError, Json } from '../errors/index.ts';
 import type { Ids } from '../ids/index.ts';
 import type { Submission, Writer } from '../writer/types.ts';
@@ -33,7 +33,9 @@ export async function runCommand<Input, Result>(
   const scope = scopeOf(request.actor, request.villageId);
   if (!scope) return { ok: false, error: commandErrors.out_of_scope() };
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
-    const decided = await withScope(app.db, scope, (read) => decideOnce(app, command, request, input, read));
+    const decided = await withSharedScope(app.db, scope, (read) =>
+      decideOnce(app, command, request, input, read),
+    );
     if (decided.kind !== 'effects') return decided.answer;
     const { effects } = decided;
     if (request.dryRun) return { ok: true, result: effects.result, replayed: false };

@@ -14,6 +14,7 @@ export {
   withTx,
 } from './scope.ts';
 export { DatabaseSetupError, type DatabaseSetupTrouble } from './setup-error.ts';
+export { withSharedScope } from './shared-scope.ts';
 export { classifyDatabaseError, type DatabaseFailure, isCode } from './sql-state.ts';
 export { type RunningDatabase, startDatabase, withOwner } from './start.ts';
 export type { Tables } from './tables.ts';
