@@ -42,7 +42,7 @@ export const texts = {
     password: '密码',
     submit: '登录',
     failed: '没能登录',
-    expired: '太久没操作，已自动退出。重新登录后会回到刚才那一页。',
+    expired: '登录已经失效：太久没操作，或者在别处退出了。重新登录后会回到刚才那一页。',
     missing: { username: '请填写用户名。', password: '请填写密码。' },
     forgotten: '忘了密码，请找本镇（村）的系统管理员重设。',
   },

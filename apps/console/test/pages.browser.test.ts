@@ -82,6 +82,21 @@ test('a helper files a claim for somebody without a phone: six taps, one field',
   expect(api.state.claims[0]).toMatchObject({ householdId: 'household-7', onBehalfReason: '没有智能手机' });
 });
 
+test('a file that is no picture is refused in words and offered no second try', async () => {
+  const { page } = await openHand(browser, desktop);
+  await signIn(page, api.url, 'clerk');
+  await page.goto(`${api.url}${village}/claims/new?household=household-2`);
+  await page.getByText('乙样例2 样例路2号').waitFor();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '拍照或选照片' }).click();
+  const text = { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') };
+  await (await chooser).setFiles(text);
+  await page.getByText('events.photo_not_picture').waitFor();
+  expect(await page.getByRole('button', { name: '再试一次' }).count()).toBe(0);
+  await page.getByRole('button', { name: '拿掉' }).click();
+  expect(await page.locator('.claim-photos li').count()).toBe(0);
+});
+
 test('a page that cannot load says what happened, with a code, and tries again', async () => {
   const { page } = await openHand(browser, phone);
   await signIn(page, api.url, 'panel');

@@ -16,6 +16,7 @@ export interface Ask {
   path: string;
   query: URLSearchParams;
   body: Record<string, unknown>;
+  isPicture: boolean;
   key: string | undefined;
   isConsole: boolean;
   session: string | undefined;
@@ -176,6 +177,8 @@ function eventOf(eventId: string): EventView {
 
 function act(state: State, ask: Ask, name: string): Answer {
   const parts = ask.path.split('/').filter(Boolean);
+  if (parts.at(-1) === 'photos' && !ask.isPicture)
+    return refuse(422, 'events.photo_not_picture', '这个文件不是照片，请选手机里的照片，或直接拍一张。');
   if (parts.at(-1) === 'photos') return { status: 201, body: { photoId: `photo-${ask.key}` } };
   if (parts.at(-1) === 'claims') return claim(state, ask);
   if (parts.at(-1) === 'undo') return undo(state, parts[5] ?? '');

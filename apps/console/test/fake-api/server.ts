@@ -77,12 +77,15 @@ async function serveApi(state: State, url: URL, request: IncomingMessage, respon
   }
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  const text = bytes.toString('utf8');
   const isJson = request.headers['content-type']?.startsWith('application/json');
   const given: Answer = answer(state, {
     method: request.method ?? 'GET',
     path,
     query: url.searchParams,
+    // A file's own first bytes stand after the part's headers.
+    isPicture: bytes.includes(Buffer.from([0xff, 0xd8, 0xff])),
     body: isJson ? (JSON.parse(text) as Record<string, unknown>) : {},
     key: request.headers['idempotency-key'] as string | undefined,
     isConsole: request.headers['x-jishan-console'] === '1',

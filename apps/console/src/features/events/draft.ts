@@ -8,7 +8,8 @@ export interface DraftPhoto {
   /** An address of the picture in this browser. */
   preview: string;
   file: Blob;
-  error?: { code: string; message: string };
+  /** `canRetry` when the upload may still succeed: a file that is no picture never will. */
+  error?: { code: string; message: string; canRetry: boolean };
 }
 
 /** Changes the photos as they are at that moment: uploads end at any time and in any order. */

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import { newUuid } from '../../lib/act-keys.ts';
 import { api } from '../../lib/api.ts';
-import { troubleOf } from '../../lib/errors.ts';
+import { isUncertain, troubleOf } from '../../lib/errors.ts';
 import { shrinkPhoto } from '../../lib/shrink-photo.ts';
 import { texts } from '../../texts.ts';
 import { ProblemLine } from '../../ui/states.tsx';
@@ -25,7 +25,7 @@ export function PhotoStep(props: { villageId: number; draft: Draft; onPhotos: Ch
       patch(photo.name, { status: 'stored', photoId });
     } catch (error) {
       const { code, message } = troubleOf(error);
-      patch(photo.name, { status: 'failed', error: { code, message } });
+      patch(photo.name, { status: 'failed', error: { code, message, canRetry: isUncertain(error) } });
     }
   }
 
@@ -52,10 +52,10 @@ export function PhotoStep(props: { villageId: number; draft: Draft; onPhotos: Ch
       <ul className="claim-photos">
         {draft.photos.map((photo) => (
           <li key={photo.name}>
-            <img src={photo.preview} alt="" />
+            {photo.error?.canRetry !== false && <img src={photo.preview} alt="" />}
             <span className="small">{t.photoStatus[photo.status]}</span>
             {photo.error && photo.status === 'failed' && <ProblemLine problem={photo.error} />}
-            {photo.status === 'failed' && (
+            {photo.status === 'failed' && photo.error?.canRetry && (
               <Button onClick={() => void send(photo)}>{texts.states.retry}</Button>
             )}
             <Button
