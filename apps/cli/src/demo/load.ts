@@ -4,7 +4,7 @@ import { versionAt } from '@jishan/scheme';
 import { openServices } from '@jishan/server';
 import type { Config, Secrets } from '@jishan/server/platform/config';
 import { addDays, localDay } from '@jishan/server/platform/clock';
-import { noScope, type RunningDatabase, withScope } from '@jishan/server/platform/db';
+import { noScope, type RunningDatabase, withClient, withScope } from '@jishan/server/platform/db';
 import type { Log } from '@jishan/server/platform/log';
 import { findPlaceByCode } from '@jishan/server/features/orgs';
 import { readScheme } from '@jishan/server/features/schemes';
@@ -15,7 +15,7 @@ import { seededRandom } from './random.ts';
 import { eachOf, type Stage } from './stage.ts';
 import { createStoryClock } from './story-clock.ts';
 import { tellClaims, tellVisits } from './story.ts';
-import { type BuiltVillage, buildWorld } from './world.ts';
+import { type BuiltVillage, type BuiltWorld, buildWorld } from './world.ts';
 
 export interface DemoSize {
   householdsPerVillage: number;
@@ -25,7 +25,7 @@ export interface DemoSize {
 
 /** `small` is for tests that only need somebody to sign in as. */
 export const demoSizes = {
-  full: { householdsPerVillage: 300, claimsPerVillage: 300, days: 112 },
+  full: { householdsPerVillage: 300, claimsPerVillage: 180, days: 112 },
   small: { householdsPerVillage: 24, claimsPerVillage: 20, days: 40 },
 } as const satisfies Record<string, DemoSize>;
 
@@ -61,7 +61,13 @@ export async function loadDemo(target: DemoTarget, tell: (line: string) => void)
   const clock = createStoryClock(firstDay, target.now);
   const services = openServices({ ...target, clock });
   try {
-    await playStory({ services, clock, random: seededRandom(20260101) }, target.size, firstDay, tell);
+    const stage = { services, clock, random: seededRandom(20260101) };
+    // Rosters come in before the story's first day, or nobody would have joined yet when it happens.
+    const since = `${firstDay.slice(0, 7)}-01`;
+    const world = await buildWorld(stage, target.size.householdsPerVillage, since, tell);
+    // Thousands of rows came at once: without statistics the planner reads whole villages to find one household.
+    await withClient(target.database.ownerUrl, (client) => client.query('analyze'));
+    await playStory(stage, world, { size: target.size, firstDay }, tell);
   } finally {
     await services.close();
   }
@@ -78,13 +84,10 @@ async function readMarker(file: string): Promise<Marker | null> {
 
 async function playStory(
   stage: Stage,
-  size: DemoSize,
-  firstDay: string,
+  world: BuiltWorld,
+  { size, firstDay }: { size: DemoSize; firstDay: string },
   tell: (line: string) => void,
 ): Promise<void> {
-  // Rosters come in before the story's first day, or nobody would have joined yet when it happens.
-  const since = `${firstDay.slice(0, 7)}-01`;
-  const world = await buildWorld(stage, size.householdsPerVillage, since, tell);
   const deeds: PlayedDeed[] = [];
   for (const built of world.villages) deeds.push(...(await planVillage(stage, built, size, firstDay)));
   for (let day = 0; day < size.days; day++) {

@@ -96,9 +96,9 @@ export function tellClaims(wish: StoryWish, random: Random): Deed[] {
   return deeds.sort((a, b) => a.day - b.day);
 }
 
-/** Where visits are the whole scheme everybody is visited; where they are one item of many, the first two groups. */
+/** Where visits are the whole scheme everybody is visited; where they are one item of many, the first group. */
 function visitedHouseholds(wish: StoryWish, visitedItems: number): readonly number[] {
-  return visitedItems > 2 ? wish.households : wish.households.filter((household) => household < 60);
+  return visitedItems > 2 ? wish.households : wish.households.filter((household) => household < 30);
 }
 
 /** The round of visits, from the 8th to the 12th of each month, or once if the item is judged by the quarter. */
@@ -111,7 +111,7 @@ export function tellVisits(wish: StoryWish, random: Random): Deed[] {
     addDays(wish.firstDay, day).endsWith('-08'),
   );
   const deeds: Deed[] = [];
-  for (const first of items.length > 2 ? rounds.slice(-3) : rounds.slice(-1))
+  for (const first of items.length > 2 ? rounds.slice(-2) : rounds.slice(-1))
     for (const household of households)
       for (const item of items) {
         const scores = scoresOf(item, random);
