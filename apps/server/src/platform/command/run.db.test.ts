@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withScope } from '../db/index.ts';
 import { defineErrors } from '../errors/index.ts';
 import { createWriter, verifyAudit } from '../writer/index.ts';
-import { awardSubmission } from '../writer/testing.ts';
+import { awardSubmission } from '../writer/testing/awards.ts';
 import {
   type Actor,
   type CommandApp,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { fixedClock, type TestDatabase, testDatabase } from '@jishan/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWriter, type Writer } from '../writer/index.ts';
-import { awardSubmission } from '../writer/testing.ts';
+import { awardSubmission } from '../writer/testing/awards.ts';
 import { createOutbox, type OutboxMessage, type Subscriber } from './index.ts';
 
 let base: TestDatabase;

@@ -14,7 +14,14 @@ import {
   type WriterFault,
   type WriterOptions,
 } from './index.ts';
-import { awardSubmission, failWith, insertThing, mainAccount, makeThings, updateThing } from './testing.ts';
+import {
+  awardSubmission,
+  failWith,
+  insertThing,
+  mainAccount,
+  makeThings,
+  updateThing,
+} from './testing/awards.ts';
 
 let base: TestDatabase;
 let writer: Writer;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountKey } from '@jishan/ledger';
-import { defineWrite } from '../command/write.ts';
-import { withClient } from '../db/index.ts';
-import { defineErrors } from '../errors/index.ts';
-import type { Submission } from './types.ts';
+import { defineWrite } from '../../command/write.ts';
+import { withClient } from '../../db/index.ts';
+import { defineErrors } from '../../errors/index.ts';
+import type { Submission } from '../types.ts';
 
 export const issuedAccount: AccountKey = { holder: '*', balance: 'honour', period: '*', state: 'issued' };
 
