@@ -65,9 +65,9 @@ export async function loadDemo(target: DemoTarget, tell: (line: string) => void)
     // Rosters come in before the story's first day, or nobody would have joined yet when it happens.
     const since = `${firstDay.slice(0, 7)}-01`;
     const world = await buildWorld(stage, target.size.householdsPerVillage, since, tell);
-    // Thousands of rows came at once: without statistics the planner reads whole villages to find one household.
-    await withClient(target.database.ownerUrl, (client) => client.query('analyze'));
-    await playStory(stage, world, { size: target.size, firstDay }, tell);
+    // Thousands of rows come at once: without statistics the planner reads whole villages to find one household.
+    const analyse = () => withClient(target.database.ownerUrl, (client) => client.query('analyze'));
+    await playStory(stage, world, { size: target.size, firstDay, analyse }, tell);
   } finally {
     await services.close();
   }
@@ -85,13 +85,14 @@ async function readMarker(file: string): Promise<Marker | null> {
 async function playStory(
   stage: Stage,
   world: BuiltWorld,
-  { size, firstDay }: { size: DemoSize; firstDay: string },
+  { size, firstDay, analyse }: { size: DemoSize; firstDay: string; analyse: () => Promise<unknown> },
   tell: (line: string) => void,
 ): Promise<void> {
   const deeds: PlayedDeed[] = [];
   for (const built of world.villages) deeds.push(...(await planVillage(stage, built, size, firstDay)));
   for (let day = 0; day < size.days; day++) {
     if (day % 14 === 0) tell(`讲到 ${addDays(firstDay, day)}：共 ${deeds.length} 件事`);
+    if (day < 4 || day % 4 === 0) await analyse();
     await playDay(stage, deeds, { day, lastDay: size.days - 1 }, world.townDepartment);
   }
 }

@@ -93,6 +93,8 @@ function serverArguments(cluster: Cluster, endpoint: Endpoint): string[] {
     'jit=off',
     // Short queries on a small machine gain nothing from helpers, and a container's shared memory is too small for them.
     'max_parallel_workers_per_gather=0',
+    // A village's roster or year comes in at once; until it is counted, plans for it read the whole village.
+    'autovacuum_naptime=10s',
     // A week of logs, each day's file replaced a week later. Values of rows stay out of them.
     'logging_collector=on',
     'log_directory=log',
