@@ -42,10 +42,14 @@ async function run(command: Command, ...args: string[]): Promise<Ran> {
   });
   process.exitCode = undefined;
   await command.parseAsync(args, { from: 'user' });
-  const code = Number(process.exitCode ?? 0);
+  const code = exitCode();
   vi.restoreAllMocks();
   process.exitCode = undefined;
   return { code, out, err };
+}
+
+function exitCode(): number {
+  return Number(process.exitCode ?? 0);
 }
 
 /** A village in a folder: the golden one of S1 with some files replaced; null takes one away. */

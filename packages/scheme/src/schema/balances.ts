@@ -21,7 +21,7 @@ const feedParts: Record<string, SchemaNode> = {
   categories: list('只收这些类别', id('类别编号')),
   items: list('只收这些项目', id('项目编号')),
   except: list('不收这些项目', id('项目编号')),
-  kinds: list('只收这些种类', choice('种类', KINDS, 'award 加分、deduction 扣分、appraisal 评议、veto 否决')),
+  kinds: list('只收这些种类', choice('种类', KINDS, 'award 加分、deduction 扣分、appraisal 评议')),
   subjects: list('只收这些对象的事件', choice('对象', SUBJECTS, '事件说的是谁')),
   signs: choice('只收加或只收减', ['plus', 'minus'], 'plus 只收加分、minus 只收扣分；不写就都收'),
   times: {

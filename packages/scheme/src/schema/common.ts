@@ -133,7 +133,7 @@ export const note = text('说明', '给人看的话，不影响计分');
 export const PERIODS = ['month', 'bimonth', 'quarter', 'half', 'year', 'life'] as const;
 export const LIMIT_PERIODS = ['day', 'week', ...PERIODS] as const;
 export const SUBJECTS = ['household', 'member', 'organisation', 'group', 'section'] as const;
-export const KINDS = ['award', 'deduction', 'appraisal', 'veto'] as const;
+export const KINDS = ['award', 'deduction', 'appraisal'] as const;
 export const CAPTURES = ['claim', 'behalf', 'visit', 'activity', 'document', 'import'] as const;
 export const FACT_TYPES = ['bool', 'int', 'number', 'text', 'date'] as const;
 

@@ -93,7 +93,7 @@ export const items = byId(
       title: text('叫法'),
       short: { ...text('短名', '给手机上的大按钮用，六个字以内最好'), maxLength: 12 },
       category: id('属于哪个类别'),
-      kind: choice('种类', KINDS, 'award 加分、deduction 扣分、appraisal 评议、veto 否决'),
+      kind: choice('种类', KINDS, 'award 加分、deduction 扣分、appraisal 评议'),
       subjects: list('可以是谁的事', choice('对象', SUBJECTS, '默认 household 和 member')),
       points: pointsRule,
       period: period('评议每多久一次（评议项目要写）'),
