@@ -54,15 +54,15 @@ export async function buildWorld(
 
 /** The town's people come last: whoever can sign in as the town finds everything there. */
 async function staffTown(stage: Stage, townId: number): Promise<Actor> {
-  const place = await withScope(stage.services.db, noScope, (read) => readPlace(read, townId));
-  if (place === null) throw new Error('the demo town is missing');
+  const found = await withScope(stage.services.db, noScope, (read) => readPlace(read, townId));
+  if (found === null) throw new Error('the demo town is missing');
   const [department] = await Promise.all(
     townPosts.map((post) =>
       staff(stage, {
         username: post.username,
         name: post.name,
         grants: [{ role: post.role, placeId: townId }],
-        reach: { placeName: place.name, lo: place.lo, hi: place.hi },
+        reach: { placeName: found.name, lo: found.lo, hi: found.hi },
       }),
     ),
   );
