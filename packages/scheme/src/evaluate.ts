@@ -5,7 +5,7 @@ import { type RefusalReason, refusalClause, refusalMessage } from './engine/refu
 import { indexVillage } from './engine/village.ts';
 import { type Booking, type Walked, walk } from './engine/walk.ts';
 import type { EventFact, VillageFacts } from './facts.ts';
-import { compareCodePoints } from './text.ts';
+import { codePointOrder, compareCodePoints } from './text.ts';
 import type { Entry, Evaluation, Refusal } from './types.ts';
 
 /**
@@ -64,14 +64,19 @@ export function previewEvent(
 
 /** Entries sorted by event, balance and holder. */
 export function entriesOf(scheme: CompiledScheme, walked: Walked): Entry[] {
-  return walked.bookings
-    .map((booking) => entryOf(scheme, booking))
-    .sort(
-      (a, b) =>
-        compareCodePoints(a.event, b.event) ||
-        compareCodePoints(a.balance, b.balance) ||
-        compareCodePoints(a.holder, b.holder),
-    );
+  const entries = walked.bookings.map((booking) => entryOf(scheme, booking));
+  const order = codePointOrder(namesOf(entries));
+  return entries.sort(
+    (a, b) => order(a.event, b.event) || order(a.balance, b.balance) || order(a.holder, b.holder),
+  );
+}
+
+function* namesOf(entries: readonly Entry[]): Iterable<string> {
+  for (const { event, balance, holder } of entries) {
+    yield event;
+    yield balance;
+    yield holder;
+  }
 }
 
 function entryOf(scheme: CompiledScheme, booking: Booking): Entry {

@@ -16,7 +16,7 @@ export interface VillageRecord {
 /**
  * Scores a village from its whole record: balances, settlements, ranks, refusals and entries, in the form of
  * `result.json`. What happened or was approved after `until` (`YYYY-MM-DD`, included) is as if it were not there;
- * without it the last day of the record is taken. Throws when `until` is no date or an event's id is given twice.
+ * without it the last day of the record is taken. Throws when `until` is no date.
  *
  * @example simulate(scheme, { facts, events }, '2026-12-31').households[0]?.balances
  */

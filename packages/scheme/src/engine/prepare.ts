@@ -1,5 +1,5 @@
 import type { EventFact, Instant } from '../facts.ts';
-import { compareCodePoints } from '../text.ts';
+import { codePointOrder } from '../text.ts';
 import type { RefusalReason } from './refusals.ts';
 
 export interface Refused {
@@ -19,36 +19,37 @@ export interface PreparedEvents {
   repeated: readonly { correction: EventFact; target: EventFact }[];
 }
 
-/** Events count by the moment they happened and then by id, whatever the order of rows or approvals. */
-export function compareEvents(a: EventFact, b: EventFact): number {
-  return a.happenedAt - b.happenedAt || compareCodePoints(a.id, b.id);
-}
-
 /**
- * Sorts events and settles which corrections hold. Throws when an id is given twice.
+ * Sorts events and settles which corrections hold. Events count by the moment they happened and then by id, whatever the
+ * order of rows or approvals. Ids are unique: the files' reader and the database see to it.
  */
 export function prepareEvents(all: readonly EventFact[]): PreparedEvents {
-  const byId = new Map<string, EventFact>();
   const events: EventFact[] = [];
   const corrections: EventFact[] = [];
   for (const event of all) {
-    if (byId.has(event.id)) throw new Error(`event ${event.id} is given twice`);
-    byId.set(event.id, event);
     if (event.approvedAt === null) continue;
     (event.corrects === undefined ? events : corrections).push(event);
   }
-  events.sort(compareEvents);
-  corrections.sort(compareEvents);
-  return { events, ...settleCorrections(corrections, byId) };
+  const byId = codePointOrder(idsOf(all));
+  const inOrder = (a: EventFact, b: EventFact) => a.happenedAt - b.happenedAt || byId(a.id, b.id);
+  events.sort(inOrder);
+  corrections.sort(inOrder);
+  return { events, ...settleCorrections(corrections, all) };
+}
+
+function* idsOf(events: readonly EventFact[]): Iterable<string> {
+  for (const event of events) yield event.id;
 }
 
 function settleCorrections(
   corrections: readonly EventFact[],
-  byId: ReadonlyMap<string, EventFact>,
+  all: readonly EventFact[],
 ): Omit<PreparedEvents, 'events'> {
   const reversedAt = new Map<EventFact, Instant>();
   const refused: Refused[] = [];
   const repeated: { correction: EventFact; target: EventFact }[] = [];
+  if (corrections.length === 0) return { reversedAt, refused, repeated };
+  const byId = new Map(all.map((event) => [event.id, event]));
   for (const correction of corrections) {
     const corrects = correction.corrects ?? '';
     const target = byId.get(corrects);

@@ -21,7 +21,7 @@ export interface SchemaNode {
   maxProperties?: number;
   uniqueItems?: boolean;
   multipleOf?: number;
-  default?: unknown;
+  default?: string | number | boolean;
   examples?: unknown[];
   $ref?: string;
   $schema?: string;
