@@ -1,6 +1,7 @@
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { startOutbox } from './features/events/outbox';
+import { watchNetwork } from './lib/network-returns';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/frame.css';
@@ -10,6 +11,9 @@ import './ui/styles/forms.css';
 import './ui/styles/lists.css';
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(startOutbox);
+  useLaunch(() => {
+    watchNetwork();
+    startOutbox();
+  });
   return children;
 }

@@ -139,7 +139,7 @@ describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, ve
     await host.until('审核通过可得');
     api.expireSessions();
     host.tap('提交申报');
-    await host.until('您没交完的申报还在');
+    await host.until('登录过期了');
     expect(host.page).toBe('pages/sign-in/index');
     host.type('手机号', '13800000001');
     host.tap('获取验证码');

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer, Fault } from '../api/answer';
 import { readStored, writeStored } from '../platform/storage';
 import { currentTime } from './clock';
+import { networkReturns } from './network-returns';
+import { useStore } from './store';
 
 export interface Remote<T> {
   value: T | null;
@@ -49,6 +51,14 @@ export function useRemote<T>(key: string | null, read: () => Promise<Answer<T>>)
     setState((old) => (old.key === key ? old : recall<T>(key)));
     reload();
   }, [key, reload]);
+
+  const returns = useStore(networkReturns);
+  const seenReturns = useRef(returns);
+  useEffect(() => {
+    const isNews = seenReturns.current !== returns;
+    seenReturns.current = returns;
+    if (isNews && state.fault) reload();
+  }, [returns, state.fault, reload]);
 
   const shown = state.key === key ? state : recall<T>(key);
   return { value: shown.value, fault: shown.fault, seenAt: shown.seenAt, reload };

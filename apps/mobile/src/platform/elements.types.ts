@@ -6,7 +6,7 @@ export interface BoxProps {
   children?: ReactNode;
   /** What a screen reader should call it, where the text inside does not say. */
   label?: string | undefined;
-  role?: 'status' | 'alert' | 'list' | 'listitem' | 'navigation' | 'main' | 'group' | 'img';
+  role?: 'banner' | 'status' | 'alert' | 'list' | 'listitem' | 'navigation' | 'main' | 'group' | 'img';
   /** Not for screen readers: the same is said elsewhere. */
   silent?: boolean;
 }

@@ -30,7 +30,7 @@ export function Screen(props: ScreenProps) {
   const { title, subtitle, elder, words, onBack, onHelp, onElder, footer, children } = props;
   return (
     <Box className={`screen ${elder ? 'elder' : ''}`} style={{ '--u': textUnit() } as CSSProperties}>
-      <Box className={`top ${onBack && !hasNativeBar ? 'top-behind' : ''}`}>
+      <Box role="banner" className={`top ${onBack && !hasNativeBar ? 'top-behind' : ''}`}>
         {onBack && !hasNativeBar ? (
           <Press className="top-key" onPress={onBack}>
             <Icon name="back" size="small" />

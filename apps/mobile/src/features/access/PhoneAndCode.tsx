@@ -6,12 +6,14 @@ import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { useOutboxSize } from '../events/outbox';
 import { Frame } from '../frame/Frame';
+import { useExpired } from './session';
 import { useSignIn } from './use-sign-in';
 
 /** The sixth digit of the code signs in: no button to look for. */
 export function PhoneAndCode() {
   const desk = useSignIn();
   const words = texts.signIn;
+  const isExpired = useExpired();
   const waits = useOutboxSize() > 0;
   const again = desk.waitSec > 0 ? words.askAgainIn(desk.waitSec) : words.askAgain;
   return (
@@ -30,7 +32,9 @@ export function PhoneAndCode() {
         </Box>
       }
     >
-      {waits ? <Notice tone="plain" text={words.draftKept} /> : null}
+      {isExpired || waits ? (
+        <Notice tone="plain" text={isExpired ? texts.fault.signedOut : words.draftKept} />
+      ) : null}
       <Field label={words.phoneLabel} hint={words.phoneHint} fault={desk.phoneFault}>
         <TextInput
           className="input"

@@ -1,6 +1,6 @@
 import { createApi } from '../../api/client';
 import { send, serverAddress, upload } from '../../platform/send';
-import { endSession, readSession } from './session';
+import { expireSession, readSession } from './session';
 
 /** The server, as this phone is signed in to it. */
 export const api = createApi({
@@ -8,5 +8,5 @@ export const api = createApi({
   upload,
   baseUrl: serverAddress,
   readToken: () => readSession()?.token ?? null,
-  onSignedOut: endSession,
+  onSignedOut: expireSession,
 });

@@ -16,7 +16,13 @@ export interface Session {
 const KEY = 'session';
 /** Whose home this phone belongs to: who signs in again is not asked again. */
 const HOME_KEY = 'home';
+/** Whether the last session ended without the villager's doing. */
+const expired = createStore(false);
 const session = createStore<Session | null>(readStored<Session>(KEY));
+
+export function useExpired(): boolean {
+  return useStore(expired);
+}
 
 export function readSession(): Session | null {
   return session.get();
@@ -36,6 +42,7 @@ export function beginSession({ token, expiresAt, actor, households }: SignedIn):
     households,
     chosen: isKnown ? home : null,
   };
+  expired.set(false);
   keep(next);
   return next;
 }
@@ -47,11 +54,17 @@ export function chooseHousehold(householdId: string): void {
   keep({ ...now, chosen: householdId });
 }
 
-/** The server no longer knows us, or we leave. Drafts and the queue stay; what others may not see goes. */
+/** We leave. Drafts and the queue stay; what others may not see goes. */
 export function endSession(): void {
   session.set(null);
   removeStored(KEY);
   forgetStored('seen.');
+}
+
+/** The server no longer knows us. */
+export function expireSession(): void {
+  if (session.get()) expired.set(true);
+  endSession();
 }
 
 export function chosenHousehold(now: Session | null): Household | null {

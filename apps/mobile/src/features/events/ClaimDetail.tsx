@@ -9,7 +9,7 @@ import { Facts } from '../../ui/Facts';
 import { StepTrace } from '../../ui/StepTrace';
 import { Tag } from '../../ui/Tag';
 import { ClaimPhotos } from './ClaimPhotos';
-import { objectionOf, stateTones, traceOf } from './claim-state';
+import { arrivalOf, objectionOf, stateTones, traceOf } from './claim-state';
 import { filePath } from './paths';
 
 /** One claim: where it stands, why, what would make it pass, and its whole way. */
@@ -42,7 +42,7 @@ export function ClaimDetail({ claim, household }: { claim: ClaimView; household:
         </Box>
         <Words className="text number">{claim.number}</Words>
         <Words className="text soft">
-          {`${words.happened(longDate(claim.happenedAt))}，${words.filed(longDate(claim.filedAt))}`}
+          {`${words.happened(longDate(claim.happenedAt))}，${arrivalOf(claim, longDate(claim.filedAt))}`}
         </Words>
       </Card>
       <Objection claim={claim} />

@@ -8,7 +8,7 @@ import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Tag } from '../../ui/Tag';
-import { objectionOf, stateTones } from './claim-state';
+import { arrivalOf, objectionOf, stateTones } from './claim-state';
 import { discard, editAgain, outbox, useOutbox } from './outbox';
 import { claimPath, filePath } from './paths';
 import type { QueueEntry } from './queue';
@@ -79,7 +79,7 @@ function ClaimLine({ claim }: { claim: Claim }) {
           />
         </Box>
         <Box className="line-top">
-          <Words className="line-note">{texts.claims.filed(shortDate(claim.filedAt, currentTime()))}</Words>
+          <Words className="line-note">{arrivalOf(claim, shortDate(claim.filedAt, currentTime()))}</Words>
           {state === 'approved' && points !== undefined ? (
             <Words className="line-points">{signedPoints(points)}</Words>
           ) : null}

@@ -45,3 +45,9 @@ export function traceOf(
   const next = { id: 'next', title: claim.stageLabel ?? words.waiting, state: 'now' } as const;
   return [...steps, { ...next, detail: words.promised(longDate(claim.promisedBy)) }];
 }
+
+/** How and when it came to the village: filed by the home, or seen at a visit. */
+export function arrivalOf({ source }: Pick<Claim, 'source'>, day: string): string {
+  const { filed, visited, recorded } = texts.claims;
+  return { claim: filed, visit: visited, correction: recorded }[source](day);
+}

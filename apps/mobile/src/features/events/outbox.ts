@@ -1,6 +1,6 @@
 import { newId } from '../../platform/ids';
-import { onNetworkBack } from '../../platform/network';
 import { readStored, writeStored } from '../../platform/storage';
+import { networkReturns } from '../../lib/network-returns';
 import { useStore } from '../../lib/store';
 import { api } from '../access/server';
 import { readSession } from '../access/session';
@@ -47,7 +47,7 @@ export function flushOutbox(): void {
 
 /** Sends what waits whenever the network returns. Called once, when the app starts. */
 export function startOutbox(): void {
-  onNetworkBack(flushOutbox);
+  networkReturns.subscribe(flushOutbox);
   flushOutbox();
 }
 

@@ -1,11 +1,21 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Fault } from '../../api/answer';
 import type { ClaimList, ClaimView, Household } from '../../api/types';
 import { type Remote, useRemote } from '../../lib/use-remote';
 import { api } from '../access/server';
+import { useOutbox } from './outbox';
 
 export function useClaims(household: Household): Remote<ClaimList> {
-  return useRemote(`claims.${household.householdId}`, () => api.readClaims(household));
+  const remote = useRemote(`claims.${household.householdId}`, () => api.readClaims(household));
+  const { reload } = remote;
+  const waiting = useOutbox(household.householdId).length;
+  const before = useRef(waiting);
+  // One fewer on the phone is one more with the village.
+  useEffect(() => {
+    if (waiting < before.current) reload();
+    before.current = waiting;
+  }, [waiting, reload]);
+  return remote;
 }
 
 /** Reads nothing while there is no event to read. */

@@ -1,8 +1,8 @@
-import type { Household } from '../../api/types';
+import type { Household, Scheme } from '../../api/types';
 import { balanceFigure } from '../../lib/format';
 import { open } from '../../platform/navigate';
 import { texts } from '../../texts';
-import { Box } from '../../platform/elements';
+import { Box, Words } from '../../platform/elements';
 import { BalanceCover } from '../../ui/BalanceCover';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -88,21 +88,7 @@ export function HomePanel({ household, onAllItems, onAllClaims }: HomePanelProps
           />
         }
       >
-        <RemoteView remote={scheme}>
-          {(value) => (
-            <Box className="tiles">
-              {tilesOf(value).map((item) => (
-                <Tile
-                  key={item.id}
-                  icon={iconOf(item)}
-                  title={item.short}
-                  note={item.pointsLabel}
-                  onPress={() => open(filePath(item.id))}
-                />
-              ))}
-            </Box>
-          )}
-        </RemoteView>
+        <RemoteView remote={scheme}>{(value) => <ClaimTiles scheme={value} />}</RemoteView>
       </Card>
 
       <Card
@@ -125,5 +111,24 @@ export function HomePanel({ household, onAllItems, onAllClaims }: HomePanelProps
 
       <CallButton villageId={household.villageId} />
     </>
+  );
+}
+
+/** What can be reported with one tap; in some villages nothing is. */
+function ClaimTiles({ scheme }: { scheme: Scheme }) {
+  const items = tilesOf(scheme);
+  if (items.length === 0) return <Words className="soft">{texts.home.noTiles}</Words>;
+  return (
+    <Box className="tiles">
+      {items.map((item) => (
+        <Tile
+          key={item.id}
+          icon={iconOf(item)}
+          title={item.short}
+          note={item.pointsLabel}
+          onPress={() => open(filePath(item.id))}
+        />
+      ))}
+    </Box>
   );
 }
