@@ -13,6 +13,7 @@ export default defineAppConfig({
     navigationBarTextStyle: 'black',
     backgroundColor: '#FBF8F1',
   },
+  lazyCodeLoading: 'requiredComponents',
   // Pages change at once: nothing moves in elder mode, and nothing needs to.
   animation: false,
 });

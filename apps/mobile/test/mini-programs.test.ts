@@ -24,15 +24,15 @@ describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, ve
     return host;
   };
 
-  const signIn = async (host: MiniHost) => {
+  const signIn = async (host: MiniHost, phone = '13800000001') => {
     await host.until('同意并继续');
     host.tap('同意并继续');
     await host.until('获取验证码');
-    host.type('手机号', '13800000001');
+    host.type('手机号', phone);
     host.tap('获取验证码');
     await host.until('短信里的 6 位验证码');
     host.type('短信里的 6 位验证码', '123456');
-    await host.until('这是您家吗');
+    await host.until('是我家，进去看看');
     host.tap('是我家，进去看看');
     await host.until('志愿服务');
   };
@@ -148,6 +148,63 @@ describe.each(HOSTS)('the $name bundle in a bare host', ({ dist, globalNames, ve
     await host.until('镇里复审');
     await host.until('志愿服务 审核中');
     expect(api.filed).toHaveLength(5);
+  });
+
+  test('completes a returned claim, going on from its photos', async () => {
+    const api = new FakeApi();
+    const host = start(api, newPhone());
+    await signIn(host);
+    host.tap('进度');
+    await host.until('照片看不清是哪里');
+    host.tap('庭院门前打扫干净');
+    await host.until('为什么退回');
+    host.tap('补充材料再交');
+    await host.until('已有 1 张');
+    host.tap('再加一张');
+    await host.until('已有 2 张');
+    host.tap('补好了，再交一次');
+    await host.until('交上去了');
+    const sent = api.log.find(({ path }) => path.endsWith('/claims/c-returned/resubmit'));
+    expect(sent?.body).toEqual({ photoIds: ['p1', 'photo-1'], note: '院子和门口都扫了' });
+  });
+
+  test('explains every line of the passbook, and goes back further when asked', async () => {
+    const host = start(new FakeApi(), newPhone());
+    await signIn(host);
+    host.tap('翻看存折');
+    await host.until('获得区级文明家庭荣誉称号');
+    host.tap('再看以前的');
+    await host.until('基础分');
+    host.tap('为什么是这些分');
+    await host.until('第六条（二）');
+    expect(host.text).toContain('冲正');
+  });
+
+  test('lets somebody of two homes choose, and forgets all when they sign out', async () => {
+    const phone = newPhone();
+    const host = start(new FakeApi(), phone);
+    await signIn(host, '13800000002');
+    await host.until('户主 乙二');
+    host.tap('我的');
+    await host.until('换一家看');
+    host.tap('样例村 甲一');
+    await host.until('户主 甲一');
+    host.tap('退出登录');
+    await host.until('确定退出');
+    host.tap('确定退出');
+    await host.until('获取验证码');
+    const left = [...phone.storage.keys()].filter((key) => /session|seen/.test(key));
+    expect(left).toEqual([]);
+  });
+
+  test('calls the village from the help page', async () => {
+    const phone = newPhone();
+    const host = start(new FakeApi(), phone);
+    await signIn(host);
+    host.tap('帮助');
+    await host.until('拨打');
+    host.tap('拨打');
+    expect(phone.calls).toEqual(['021-00000000']);
   });
 
   test('grows its letters in elder mode and with the phone', async () => {
