@@ -40,6 +40,8 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     category: item.category,
     kind: item.kind,
     clause: item.clause ?? document.categories[item.category]?.clause ?? '',
+    unit: unitOf(item.points),
+    gradeTitles: gradeTitlesOf(item.points),
     admits: new Set(item.subjects ?? ['household', 'member']),
     active: item.active ?? true,
     season: seasonOf(item),
@@ -62,6 +64,20 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     feeds: compileFeeds(document, id, item, parts.balances),
     appraisal: appraisalOf(item, decimals),
   };
+}
+
+function unitOf(rule: ItemRule['points']): string {
+  if (typeof rule !== 'object') return '';
+  if ('perUnit' in rule) return rule.perUnit.unit;
+  if ('tiers' in rule) return rule.tiers.unit;
+  return 'faults' in rule ? (rule.faults.unit ?? '处') : '';
+}
+
+function gradeTitlesOf(rule: ItemRule['points']): Map<string, string> {
+  const grades = typeof rule === 'object' && 'grades' in rule ? rule.grades : {};
+  return new Map(
+    Object.entries(grades).map(([id, grade]) => [id, typeof grade === 'number' ? id : (grade.title ?? id)]),
+  );
 }
 
 function formulaOf(item: ItemRule): string {

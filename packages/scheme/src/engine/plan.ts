@@ -77,6 +77,9 @@ export interface ItemPlan {
   category: string;
   kind: ItemKind;
   clause: string;
+  /** What a quantity counts, as `小时`; empty where nothing is counted. */
+  unit: string;
+  gradeTitles: ReadonlyMap<string, string>;
   admits: ReadonlySet<SubjectKind>;
   active: boolean;
   season: { from: { month: number; day: number }; to: { month: number; day: number } } | null;

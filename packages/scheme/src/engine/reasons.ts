@@ -6,8 +6,9 @@ import type { Booking, Outcome } from './walk.ts';
 export function reasonOf(outcome: Outcome): string {
   const { event, item, factor, repeated } = outcome;
   const parts: string[] = [];
-  if (event.quantity !== undefined) parts.push(`数量 ${event.quantity}`);
-  if (event.grade !== undefined) parts.push(`档次 ${event.grade}`);
+  if (event.quantity !== undefined && item.unit !== '') parts.push(`${event.quantity} ${item.unit}`);
+  const grade = event.grade === undefined ? undefined : item.gradeTitles.get(event.grade);
+  if (grade !== undefined) parts.push(grade);
   if (factor !== null) parts.push(`按条件乘以 ${factor}`);
   if (repeated?.how === 'superseded') parts.push('同一期后来又评过，以后来的为准');
   if (repeated?.how === 'average') parts.push('同一期各次评议取平均');
