@@ -1,6 +1,6 @@
 import { readBooked } from '@jishan/ledger';
 import { type CommandApp, runCommand } from '../../platform/command/index.ts';
-import { withScope } from '../../platform/db/index.ts';
+import { withSharedScope } from '../../platform/db/index.ts';
 import { orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import { readyReasons } from '../events/index.ts';
@@ -92,7 +92,7 @@ async function answerOf(services: CommandApp, villageId: number, result: DecideR
   const { postedPoints, ...decided } = result;
   const open = { ...decided, undoable: postedPoints === null, undoSeconds };
   if (postedPoints === null) return open;
-  const booked = await withScope(services.db, { lo: villageId, hi: villageId }, (read) =>
+  const booked = await withSharedScope(services.db, { lo: villageId, hi: villageId }, (read) =>
     readBooked(read, villageId, [result.eventId]),
   );
   const seq = booked.at(-1)?.seq;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Log } from '../log/index.ts';
-import { PreparedClient } from './prepared-client.ts';
+import { BusyClient } from './busy-client.ts';
 
 /** A database value that does not fit a JavaScript number exactly. */
 class UnsafeIntegerError extends Error {
@@ -44,7 +44,7 @@ export function openPool({ connectionString, max, name, options }: PoolOptions, 
     max,
     application_name: name,
     types: typeParsers,
-    Client: PreparedClient,
+    Client: BusyClient,
     pipeline: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,

@@ -1,3 +1,4 @@
+export { BusyClient } from './busy-client.ts';
 export { databaseUrl, typeParsers, withClient, withDatabase } from './connections.ts';
 export { type Db, openDatabase } from './database.ts';
 export { makeOwner, ownerName } from './make-owner.ts';

@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { BusyClient } from '../db/index.ts';
 
 /**
  * Each statement of the writer finds its rows by key. With plans cached while the tables were still small, the planner
@@ -22,7 +23,7 @@ export function createConnection(connectionString: string): WriterConnection {
   return {
     async get() {
       if (current) return current;
-      const client = new pg.Client({
+      const client = new BusyClient({
         connectionString,
         application_name: 'jishan-writer',
         connectionTimeoutMillis: 5_000,

@@ -25,18 +25,38 @@ function nameOf(text: string): string | null {
   return name;
 }
 
+/** What the driver gives every client and its types leave out. */
+interface WithStream {
+  connection: { stream: { cork(): void; uncork(): void } };
+}
+
 /**
- * A client that keeps its parametrised statements prepared on the server: parsing and planning a join costs several
- * times what running it does.
+ * A client for much traffic. It keeps parametrised statements prepared on the server, because parsing and planning a
+ * join costs several times what running it does; and what is asked for in one turn of the event loop leaves in one
+ * packet, because half of the server's time would otherwise go into sending small ones.
  */
-export class PreparedClient extends pg.Client {
+export class BusyClient extends pg.Client {
+  #corked = false;
+
   // The driver's own signature is a dozen overloads; all but the one that Kysely uses are passed on untouched.
   // oxlint-disable-next-line typescript/no-explicit-any -- see above
   override query(...args: any[]): any {
+    this.#gather();
     const [text, values] = args as [unknown, unknown];
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : null;
     // oxlint-disable-next-line typescript/no-explicit-any -- see above
     const send = super.query.bind(this) as (...all: any[]) => any;
     return name === null ? send(...args) : send({ name, text, values }, ...args.slice(2));
+  }
+
+  #gather(): void {
+    if (this.#corked) return;
+    this.#corked = true;
+    const { stream } = (this as unknown as WithStream).connection;
+    stream.cork();
+    setImmediate(() => {
+      this.#corked = false;
+      stream.uncork();
+    });
   }
 }
