@@ -2,6 +2,7 @@ import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { startOutbox } from './features/events/outbox';
 import { watchNetwork } from './lib/network-returns';
+import './platform/page';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/frame.css';
