@@ -31,7 +31,7 @@ export const messages = {
     panel: { username: string; duty: string },
     town: { username: string; duty: string },
   ) => [
-    `用手机号 ${villager.phone}（${villager.name}）登录手机页面，点一个积分项目，拍一张照片，交上去。`,
+    `用手机号 ${villager.phone}（${villager.name}）登录手机页面，点一个积分项目，拍一张照片，点“提交申报”。`,
     `用登录名 ${panel.username}（${panel.duty}）登录管理台，在待办里打开这一件，看照片，点“通过”。`,
     `换登录名 ${town.username}（${town.duty}）登录管理台，再审一次，点“通过”。`,
     '回到手机页面，打开积分存折：多了一笔，写着依据的条款。',
