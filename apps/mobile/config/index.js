@@ -3,6 +3,10 @@ const path = require('node:path');
 // Read by the Taro build (CommonJS). JISHAN_API is the server's address for the mini-programs, which have no
 // origin of their own; the H5 is served by the server itself and asks where it came from.
 const api = (process.env.JISHAN_API || '').replace(/\/+$/, '');
+if (process.env.TARO_ENV !== 'h5' && !api) {
+  process.emitWarning('JISHAN_API is not set: this mini-program is good for tests only, it knows no server.');
+}
+
 // The server's contract is TypeScript outside this folder: its client is compiled like our own files.
 const compile = { include: [path.join(__dirname, '../../../packages/contract/src')] };
 const platformPlugins = {
