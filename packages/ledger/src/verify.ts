@@ -1,4 +1,4 @@
-import { type GivenHead, auditVillage, type VillageAudit } from './audit.ts';
+import { type GivenHead, VillageAudit } from './audit.ts';
 import type { VillageReport } from './findings.ts';
 import { parseRecord } from './parse-record.ts';
 import { readLedgerVillages, readRecords } from './read-records.ts';
@@ -21,7 +21,7 @@ export async function verifyVillage(
   let audit: VillageAudit | undefined;
   for await (const records of readRecords(read, villageId)) {
     for (const record of records) {
-      if (record.type === 'village') audit = auditVillage(record, given);
+      if (record.type === 'village') audit = new VillageAudit(record, given);
       else audit?.take(record);
     }
   }
@@ -82,9 +82,9 @@ export async function* verifyStream(
       if (audit) yield audit.report();
       const villageId = Number(record.villageId);
       seen.add(villageId);
-      audit = auditVillage(record, given.get(villageId));
+      audit = new VillageAudit(record, given.get(villageId));
     } else {
-      audit ??= auditVillage({
+      audit ??= new VillageAudit({
         type: 'village',
         format: 'jishan.ledger.1',
         villageId: '0',
@@ -98,7 +98,7 @@ export async function* verifyStream(
   if (audit) yield audit.report();
   for (const [villageId, heads] of given) {
     if (seen.has(villageId)) continue;
-    const absent = auditVillage(
+    const absent = new VillageAudit(
       { type: 'village', format: 'jishan.ledger.1', villageId: String(villageId), head: null, notes: true },
       heads,
     );

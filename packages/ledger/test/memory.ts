@@ -1,4 +1,4 @@
-import { auditVillage } from '../src/audit.ts';
+import { VillageAudit } from '../src/audit.ts';
 import { accountIdOf, microsecondsOf } from '../src/chain.ts';
 import type { VillageReport } from '../src/findings.ts';
 import type { PostingDraft, PostResult } from '../src/index.ts';
@@ -39,7 +39,7 @@ export class MemoryLedger {
     const head = this.heads.get(villageId);
     const headRow =
       head && head.seq > 0 ? { seq: text(head.seq), hash: head.hash, algorithm: 'sha256' } : null;
-    const audit = auditVillage({
+    const audit = new VillageAudit({
       type: 'village',
       format: 'jishan.ledger.1',
       villageId: text(villageId),

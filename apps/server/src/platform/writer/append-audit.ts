@@ -1,8 +1,8 @@
 import { microsecondsOf } from '@jishan/ledger';
 import { auditHashOf, detailCommitmentOf } from './audit-chain.ts';
+import type { BatchEnvironment } from './job.ts';
 import type { CommandHead } from './open-batch.ts';
 import type { Submission } from './types.ts';
-import type { BatchEnvironment } from './write-batch.ts';
 
 type Row = Record<string, unknown>;
 

@@ -3,10 +3,10 @@ import type pg from 'pg';
 import { commandErrors } from '../command/errors.ts';
 import type { Json } from '../errors/index.ts';
 import { ledgerRefusal } from './errors.ts';
-import type { Job } from './job.ts';
-import { inVillage, type OpenedBatch, openBatch } from './open-batch.ts';
+import { type BatchEnvironment, inVillage, type Job } from './job.ts';
+import { type OpenedBatch, openBatch } from './open-batch.ts';
 import type { CommitOutcome } from './types.ts';
-import { type BatchEnvironment, writeSurvivors } from './write-batch.ts';
+import { writeSurvivors } from './write-batch.ts';
 
 /**
  * One database transaction for a batch of commands: those that fail a check are dropped from it, the others are

@@ -2,7 +2,7 @@ import { createConnection } from './connection.ts';
 import { writerErrors } from './errors.ts';
 import { checkTenant, type Job } from './job.ts';
 import { keyRecordOf } from './key.ts';
-import { createLane, type Lane } from './lane.ts';
+import { Lane } from './lane.ts';
 import type { CommitOutcome, Submission, Writer, WriterOptions, WriterStats } from './types.ts';
 
 /**
@@ -16,18 +16,19 @@ export function createWriter(options: WriterOptions): Writer {
   const connections = Array.from({ length: options.lanes ?? 1 }, () =>
     createConnection(options.connectionString),
   );
-  const lanes = connections.map((connection) =>
-    createLane({
-      connection,
-      batchMax: options.batchMax ?? 64,
-      patienceMs: options.patienceMs ?? 15_000,
-      environment: () => ({ at: clock.now(), random, algorithm }),
-      stats,
-      onFault: options.onFault ?? (() => undefined),
-      onOutbox: () => {
-        for (const listener of listeners) listener();
-      },
-    }),
+  const lanes = connections.map(
+    (connection) =>
+      new Lane({
+        connection,
+        batchMax: options.batchMax ?? 64,
+        patienceMs: options.patienceMs ?? 15_000,
+        environment: () => ({ at: clock.now(), random, algorithm }),
+        stats,
+        onFault: options.onFault ?? (() => undefined),
+        onOutbox: () => {
+          for (const listener of listeners) listener();
+        },
+      }),
   );
   let closing = false;
 

@@ -1,3 +1,4 @@
+import type { HashAlgorithm } from '@jishan/ledger';
 import type { CommitOutcome, Submission } from './types.ts';
 import type { KeyRecord } from './key.ts';
 
@@ -9,6 +10,35 @@ export interface Job {
   commitSent: boolean;
   resolve(outcome: CommitOutcome): void;
   reject(error: unknown): void;
+}
+
+/** What a batch takes from outside. */
+export interface BatchEnvironment {
+  at: Date;
+  random: (bytes: number) => Buffer;
+  algorithm: HashAlgorithm;
+}
+
+/** Names something inside a village, in maps over several. */
+export const inVillage = (villageId: number, name: string): string => `${villageId}/${name}`;
+
+/** The next jobs in order; a second job with a key that is among them waits for the batch after. */
+export function takeBatch(queue: Job[], batchMax: number): Job[] {
+  const taken: Job[] = [];
+  const later: Job[] = [];
+  const keys = new Set<string>();
+  while (taken.length < batchMax) {
+    const job = queue.shift();
+    if (!job) break;
+    const key = inVillage(job.submission.villageId, job.record.commandId);
+    if (keys.has(key)) later.push(job);
+    else {
+      keys.add(key);
+      taken.push(job);
+    }
+  }
+  queue.unshift(...later);
+  return taken;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { genesisOfAudit } from './audit-chain.ts';
-import type { Job } from './job.ts';
+import { inVillage, type Job } from './job.ts';
 
 const MAKE_HEADS = `insert into command_heads (village_id, audit_seq, audit_hash, outbox_seq)
   select village_id, 0, decode(hash, 'hex'), 0
@@ -38,8 +38,6 @@ export interface OpenedBatch {
   /** Version by village and guard key; absent: 0. */
   guards: Map<string, number>;
 }
-
-export const inVillage = (villageId: number, name: string): string => `${villageId}/${name}`;
 
 interface GuardRow {
   village_id: string;

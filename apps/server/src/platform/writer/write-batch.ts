@@ -1,8 +1,7 @@
-import type { HashAlgorithm } from '@jishan/ledger';
 import type pg from 'pg';
 import type { Write, WriteSpec } from '../command/write.ts';
 import { appendAudit } from './append-audit.ts';
-import type { Job } from './job.ts';
+import type { BatchEnvironment, Job } from './job.ts';
 import { type CommandHead, firstFailure } from './open-batch.ts';
 
 const INSERT_AUDIT = `insert into audit_rows (village_id, seq, at, actor_id, action, target, command_id, request_id,
@@ -38,12 +37,6 @@ const MOVE_HEADS = `update command_heads h
   from json_to_recordset($1::json) as r(village_id bigint, audit_seq bigint, audit_hash text, outbox_seq bigint)
   where h.village_id = r.village_id
   returning 1`;
-
-export interface BatchEnvironment {
-  at: Date;
-  random: (bytes: number) => Buffer;
-  algorithm: HashAlgorithm;
-}
 
 /** A named write failed, or did not change the rows that it had to. */
 export class WriteFailure extends Error {
