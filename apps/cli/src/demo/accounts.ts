@@ -53,7 +53,7 @@ export function villagePosts(villageKey: string): DemoPost[] {
       username: `${key}-clerk`,
       name: '文书丙',
       household: 2,
-      does: '管名册，入户评议，替没有手机的人申报',
+      does: '查家庭户和存折，替没有手机的人申报',
     },
   ];
 }

@@ -2,19 +2,19 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { versionAt } from '@jishan/scheme';
 import { openServices } from '@jishan/server';
-import type { Config, Secrets } from '@jishan/server/platform/config';
-import { addDays, localDay } from '@jishan/server/platform/clock';
-import { noScope, type RunningDatabase, withClient, withScope } from '@jishan/server/platform/db';
-import type { Log } from '@jishan/server/platform/log';
 import { findPlaceByCode } from '@jishan/server/features/orgs';
 import { readScheme } from '@jishan/server/features/schemes';
+import { addDays, localDay } from '@jishan/server/platform/clock';
 import type { Actor } from '@jishan/server/platform/command';
+import type { Config, Secrets } from '@jishan/server/platform/config';
+import { noScope, type RunningDatabase, withClient, withScope } from '@jishan/server/platform/db';
+import type { Log } from '@jishan/server/platform/log';
 import { town } from './places.ts';
 import { decideInTown, decideInVillage, fileDeed, type PlayedDeed } from './play.ts';
 import { seededRandom } from './random.ts';
 import { eachOf, type Stage } from './stage.ts';
-import { createStoryClock } from './story-clock.ts';
 import { tellClaims, tellVisits } from './story.ts';
+import { createStoryClock } from './story-clock.ts';
 import { type BuiltVillage, type BuiltWorld, buildWorld } from './world.ts';
 
 export interface DemoSize {
@@ -91,7 +91,10 @@ async function playStory(
   const deeds: PlayedDeed[] = [];
   for (const built of world.villages) deeds.push(...(await planVillage(stage, built, size, firstDay)));
   for (let day = 0; day < size.days; day++) {
-    if (day % 14 === 0) tell(`讲到 ${addDays(firstDay, day)}：共 ${deeds.length} 件事`);
+    if (day % 7 === 0) {
+      const told = deeds.filter(({ deed }) => deed.day < day).length;
+      tell(`演示数据写到 ${addDays(firstDay, day)}：第 ${told} 件，共 ${deeds.length} 件`);
+    }
     if (day < 4 || day % 4 === 0) await analyse();
     await playDay(stage, deeds, { day, lastDay: size.days - 1 }, world.townDepartment);
   }

@@ -1,7 +1,7 @@
 import { toPoints } from '@jishan/scheme';
-import type { Actor } from '@jishan/server/platform/command';
 import { readyReasons, recordVisit, storePhoto, submitClaim } from '@jishan/server/features/events';
 import { decideEvent } from '@jishan/server/features/review';
+import type { Actor } from '@jishan/server/platform/command';
 import { drawPicture } from './pictures.ts';
 import { seededRandom } from './random.ts';
 import { act, requestOf, resultOf, type Stage, tryAct } from './stage.ts';

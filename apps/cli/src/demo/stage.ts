@@ -1,3 +1,4 @@
+import type { OpenedServices } from '@jishan/server';
 import {
   type Actor,
   type Command,
@@ -5,7 +6,6 @@ import {
   runCommand,
   systemActor,
 } from '@jishan/server/platform/command';
-import type { OpenedServices } from '@jishan/server';
 import { keyOf } from './keys.ts';
 import type { Random } from './random.ts';
 import type { StoryClock } from './story-clock.ts';

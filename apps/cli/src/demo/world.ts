@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Actor } from '@jishan/server/platform/command';
-import { noScope, withScope } from '@jishan/server/platform/db';
 import { createStaff } from '@jishan/server/features/access';
 import { createPlace, readPlace } from '@jishan/server/features/orgs';
 import { importRoster } from '@jishan/server/features/people';
 import { publishVersion } from '@jishan/server/features/schemes';
+import type { Actor } from '@jishan/server/platform/command';
+import { noScope, withScope } from '@jishan/server/platform/db';
 import { demoPassword, demoPhones, townPosts, villagePosts } from './accounts.ts';
 import { makeHouseholds } from './people.ts';
 import { type DemoVillage, district, town, villages } from './places.ts';
@@ -46,7 +46,7 @@ export async function buildWorld(
   const built: BuiltVillage[] = [];
   for (const village of villages) {
     const id = await place(stage, 'village', townId, village);
-    tell(`建 ${village.name}：${size} 户`);
+    tell(`编 ${village.name}的花名册：${size} 户`);
     built.push(await buildVillage(stage, village, id, size, since));
   }
   return { villages: built, townDepartment: await staffTown(stage, townId) };

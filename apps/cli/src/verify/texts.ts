@@ -78,6 +78,6 @@ export function moreText(hidden: number): string {
 export function summaryText(villages: number, damaged: number, seconds: number): string {
   const time = `用时 ${seconds.toFixed(1)} 秒`;
   return damaged === 0
-    ? `查完 ${villages} 个村，台账完整，没有发现改动。${time}。`
-    : `查完 ${villages} 个村，发现 ${damaged} 处损坏，见上面标 ✗ 的各行。请保留现场，从备份核对。${time}。`;
+    ? `查完 ${villages} 本台账，都完整，没有发现改动。${time}。`
+    : `查完 ${villages} 本台账，发现 ${damaged} 处损坏，见上面标 ✗ 的各行。请保留现场，从备份核对。${time}。`;
 }

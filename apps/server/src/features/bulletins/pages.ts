@@ -88,7 +88,7 @@ export function renderMissing(error: { code: string; message: string }, back: st
 function totals(sheet: Sheet): Html {
   if (sheet.totals.length === 0) return html`<p>${say.noLines}</p>`;
   const row = (one: SheetTotal) =>
-    html`<tr><td class="day">${one.group}</td><td>${one.household}</td><td class="points wide">${one.lines}</td><td class="points wide">${signed(one.plus, sheet)}</td><td class="points">${one.minus === 0 ? '' : signed(one.minus, sheet)}</td><td class="points"><b>${signed(one.total, sheet)}</b></td></tr>`;
+    html`<tr><td class="day">${one.group}</td><td>${one.household}</td><td class="points wide">${one.lines}</td><td class="points wide">${signed(one.plus, sheet)}</td><td class="points">${one.minus === 0 ? '—' : signed(one.minus, sheet)}</td><td class="points"><b>${signed(one.total, sheet)}</b></td></tr>`;
   return html`<div class="scroll"><table><thead><tr><th>${say.group}</th><th>${say.household}</th><th class="points wide">${say.count}</th><th class="points wide">${say.plus}</th><th class="points">${say.minus}</th><th class="points">${say.total}</th></tr></thead>
 <tbody>${sheet.totals.map(row)}</tbody></table></div>`;
 }

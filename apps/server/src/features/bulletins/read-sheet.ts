@@ -3,6 +3,7 @@ import { type CompiledScheme, toPoints, versionAt } from '@jishan/scheme';
 import { localDay } from '../../platform/clock/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
 import { type HouseholdBrief, maskName, readHouseholds, readVillageFacts } from '../people/index.ts';
+import { gateOrder } from './gate-order.ts';
 import type { Quarter } from './quarters.ts';
 
 /** One line of the sheet: no phone, no ID, no door, no reason; nobody under 14 by name. */
@@ -149,22 +150,15 @@ function sumTotals(
     else sum.minus += entry.amount;
     sums.set(key, sum);
   }
-  return (
-    [...sums.values()]
-      // By the gate, which is not shown: the same order on every sheet, and no ranking.
-      .sort((left, right) => byGate(left.brief, right.brief))
-      .map(({ brief, lines, plus, minus }) => ({
-        group: brief?.group ?? '',
-        household: publicName(brief, now),
-        lines,
-        plus: toPoints(plus, scheme.decimals),
-        minus: toPoints(minus, scheme.decimals),
-        total: toPoints(plus + minus, scheme.decimals),
-      }))
-  );
-}
-
-function byGate(left: HouseholdBrief | undefined, right: HouseholdBrief | undefined): number {
-  const key = (brief: HouseholdBrief | undefined) => `${brief?.group ?? ''}\n${brief?.doorCode ?? ''}`;
-  return key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0;
+  const byGate = gateOrder([...sums.values()].map(({ brief }) => brief));
+  return [...sums.values()]
+    .sort((left, right) => byGate(left.brief, right.brief))
+    .map(({ brief, lines, plus, minus }) => ({
+      group: brief?.group ?? '',
+      household: publicName(brief, now),
+      lines,
+      plus: toPoints(plus, scheme.decimals),
+      minus: toPoints(minus, scheme.decimals),
+      total: toPoints(plus + minus, scheme.decimals),
+    }));
 }

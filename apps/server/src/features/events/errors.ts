@@ -58,7 +58,7 @@ export const eventErrors = defineErrors('events', {
   // For whom
   other_household: {
     status: 403,
-    message: '您只能替自己家申报。邻居没有手机的，可以请村里的帮办人员代为申报。',
+    message: '您只能替自己家申报。邻居没有手机的，可以请村里的代办员代为申报。',
     field: 'householdId',
   },
   household_unknown: { status: 404, message: '没有找到这一户，请核对后重新选择。', field: 'householdId' },

@@ -18,7 +18,7 @@ const roleLabels: Readonly<Record<string, string>> = {
   group_leader: '组长',
   clerk: '村管理员',
   supervisor: '监委会',
-  helper: '帮办员',
+  helper: '代办员',
   town_department: '镇部门',
   town_office: '镇办公室',
   district_office: '区办公室',

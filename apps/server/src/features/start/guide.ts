@@ -1,6 +1,6 @@
 /** Somebody of the demo who signs in at the console, and with what. */
 export interface DemoStaff {
-  /** What the office is called, for instance 积分小组组员. */
+  /** What the office is called, for instance 自治小组组员. */
   duty: string;
   /** Village or town. */
   place: string;

@@ -16,7 +16,7 @@ const guide: DemoGuide = {
   publicVillage: { name: '样例村', code: '310118105001' },
   staff: [
     {
-      duty: '积分小组组员',
+      duty: '自治小组组员',
       place: '样例村',
       name: '甲一',
       username: 'panel1',
