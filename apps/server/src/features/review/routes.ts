@@ -64,8 +64,8 @@ function decidingRoutes(app: HttpServer, services: CommandApp): void {
     handler: async ({ actor, params, body, key, from }) => {
       const { villageId, eventId } = params;
       const request = { actor, villageId, key, from };
-      const result = orFail(await runCommand(services, decideEvent, request, { eventId, ...body }));
-      return answerOf(services, villageId, result);
+      const answer = await runCommand(services, decideEvent, request, { eventId, ...body });
+      return answerOf(services, villageId, orFail(answer), answer.ok ? answer.seqs : []);
     },
   });
 
@@ -87,14 +87,25 @@ function decidingRoutes(app: HttpServer, services: CommandApp): void {
   });
 }
 
-/** The posting's number is known only once it is written, so it is looked up afterwards. */
-async function answerOf(services: CommandApp, villageId: number, result: DecideResult) {
+/** The posting's number is known only once it is written; for a repeated answer it is looked up. */
+async function answerOf(services: CommandApp, villageId: number, result: DecideResult, seqs: number[]) {
   const { postedPoints, ...decided } = result;
   const open = { ...decided, undoable: postedPoints === null, undoSeconds };
   if (postedPoints === null) return open;
-  const booked = await withSharedScope(services.db, { lo: villageId, hi: villageId }, (read) =>
-    readBooked(read, villageId, [result.eventId]),
-  );
-  const seq = booked.at(-1)?.seq;
+  // With several, others of the household were booked anew as well.
+  const [only, ...others] = postedPoints === 0 ? [] : seqs;
+  const sure = others.length === 0 ? only : undefined;
+  const seq = sure ?? (await findSeq(services, villageId, result.eventId));
   return { ...open, posted: { points: postedPoints, ...(seq === undefined ? {} : { seq }) } };
+}
+
+async function findSeq(
+  services: CommandApp,
+  villageId: number,
+  eventId: string,
+): Promise<number | undefined> {
+  const booked = await withSharedScope(services.db, { lo: villageId, hi: villageId }, (read) =>
+    readBooked(read, villageId, [eventId]),
+  );
+  return booked.at(-1)?.seq;
 }

@@ -38,11 +38,11 @@ export async function runCommand<Input, Result>(
     );
     if (decided.kind !== 'effects') return decided.answer;
     const { effects } = decided;
-    if (request.dryRun) return { ok: true, result: effects.result, replayed: false };
+    if (request.dryRun) return { ok: true, result: effects.result, replayed: false, seqs: [] };
     const outcome = await app.writer.submit(submissionOf(command, request, input, effects));
     if (outcome.kind === 'refused') return { ok: false, error: outcome.error };
     if (outcome.kind === 'committed')
-      return { ok: true, result: outcome.result as Result, replayed: outcome.replayed };
+      return { ok: true, result: outcome.result as Result, replayed: outcome.replayed, seqs: outcome.seqs };
   }
   return { ok: false, error: commandErrors.conflict() };
 }
@@ -77,7 +77,7 @@ async function answerRefusal<Input, Result>(
   const stored = await findStored(read, { ...request, name: command.name, body: input as Json });
   if (stored.kind === 'none') return { ok: false, error };
   if (stored.kind === 'reused') return { ok: false, error: commandErrors.key_reused() };
-  return { ok: true, result: stored.result as Result, replayed: true };
+  return { ok: true, result: stored.result as Result, replayed: true, seqs: [] };
 }
 
 /** The actor's reach cut to this one village; null when no grant reaches it. */

@@ -73,6 +73,7 @@ export interface Command<Input, Result> {
   decide(ctx: CommandContext, input: Input): Outcome<Result> | Promise<Outcome<Result>>;
 }
 
+/** `seqs`: the numbers that the postings were given, in their order; empty in a dry run and in a repeated answer. */
 export type CommandAnswer<Result> =
-  | { ok: true; result: Result; replayed: boolean }
+  | { ok: true; result: Result; replayed: boolean; seqs: number[] }
   | { ok: false; error: CodedError };

@@ -22,7 +22,8 @@ export async function commitBatch(
   const outcomes = new Map<Job, CommitOutcome>();
   const opened = await openBatch(client, jobs, seen);
   const fresh = admit(jobs, opened, outcomes);
-  const survivors = await postAll(client, fresh, outcomes, env);
+  const seqs = new Map<Job, number[]>();
+  const survivors = await postAll(client, fresh, { outcomes, seqs }, env);
   if (survivors.length === 0) {
     await client.query('rollback');
     // Head rows that this transaction made are gone again.
@@ -35,7 +36,7 @@ export async function commitBatch(
   for (const job of survivors) {
     // Through JSON, so that a first answer and a repeated one are the same value.
     const result = JSON.parse(JSON.stringify(job.submission.effects.result ?? null)) as Json;
-    outcomes.set(job, { kind: 'committed', result, replayed: false });
+    outcomes.set(job, { kind: 'committed', result, replayed: false, seqs: seqs.get(job) ?? [] });
   }
   return outcomes;
 }
@@ -50,7 +51,7 @@ function admit(jobs: Job[], opened: OpenedBatch, outcomes: Map<Job, CommitOutcom
       outcomes.set(
         job,
         same
-          ? { kind: 'committed', result: stored.result as Json, replayed: !job.commitSent }
+          ? { kind: 'committed', result: stored.result as Json, replayed: !job.commitSent, seqs: [] }
           : { kind: 'refused', error: commandErrors.key_reused() },
       );
       return false;
@@ -70,27 +71,29 @@ function admit(jobs: Job[], opened: OpenedBatch, outcomes: Map<Job, CommitOutcom
 async function postAll(
   client: pg.Client,
   jobs: Job[],
-  outcomes: Map<Job, CommitOutcome>,
+  { outcomes, seqs }: { outcomes: Map<Job, CommitOutcome>; seqs: Map<Job, number[]> },
   env: BatchEnvironment,
 ): Promise<Job[]> {
   const batch = jobs.flatMap((job) =>
-    job.submission.effects.postings.map((draft) => ({ ...draft, together: job.record.commandId })),
+    job.submission.effects.postings.map((draft) => ({
+      job,
+      draft: { ...draft, together: job.record.commandId },
+    })),
   );
   if (batch.length === 0) return jobs;
-  const results = await post(client, batch, {
-    writtenAt: env.at,
-    random: env.random,
-    algorithm: env.algorithm,
-  });
-  const failures = new Map<string, PostFailure>();
+  const drafts = batch.map(({ draft }) => draft);
+  const random = (bytes: number) => env.random(bytes);
+  const results = await post(client, drafts, { writtenAt: env.at, random, algorithm: env.algorithm });
+  const failures = new Map<Job, PostFailure>();
   results.forEach((result, index) => {
-    const command = batch[index]?.together;
+    const job = batch[index]?.job;
+    if (!job) return;
+    if (result.ok) seqs.set(job, [...(seqs.get(job) ?? []), result.seq]);
     // The one that failed by itself says more than the ones that fell with it.
-    if (command && !result.ok && result.code !== 'ledger.companion_failed')
-      failures.set(command, result.code);
+    else if (result.code !== 'ledger.companion_failed') failures.set(job, result.code);
   });
   return jobs.filter((job) => {
-    const code = failures.get(job.record.commandId);
+    const code = failures.get(job);
     if (code) outcomes.set(job, { kind: 'refused', error: ledgerRefusal(code) });
     return !code;
   });

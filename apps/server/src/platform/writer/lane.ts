@@ -46,6 +46,8 @@ export class Lane {
 
   async #drain(): Promise<void> {
     while (this.#queue.length > 0) {
+      // What this turn of the event loop still brings comes along.
+      await new Promise(setImmediate);
       const jobs = takeBatch(this.#queue, this.#options.batchMax);
       this.#options.stats.queued -= jobs.length;
       await this.#run(jobs, 0).catch((error: unknown) => {

@@ -18,9 +18,12 @@ export interface Submission {
   effects: Effects<unknown>;
 }
 
-/** `stale`: a guard or an expected row had moved; decide again. Everything else is final. */
+/**
+ * `seqs`: the numbers that the postings were given, in their order; empty when the key was answered before.
+ * `stale`: a guard or an expected row had moved; decide again. Everything else is final.
+ */
 export type CommitOutcome =
-  | { kind: 'committed'; result: Json; replayed: boolean }
+  | { kind: 'committed'; result: Json; replayed: boolean; seqs: number[] }
   | { kind: 'refused'; error: CodedError }
   | { kind: 'stale' };
 
