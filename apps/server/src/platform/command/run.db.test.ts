@@ -93,6 +93,7 @@ test('a key that was done already answers its result, though deciding again woul
     ok: true,
     result: { seat: 1 },
     replayed: true,
+    seqs: [],
   });
   const reused = await runCommand(app, takeSeat, once, { ...input, household: 'h:b' });
   expect(reused).toMatchObject({ ok: false, error: { code: 'command.key_reused', status: 409 } });
