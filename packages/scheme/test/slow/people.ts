@@ -42,10 +42,11 @@ export function subjectOf(record: VillageRecord, key: string, date: string): Sub
       const organisation = organisations.find((row) => row.id === id);
       if (!organisation) return null;
       const household = households.find((row) => row.id === organisation.householdId);
-      if (!household)
-        return { ...nobody('organisation'), group: organisation.group ?? null, takesPart: true };
+      // A group exists if a household has it; a shop that names another belongs to none.
+      const group = households.find((row) => row.group === organisation.group)?.group ?? null;
+      if (!household) return { ...nobody('organisation'), group, takesPart: true };
       const subject = ofHousehold('organisation', household, null, date);
-      return { ...subject, group: organisation.group ?? subject.group };
+      return { ...subject, group: group ?? subject.group };
     }
     case 'g:':
       return households.some((row) => row.group === id)
