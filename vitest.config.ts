@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const elsewhere = ['**/node_modules/**', '**/dist/**'];
+// On another PostgreSQL there is nothing of it in the tests that start embedded servers of their own.
+const ownServers = process.env.JISHAN_TEST_POSTGRES_BIN ? ['apps/server/src/platform/postgres/**'] : [];
 
 export default defineConfig({
   test: {
@@ -23,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['packages/**/*.db.test.ts', 'apps/{server,cli}/**/*.db.test.ts', 'tools/**/*.db.test.ts'],
-          exclude: elsewhere,
+          exclude: [...elsewhere, ...ownServers],
           globalSetup: ['packages/testkit/src/global-setup.ts'],
         },
       },

@@ -19,7 +19,10 @@ async function run(
   for (const stream of [child.stdout, child.stderr]) prefixLines(stream, name);
   return new Promise((done) => {
     child.on('error', () => done(1));
-    child.on('close', (code) => done(code ?? 1));
+    child.on('close', (code, signal) => {
+      if (signal) console.log(`[${name}] ended by ${signal}`);
+      done(code ?? 1);
+    });
   });
 }
 
@@ -37,15 +40,14 @@ function prefixLines(stream: NodeJS.ReadableStream, name: string): void {
 export async function testProject(
   name: string,
   project: string,
-  options: { env?: NodeJS.ProcessEnv; exclude?: string } = {},
+  env: NodeJS.ProcessEnv = {},
 ): Promise<Tally> {
   const report = join(root, '.cache/test', `${name}.json`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project];
   args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
-  if (options.exclude) args.push('--exclude', options.exclude);
-  const code = await timed(name, () => run(name, args, { env: options.env ?? {} }));
+  const code = await timed(name, () => run(name, args, { env }));
   return readTally(readIfThere(report), code);
 }
 
