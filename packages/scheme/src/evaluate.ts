@@ -1,11 +1,12 @@
 import type { CompiledScheme } from './compiled.ts';
-import { prepareEvents } from './engine/prepare.ts';
+import { prepareEvents, type Refused } from './engine/prepare.ts';
 import { capNoteOf, reasonOf } from './engine/reasons.ts';
 import { type RefusalReason, refusalClause, refusalMessage } from './engine/refusals.ts';
 import { indexVillage } from './engine/village.ts';
 import { type Booking, type Walked, walk } from './engine/walk.ts';
 import type { EventFact, VillageFacts } from './facts.ts';
-import { codePointOrder, compareCodePoints } from './text.ts';
+import { positionsByText } from './sort.ts';
+import { compareCodePoints } from './text.ts';
 import type { Entry, Evaluation, Refusal } from './types.ts';
 
 /**
@@ -32,7 +33,7 @@ export function evaluate(
   });
   return {
     entries: entriesOf(scheme, walked),
-    refused: refusedEvents(scheme, walked, prepared).sort((a, b) => compareCodePoints(a.id, b.id)),
+    refused: refusedEvents(scheme, walked, prepared),
   };
 }
 
@@ -63,20 +64,20 @@ export function previewEvent(
 }
 
 /** Entries sorted by event, balance and holder. */
-export function entriesOf(scheme: CompiledScheme, walked: Walked): Entry[] {
-  const entries = walked.bookings.map((booking) => entryOf(scheme, booking));
-  const order = codePointOrder(namesOf(entries));
-  return entries.sort(
-    (a, b) => order(a.event, b.event) || order(a.balance, b.balance) || order(a.holder, b.holder),
+export function entriesOf(scheme: CompiledScheme, { bookings }: Walked): Entry[] {
+  const positions = positionsByText(
+    bookings.map((booking) => booking.outcome.event.id),
+    (left, right) => compareBookings(bookings[left] as Booking, bookings[right] as Booking),
   );
+  return Array.from(positions, (at) => entryOf(scheme, bookings[at] as Booking));
 }
 
-function* namesOf(entries: readonly Entry[]): Iterable<string> {
-  for (const { event, balance, holder } of entries) {
-    yield event;
-    yield balance;
-    yield holder;
-  }
+/** Of one event. */
+function compareBookings(left: Booking, right: Booking): number {
+  return (
+    compareCodePoints(left.balance.id, right.balance.id) ||
+    compareCodePoints(left.holder.key, right.holder.key)
+  );
 }
 
 function entryOf(scheme: CompiledScheme, booking: Booking): Entry {
@@ -99,22 +100,29 @@ function entryOf(scheme: CompiledScheme, booking: Booking): Entry {
   };
 }
 
-/** Refused events, and corrections that correct nothing. */
+/** Refused events, and corrections that correct nothing, sorted by id. */
 export function refusedEvents(
   scheme: CompiledScheme,
   walked: Walked,
   prepared: ReturnType<typeof prepareEvents>,
 ): Refusal[] {
-  const refusedTargets = new Set(walked.refused.map(({ event }) => event));
-  const again = prepared.repeated
-    .filter(({ target }) => !refusedTargets.has(target))
-    .map(({ correction }) => ({
-      event: correction,
-      reason: { code: 'correction.already' as const, corrects: correction.corrects ?? '' },
-    }));
-  return [...walked.refused, ...prepared.refused, ...again].map(({ event, reason }) =>
-    refusalOf(scheme, 'event', event.id, reason),
+  const all = [...walked.refused, ...prepared.refused];
+  if (prepared.repeated.length > 0) {
+    const refusedTargets = new Set(walked.refused.map(({ event }) => event));
+    for (const { correction, target } of prepared.repeated) {
+      if (refusedTargets.has(target)) continue;
+      const reason = { code: 'correction.already' as const, corrects: correction.corrects ?? '' };
+      all.push({ event: correction, reason });
+    }
+  }
+  const positions = positionsByText(
+    all.map(({ event }) => event.id),
+    () => 0,
   );
+  return Array.from(positions, (at) => {
+    const { event, reason } = all[at] as Refused;
+    return refusalOf(scheme, 'event', event.id, reason);
+  });
 }
 
 export function refusalOf(

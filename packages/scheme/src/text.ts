@@ -19,20 +19,9 @@ export function compareCodePoints(left: string, right: string): number {
   return left.length < right.length ? -1 : 1;
 }
 
+/** Whether a string has characters beyond the basic plane: its units then do not sort as its code points do. */
+export function hasSurrogates(text: string): boolean {
+  return SURROGATE.test(text);
+}
+
 const SURROGATE = /[\uD800-\uDFFF]/;
-
-/**
- * The cheapest comparison that puts all the given strings in the order of code points: JavaScript's own where none of
- * them has a character beyond the basic plane.
- *
- * @example ids.sort(codePointOrder(ids))
- */
-export function codePointOrder(strings: Iterable<string>): (left: string, right: string) => number {
-  for (const string of strings) if (SURROGATE.test(string)) return compareCodePoints;
-  return compareUnits;
-}
-
-function compareUnits(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}

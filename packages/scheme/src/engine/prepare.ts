@@ -1,5 +1,6 @@
 import type { EventFact, Instant } from '../facts.ts';
-import { codePointOrder } from '../text.ts';
+import { positionsByNumber } from '../sort.ts';
+import { compareCodePoints } from '../text.ts';
 import type { RefusalReason } from './refusals.ts';
 
 export interface Refused {
@@ -30,15 +31,21 @@ export function prepareEvents(all: readonly EventFact[]): PreparedEvents {
     if (event.approvedAt === null) continue;
     (event.corrects === undefined ? events : corrections).push(event);
   }
-  const byId = codePointOrder(idsOf(all));
-  const inOrder = (a: EventFact, b: EventFact) => a.happenedAt - b.happenedAt || byId(a.id, b.id);
-  events.sort(inOrder);
-  corrections.sort(inOrder);
-  return { events, ...settleCorrections(corrections, all) };
+  return { events: inOrder(events), ...settleCorrections(inOrder(corrections), all) };
 }
 
-function* idsOf(events: readonly EventFact[]): Iterable<string> {
-  for (const event of events) yield event.id;
+/** By moment, then id. */
+function inOrder(events: readonly EventFact[]): EventFact[] {
+  const positions = positionsByNumber(
+    events.length,
+    (at) => momentAt(events, at),
+    (left, right) => compareCodePoints(events[left]?.id ?? '', events[right]?.id ?? ''),
+  );
+  return Array.from(positions, (at) => events[at] as EventFact);
+}
+
+function momentAt(events: readonly EventFact[], at: number): Instant {
+  return events[at]?.happenedAt ?? 0;
 }
 
 function settleCorrections(

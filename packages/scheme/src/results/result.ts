@@ -40,9 +40,12 @@ export function resultOf(scheme: CompiledScheme, run: SimulatedVillage): Simulat
       .map((holder) => holderResult(scheme, run, holder, settled.get(holder) ?? []))
       .sort((a, b) => compareCodePoints(a.id, b.id));
   }
+  // Events before orders, each by id.
   const refusals: Refusal[] = [
     ...refusedEvents(scheme, run.walked, run.prepared),
-    ...run.orders.refused.map(({ order, reason }) => refusalOf(scheme, 'order', order.id, reason)),
+    ...run.orders.refused
+      .map(({ order, reason }) => refusalOf(scheme, 'order', order.id, reason))
+      .sort((a, b) => compareCodePoints(a.id, b.id)),
   ];
   return {
     scheme: {
@@ -53,7 +56,7 @@ export function resultOf(scheme: CompiledScheme, run: SimulatedVillage): Simulat
     households: [],
     ...holders,
     lists: [],
-    refused: refusals.sort((a, b) => compareKinds(a, b) || compareCodePoints(a.id, b.id)).map(refusedResult),
+    refused: refusals.map(refusedResult),
     entries: entriesOf(scheme, run.walked).map((entry) => entryResult(entry, scheme.decimals)),
   };
 }
@@ -62,11 +65,6 @@ export function resultOf(scheme: CompiledScheme, run: SimulatedVillage): Simulat
 function holderKinds(plan: SchemePlan): SubjectKind[] {
   const kinds = new Set<SubjectKind>(['household', ...plan.balances.map((balance) => balance.holder)]);
   return (Object.keys(ARRAYS) as SubjectKind[]).filter((kind) => kinds.has(kind));
-}
-
-/** Events before orders. */
-function compareKinds(a: Refusal, b: Refusal): number {
-  return compareCodePoints(a.kind, b.kind);
 }
 
 function holderResult(
