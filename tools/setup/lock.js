@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cacheDir } from './machine.js';
 import { words } from './words.js';
 
-/** Runs `work` while no other set-up of this repository runs: two `npm ci` in one folder destroy each other. */
-export async function withLock(work) {
-  mkdirSync(cacheDir, { recursive: true });
-  const path = join(cacheDir, 'setup.lock');
+/** Runs `work` while no other set-up does so over the same folder: two `npm ci` in one folder destroy each other. */
+export async function withLock(work, folder = cacheDir) {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'setup.lock');
   let told = false;
   while (!take(path)) {
     const pid = holder(path);

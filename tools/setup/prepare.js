@@ -3,7 +3,7 @@ import { startInstall } from './install.js';
 import { isInstalled } from './installed.js';
 import { withLock } from './lock.js';
 import { isAtLeast, root } from './machine.js';
-import { ensureSystemPackages } from './system.js';
+import { ensureSystemPackages } from './system/ensure.js';
 import { ensureNode24, verifyNatives } from './verify.js';
 import { words } from './words.js';
 

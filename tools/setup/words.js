@@ -24,12 +24,36 @@ export const words = {
   systemProgress: (seconds) => `  … 系统软件安装中，已用 ${seconds} 秒`,
   systemFailed: (packages, log) =>
     `没能自动装上 ${packages.join('、')}（记录在 ${log}）。请让管理员运行：apt-get install ${packages.join(' ')}`,
-  systemMissing: (packages) =>
-    `测试还需要这些系统软件：${packages.join('、')}。本账号不能安装，请让管理员运行：apt-get install ${packages.join(' ')}` +
-    '。少了浏览器，浏览器测试会记为失败；少了 PostgreSQL 15，只在内置的 PostgreSQL 18 上测试。',
   systemUnknown:
     '这台电脑没有 apt-get。浏览器测试需要 Chromium（设 CHROMIUM_PATH 指向它的程序）和一种中文字体，请自行安装。',
+  privateStart: (packages, folder) =>
+    `测试还需要 ${packages.join('、')}。本账号不能装到系统里，改为下载一份放在 ${folder}，只给本账号用，只在第一次下载。` +
+    ' Fetching a private copy for this account.',
+  privateLists: (seconds) => `  … 正在取软件目录，已用 ${seconds} 秒`,
+  privateDownload: (bytes, total, seconds) =>
+    `  … 正在下载 ${megabytes(bytes)}/${megabytes(total)} MB，已用 ${seconds} 秒`,
+  privateUnpacking: (done, total) => `  … 正在解开 ${done}/${total} 个软件包`,
+  privateReady: (seconds) => `  ✓ 浏览器和 PostgreSQL 15 准备好了，用了 ${seconds} 秒`,
+  privateFailed: (cause, packages, log) =>
+    `没能给本账号准备好 ${packages.join('、')}：${cause}（记录在 ${log}）。` +
+    `请解决后再运行一次，或者让管理员运行：apt-get install ${packages.join(' ')}` +
+    '。少了浏览器，浏览器测试会记为失败；少了 PostgreSQL 15，只在内置的 PostgreSQL 18 上测试。',
+  privateCauses: {
+    unreachable: '连不上软件源，或者软件源里没有。请检查网络、代理和 /etc/apt 里的软件源',
+    noBrowser:
+      '这个系统的软件源里没有 chromium 这个包。请自行安装 Chromium 或 Chrome，设 CHROMIUM_PATH 指向它的程序',
+    unplanned: '软件源里的版本和这台电脑上已装的对不上',
+    download: '下载没有完成。请检查网络和磁盘空间，已下载的不用再下载',
+    unpack: '解不开。请检查磁盘空间（需要 1 GB）',
+  },
+  privatePostgresBroken: '  下载的 PostgreSQL 15 在这台电脑上用不了，只在内置的 PostgreSQL 18 上测试。',
+  browserBroken: (program, said) =>
+    `浏览器 ${program} 启动不了，或者画不出汉字（${said}），浏览器测试会失败。请检查它和中文字体（比如 fonts-noto-cjk）。`,
 };
+
+function megabytes(bytes) {
+  return Math.round(bytes / 1e6);
+}
 
 /** What npm's log says went wrong, in words that tell the reader what to do. */
 export function causeOf(log) {

@@ -3,7 +3,7 @@ import { runScript, testProject } from './step.ts';
 import { addTallies, type Tally } from './tally.ts';
 
 /** Where Debian puts the oldest PostgreSQL that the product promises to run on. */
-const olderPostgres = '/usr/lib/postgresql/15/bin';
+const olderPostgres = process.env.JISHAN_TEST_POSTGRES_15 ?? '/usr/lib/postgresql/15/bin';
 
 /** Packages and server: first without any service, then on the embedded PostgreSQL, then on Debian's 15. */
 async function testServer(): Promise<Tally[]> {
