@@ -75,16 +75,27 @@ function monthly(unit: keyof typeof MONTHS, begins: { month: number; day: number
   return {
     unit,
     key: `${unit} ${begins.month}-${begins.day}`,
-    indexOfDay: (day) => {
-      const { year, month } = civilOf(day - daysLate);
-      return Math.floor((year * 12 + month - 1 - monthShift) / length);
-    },
+    indexOfDay: (day) => Math.floor((monthOfDay(day - daysLate) - monthShift) / length),
     startDay: (index) => {
       const month = monthOf(index);
       return dayNumber(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, begins.day);
     },
     name: (index) => calendarName(unit, Math.floor(monthOf(index) / 12), ((monthOf(index) % 12) + 12) % 12),
   };
+}
+
+// Years 1900 to 2099, as far as any village's facts reach; filled as days are asked for.
+const FIRST_DAY = dayNumber(1900, 1, 1);
+const MONTH_BY_DAY = new Int32Array(dayNumber(2100, 1, 1) - FIRST_DAY);
+
+/** Months since the year 0, of the month a day falls into: asked several times for every event. */
+function monthOfDay(day: number): number {
+  const known = MONTH_BY_DAY[day - FIRST_DAY];
+  if (known) return known;
+  const { year, month } = civilOf(day);
+  const count = year * 12 + month - 1;
+  if (known === 0) MONTH_BY_DAY[day - FIRST_DAY] = count;
+  return count;
 }
 
 function calendarName(unit: keyof typeof MONTHS, year: number, monthFromZero: number): string {

@@ -3,9 +3,11 @@ import { REFUSED } from '../compile/scoring.ts';
 import type { EventFact } from '../facts.ts';
 import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
-import type { EventScope } from './event-scope.ts';
+import { EventScope } from './event-scope.ts';
 import { judge, versionOf } from './judge.ts';
 import type { AppraisalPlan, SchemePlan } from './plan.ts';
+import { compareEvents } from './prepare.ts';
+import type { Village } from './village.ts';
 
 /** What an appraisal counts with when the same subject was appraised again in the period. */
 export interface Repeated {
@@ -18,52 +20,103 @@ interface Appraised {
   amount: Amount;
 }
 
+/** Appraisals of one subject on one item within one period, in the order in which they count. */
+interface Group {
+  events: EventFact[];
+  settled: boolean;
+}
+
 /**
  * Finds appraisals of one subject on one item within one period and settles which of them counts with how much. Only
  * appraisals that would be accepted take part, and one that was not made does not displace one that was.
  */
-export function settleRepeats(
-  plan: SchemePlan,
-  events: readonly EventFact[],
-  counts: (event: EventFact) => boolean,
-  scope: EventScope,
-): ReadonlyMap<EventFact, Repeated> {
-  const settled = new Map<EventFact, Repeated>();
-  for (const group of repeatedGroups(plan, events, counts)) {
+export class Repeats {
+  private readonly plan: SchemePlan;
+  private readonly scope: EventScope;
+  private readonly groups = new Map<string, Group>();
+  private readonly unsettled: Group[] = [];
+  private readonly repeated = new Map<EventFact, Repeated>();
+
+  constructor(plan: SchemePlan, village: Village) {
+    this.plan = plan;
+    this.scope = new EventScope(village);
+  }
+
+  /** What an event counts with; null where it is not repeated. */
+  of(event: EventFact): Repeated | null {
+    return this.repeated.get(event) ?? null;
+  }
+
+  /** Tells of one more event that stands; only appraisals are kept. */
+  add(event: EventFact): void {
+    const key = this.keyOf(event);
+    if (key === null) return;
+    const group = this.groups.get(key);
+    if (!group) {
+      this.groups.set(key, { events: [event], settled: true });
+      return;
+    }
+    let at = group.events.length;
+    while (at > 0 && compareEvents(group.events[at - 1] as EventFact, event) > 0) at--;
+    group.events.splice(at, 0, event);
+    this.unsettle(group);
+  }
+
+  /** Tells of an event that stands no longer. */
+  remove(event: EventFact): void {
+    const key = this.keyOf(event);
+    const group = key === null ? undefined : this.groups.get(key);
+    const at = group?.events.indexOf(event) ?? -1;
+    if (!group || at < 0) return;
+    group.events.splice(at, 1);
+    this.repeated.delete(event);
+    this.unsettle(group);
+  }
+
+  /** Settles what was told since the last time; gives back the events that now count with something else. */
+  settle(): EventFact[] {
+    const changed: EventFact[] = [];
+    for (const group of this.unsettled) {
+      const before = group.events.map((event) => this.of(event));
+      this.settleOne(group);
+      for (const [at, event] of group.events.entries()) {
+        const [old, now] = [before[at], this.of(event)];
+        if (old?.amount !== now?.amount || old?.how !== now?.how) changed.push(event);
+      }
+    }
+    this.unsettled.length = 0;
+    return changed;
+  }
+
+  private unsettle(group: Group): void {
+    if (group.settled) this.unsettled.push(group);
+    group.settled = false;
+  }
+
+  private settleOne(group: Group): void {
     const appraised: Appraised[] = [];
     let appraisal: AppraisalPlan | null = null;
-    for (const event of group) {
-      const version = versionOf(plan, event.happenedAt);
+    for (const event of group.events) {
+      this.repeated.delete(event);
+      const version = versionOf(this.plan, event.happenedAt);
       const item = version?.items.get(event.item);
       if (!version || !item) continue;
-      const amount = judge(event, item, version, scope);
+      const amount = judge(event, item, version, this.scope);
       if (amount === REFUSED || Number.isNaN(amount)) continue;
       appraised.push({ event, amount });
       appraisal = item.appraisal;
     }
-    if (appraisal && appraised.length > 1) settleGroup(appraised, appraisal, settled);
+    group.settled = true;
+    if (appraisal && appraised.length > 1) settleGroup(appraised, appraisal, this.repeated);
   }
-  return settled;
-}
 
-/** Groups of two or more appraisals, in the order in which events count. */
-function repeatedGroups(
-  plan: SchemePlan,
-  events: readonly EventFact[],
-  counts: (event: EventFact) => boolean,
-): Iterable<EventFact[]> {
-  const groups = new Map<string, EventFact[]>();
-  for (const event of events) {
-    const item = versionOf(plan, event.happenedAt)?.items.get(event.item);
-    if (!item?.appraisal || !counts(event)) continue;
+  /** Null for what is no appraisal. */
+  private keyOf(event: EventFact): string | null {
+    const item = versionOf(this.plan, event.happenedAt)?.items.get(event.item);
+    if (!item?.appraisal) return null;
     const { calendar } = item.appraisal;
-    const period = calendar.indexOfDay(dayOf(event.happenedAt));
-    const key = `${item.id} ${event.subject} ${calendar.unit} ${period}`;
-    const group = groups.get(key);
-    if (group) group.push(event);
-    else groups.set(key, [event]);
+    return `${item.id} ${event.subject} ${calendar.unit} ${calendar.indexOfDay(dayOf(event.happenedAt))}`;
   }
-  return [...groups.values()].filter((group) => group.length > 1);
 }
 
 /** The rule of the last appraisal decides, since it is the one that was in force at the end. */

@@ -14,21 +14,43 @@ export interface Grant {
   amount: Amount;
 }
 
-/** Base points in one balance, by the balance's period. */
-export function grantsOf(
-  plan: SchemePlan,
-  holder: SubjectNode,
-  balance: BalancePlan,
-  untilDay: number,
-): Map<number, Amount> {
-  const sums = new Map<number, Amount>();
-  if (plan.versions.every((version) => version.bases.length === 0)) return sums;
-  for (const grant of allGrants(plan, holder, untilDay)) {
-    if (!grant.base.balances.includes(balance)) continue;
-    const period = balance.calendar.indexOfDay(grant.day);
-    sums.set(period, (sums.get(period) ?? 0) + grant.amount);
+const NOTHING: readonly Grant[] = [];
+/** Whoever asks day by day finds the rest of the year worked out already. */
+const DAYS_AHEAD = 366;
+
+/** Base points by holder, each worked out once. */
+export class GrantBook {
+  private readonly plan: SchemePlan;
+  private readonly isEmpty: boolean;
+  private readonly known = new Map<SubjectNode, { untilDay: number; grants: readonly Grant[] }>();
+
+  constructor(plan: SchemePlan) {
+    this.plan = plan;
+    this.isEmpty = plan.versions.every((version) => version.bases.length === 0);
   }
-  return sums;
+
+  /** Every base a holder was given up to a day. */
+  of(holder: SubjectNode, untilDay: number): readonly Grant[] {
+    if (this.isEmpty) return NOTHING;
+    let known = this.known.get(holder);
+    if (!known || known.untilDay < untilDay) {
+      const ahead = untilDay + DAYS_AHEAD;
+      known = { untilDay: ahead, grants: allGrants(this.plan, holder, ahead) };
+      this.known.set(holder, known);
+    }
+    return known.grants.filter(({ day }) => day <= untilDay);
+  }
+
+  /** Base points in one balance, by the balance's period. */
+  sums(holder: SubjectNode, balance: BalancePlan, untilDay: number): Map<number, Amount> {
+    const sums = new Map<number, Amount>();
+    for (const { base, day, amount } of this.of(holder, untilDay)) {
+      if (!base.balances.includes(balance)) continue;
+      const period = balance.calendar.indexOfDay(day);
+      sums.set(period, (sums.get(period) ?? 0) + amount);
+    }
+    return sums;
+  }
 }
 
 /**
@@ -36,7 +58,7 @@ export function grantsOf(
  * for an instant, by the version in force at the period's first instant (by the first version when the scheme began
  * inside the period, by the version of the day itself where the period is the whole life).
  */
-export function allGrants(plan: SchemePlan, holder: SubjectNode, untilDay: number): Grant[] {
+function allGrants(plan: SchemePlan, holder: SubjectNode, untilDay: number): Grant[] {
   const days = participationOf(holder, plan, untilDay);
   const grants: Grant[] = [];
   for (const version of plan.versions) {

@@ -1,39 +1,48 @@
 import type { EventFact } from '../facts.ts';
 import type { HouseholdNode, SubjectNode, Village } from './village.ts';
 
+/** Households whose points bear on each other's. */
+export interface Cluster {
+  /** In the order in which they count. */
+  readonly events: readonly EventFact[];
+}
+
 /**
  * Which events can bear on a household's points: its own, its members' and organisations', and those of households that
  * share a member with it. Where a limit is shared by a group or the village, everybody's do.
  */
-export function eventsByCluster(
+export function clusterEvents(
   village: Village,
   events: readonly EventFact[],
   reach: 'household' | 'village',
-): (household: HouseholdNode) => readonly EventFact[] {
-  if (reach === 'village') return () => events;
-  const root = uniteHouseholds(village);
-  let groups: Map<HouseholdNode, EventFact[]> | null = null;
+): (household: HouseholdNode) => Cluster {
+  const everybody: Cluster = { events };
+  if (reach === 'village') return () => everybody;
+  // Only who has orders needs clusters.
+  let find: ((household: HouseholdNode) => Cluster) | null = null;
   return (household) => {
-    groups ??= groupEvents(village, events, root);
-    return groups.get(root(household)) ?? [];
+    find ??= findClusters(village, events);
+    return find(household);
   };
 }
 
-function groupEvents(
-  village: Village,
-  events: readonly EventFact[],
-  root: (household: HouseholdNode) => HouseholdNode,
-): Map<HouseholdNode, EventFact[]> {
-  const groups = new Map<HouseholdNode, EventFact[]>();
+function findClusters(village: Village, events: readonly EventFact[]): (household: HouseholdNode) => Cluster {
+  const root = uniteHouseholds(village);
+  const clusters = new Map<HouseholdNode, { events: EventFact[] }>();
+  const clusterOf = (household: HouseholdNode) => {
+    const key = root(household);
+    let cluster = clusters.get(key);
+    if (!cluster) {
+      cluster = { events: [] };
+      clusters.set(key, cluster);
+    }
+    return cluster;
+  };
   for (const event of events) {
     const household = anyHouseholdOf(village.byKey.get(event.subject));
-    if (!household) continue;
-    const key = root(household);
-    const group = groups.get(key);
-    if (group) group.push(event);
-    else groups.set(key, [event]);
+    if (household) clusterOf(household).events.push(event);
   }
-  return groups;
+  return clusterOf;
 }
 
 function anyHouseholdOf(subject: SubjectNode | undefined): HouseholdNode | null {
@@ -55,6 +64,8 @@ function uniteHouseholds(village: Village): (household: HouseholdNode) => Househ
   const root = (household: HouseholdNode): HouseholdNode => {
     let at = household;
     for (let up = parents.get(at); up; up = parents.get(at)) at = up;
+    // So that a long chain is gone through once.
+    if (at !== household) parents.set(household, at);
     return at;
   };
   for (const member of village.members) {

@@ -1,16 +1,29 @@
 import type { Amount } from '../types.ts';
 import type { EventScope } from './event-scope.ts';
 import type { ItemPlan, LimitPlan, MeterPlan } from './plan.ts';
+import { Tally, type TallyMark } from './tally.ts';
 
 /** How much of each limit is used, by whom and in which period. */
 export class Meters {
-  private readonly used = new Map<number, number>();
+  private readonly used: Tally;
+
+  constructor(rewindable = false) {
+    this.used = new Tally(rewindable);
+  }
+
+  mark(): TallyMark {
+    return this.used.mark();
+  }
+
+  rewind(mark: TallyMark): void {
+    this.used.rewind(mark);
+  }
 
   /** The first limit of times that has no place left; null when the event may pass. */
   firstFull(item: ItemPlan, scope: EventScope): LimitPlan | null {
     for (const limit of item.timesLimits) {
       const key = keyOf(limit.meter, scope);
-      if (key !== null && (this.used.get(key) ?? 0) >= limit.max) return limit;
+      if (key !== NOBODY && this.used.get(key) >= limit.max) return limit;
     }
     return null;
   }
@@ -21,8 +34,8 @@ export class Meters {
     let left = amount;
     for (const limit of item.pointsLimits) {
       const key = keyOf(limit.meter, scope);
-      if (key === null) continue;
-      const used = this.used.get(key) ?? 0;
+      if (key === NOBODY) continue;
+      const used = this.used.get(key);
       const room = Math.max(0, limit.max - used);
       if (room < left) [tightest, left] = [{ limit, used }, room];
     }
@@ -33,18 +46,18 @@ export class Meters {
   count(item: ItemPlan, scope: EventScope, booked: Amount): void {
     for (const meter of item.meters) {
       const key = keyOf(meter, scope);
-      if (key === null) continue;
-      this.used.set(key, (this.used.get(key) ?? 0) + (meter.metric === 'times' ? 1 : booked));
+      if (key !== NOBODY) this.used.add(key, meter.metric === 'times' ? 1 : booked);
     }
   }
 }
 
-// One number for meter, period and owner keeps the map fast: 11 + 17 + 24 bits stay below 2^53.
+// One number for meter, period and owner: 11 + 17 + 24 bits stay below 2^53.
 const PERIODS = 2 ** 17;
 const OWNERS = 2 ** 24;
+const NOBODY = -1;
 
-function keyOf(meter: MeterPlan, scope: EventScope): number | null {
+function keyOf(meter: MeterPlan, scope: EventScope): number {
   const owner = scope.ownerOf(meter.of);
-  if (owner < 0) return null;
+  if (owner < 0) return NOBODY;
   return (meter.index * PERIODS + meter.calendar.indexOfDay(scope.day)) * OWNERS + owner;
 }

@@ -5,12 +5,14 @@ import { describeUnit } from '../periods.ts';
 import { compareCodePoints } from '../text.ts';
 import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
+import type { Cluster } from './clusters.ts';
 import { versionOf } from './judge.ts';
+import { KnownWalk } from './known-walk.ts';
 import type { BalancePlan, RedemptionPlan, SchemePlan, VersionPlan } from './plan.ts';
 import type { PreparedEvents } from './prepare.ts';
 import type { RefusalReason } from './refusals.ts';
 import { type HouseholdNode, holds, type MemberNode, stayOn, type Village } from './village.ts';
-import { type OrderMove, walk } from './walk.ts';
+import type { OrderMove } from './walk.ts';
 
 export interface AcceptedOrder {
   order: OrderFact;
@@ -37,8 +39,8 @@ interface DecideInput {
   orders: readonly OrderFact[];
   /** When an approved event's points may be spent. */
   usableAt: (event: EventFact) => Instant;
-  /** Events of everybody whose points can bear on a household's, in the order in which they count. */
-  eventsOf: (household: HouseholdNode) => readonly EventFact[];
+  /** Everybody whose points can bear on a household's. */
+  clusterOf: (household: HouseholdNode) => Cluster;
 }
 
 /** Orders count by the moment they were placed and then by id. */
@@ -51,57 +53,77 @@ export function compareOrders(a: OrderFact, b: OrderFact): number {
  * once accepted it stays, whatever is learned later.
  */
 export function decideOrders(input: DecideInput): DecidedOrders {
+  const desk = new OrderDesk(input);
   const decided: DecidedOrders = { accepted: [], refused: [] };
   for (const order of [...input.orders].sort(compareOrders)) {
-    const result = decide(order, input, decided.accepted);
+    const result = desk.decide(order);
     if ('reason' in result) decided.refused.push({ order, reason: result.reason });
     else decided.accepted.push(result);
   }
   return decided;
 }
 
-/** The movements of accepted orders, ascending by moment; a cancelled one gives back what it took. */
-export function movesOf(accepted: readonly AcceptedOrder[], knownUntil: Instant): OrderMove[] {
-  const moves: OrderMove[] = [];
-  for (const { order, payer, amount, lowers } of accepted) {
-    const day = dayOf(order.orderedAt);
-    const cancelled = order.cancelledAt ?? null;
-    for (const balance of lowers) {
-      const move = { holder: payer, balance, period: balance.calendar.indexOfDay(day) };
-      moves.push({ ...move, at: order.orderedAt, amount });
-      if (cancelled !== null && cancelled <= knownUntil)
-        moves.push({ ...move, at: cancelled, amount: -amount });
-    }
-  }
-  return moves.sort((a, b) => a.at - b.at);
+/** What an accepted order moves; a cancelled one gives back what it took. */
+export function movesOf({ order, payer, amount, lowers }: AcceptedOrder): OrderMove[] {
+  const day = dayOf(order.orderedAt);
+  const cancelled = order.cancelledAt ?? null;
+  return lowers.flatMap((balance) => {
+    const move = { holder: payer, balance, period: balance.calendar.indexOfDay(day) };
+    const taken = { ...move, at: order.orderedAt, amount };
+    if (cancelled === null) return [taken];
+    return [taken, { ...move, at: Math.max(cancelled, order.orderedAt), amount: -amount }];
+  });
 }
 
-function decide(
-  order: OrderFact,
-  input: DecideInput,
-  accepted: readonly AcceptedOrder[],
-): AcceptedOrder | { reason: RefusalReason } {
-  const { plan, village } = input;
-  const version = versionOf(plan, order.orderedAt);
-  if (!version) return { reason: { code: 'scheme.not_in_force' } };
-  const { redemption } = version;
-  if (!redemption) return { reason: { code: 'order.no_redemption' } };
-  const day = dayOf(order.orderedAt);
-  const who = payerOf(order, village, day);
-  if ('reason' in who) return who;
-  const balance = payingBalance(order, redemption, who.payer.kind);
-  if (!balance) return { reason: { code: 'order.balance', balance: order.balance ?? redemption.balance.id } };
-  const amount = toMinor(order.points, plan.decimals);
-  if (amount === null || amount <= 0) return { reason: { code: 'order.points', value: order.points } };
-  const fault =
-    windowFault(redemption, day) ??
-    conditionFault(order, version, redemption, who, day) ??
-    limitFault(order, redemption, who.household, amount, accepted);
-  if (fault) return { reason: fault };
-  const candidate = { order, ...who, amount, lowers: redemption.lowers };
-  const available = availableTo(candidate, input, accepted);
-  if (available < amount) return { reason: { code: 'order.not_covered', asked: amount, available } };
-  return candidate;
+/** Decides orders in the order in which they count, and remembers what it accepted. */
+class OrderDesk {
+  private readonly input: DecideInput;
+  private readonly accepted = new Map<HouseholdNode, AcceptedOrder[]>();
+  private readonly walks = new Map<Cluster, KnownWalk>();
+
+  constructor(input: DecideInput) {
+    this.input = input;
+  }
+
+  decide(order: OrderFact): AcceptedOrder | { reason: RefusalReason } {
+    const { plan, village } = this.input;
+    const version = versionOf(plan, order.orderedAt);
+    if (!version) return { reason: { code: 'scheme.not_in_force' } };
+    const { redemption } = version;
+    if (!redemption) return { reason: { code: 'order.no_redemption' } };
+    const day = dayOf(order.orderedAt);
+    const who = payerOf(order, village, day);
+    if ('reason' in who) return who;
+    const balance = payingBalance(order, redemption, who.payer.kind);
+    if (!balance)
+      return { reason: { code: 'order.balance', balance: order.balance ?? redemption.balance.id } };
+    const amount = toMinor(order.points, plan.decimals);
+    if (amount === null || amount <= 0) return { reason: { code: 'order.points', value: order.points } };
+    const before = this.accepted.get(who.household) ?? [];
+    const fault =
+      windowFault(redemption, day) ??
+      conditionFault(order, version, redemption, who, day) ??
+      limitFault(order, redemption, amount, before);
+    if (fault) return { reason: fault };
+    const candidate = { order, ...who, amount, lowers: redemption.lowers };
+    const walk = this.walkOf(who.household);
+    const available = availableTo(candidate, walk);
+    if (available < amount) return { reason: { code: 'order.not_covered', asked: amount, available } };
+    walk.plan(movesOf(candidate));
+    this.accepted.set(who.household, [...before, candidate]);
+    return candidate;
+  }
+
+  private walkOf(household: HouseholdNode): KnownWalk {
+    const cluster = this.input.clusterOf(household);
+    let walk = this.walks.get(cluster);
+    if (!walk) {
+      const { plan, village, prepared, usableAt } = this.input;
+      walk = new KnownWalk({ plan, village, cluster, reversedAt: prepared.reversedAt, usableAt });
+      this.walks.set(cluster, walk);
+    }
+    return walk;
+  }
 }
 
 interface Payer {
@@ -160,11 +182,10 @@ function conditionFault(
   return redemption.test.run(context, day) === true ? null : { code: 'order.condition' };
 }
 
-/** Limits count the household's accepted orders; one that was cancelled before has given its place back. */
+/** Limits count the household's orders accepted before; one that was cancelled before has given its place back. */
 function limitFault(
   order: OrderFact,
   redemption: RedemptionPlan,
-  household: HouseholdNode,
   amount: Amount,
   accepted: readonly AcceptedOrder[],
 ): RefusalReason | null {
@@ -172,7 +193,7 @@ function limitFault(
     const period = limit.calendar.indexOfDay(dayOf(order.orderedAt));
     let used = 0;
     for (const before of accepted) {
-      if (before.household !== household || isCancelled(before.order, order.orderedAt)) continue;
+      if (isCancelled(before.order, order.orderedAt)) continue;
       if (limit.calendar.indexOfDay(dayOf(before.order.orderedAt)) !== period) continue;
       used += limit.metric === 'times' ? 1 : before.amount;
     }
@@ -190,21 +211,8 @@ function isCancelled(order: OrderFact, at: Instant): boolean {
 }
 
 /** The least of what stands in the balances that the order lowers, as it was known at its moment. */
-function availableTo(
-  { order, payer, household, lowers }: AcceptedOrder,
-  input: DecideInput,
-  accepted: readonly AcceptedOrder[],
-): Amount {
-  const at = order.orderedAt;
-  const { accounts } = walk({
-    plan: input.plan,
-    village: input.village,
-    events: input.eventsOf(household),
-    reversedAt: input.prepared.reversedAt,
-    moves: movesOf(accepted, at),
-    knows: (event) => event.happenedAt <= at && input.usableAt(event) <= at,
-    knownUntil: at,
-  });
-  const day = dayOf(at);
+function availableTo({ order, payer, lowers }: AcceptedOrder, walk: KnownWalk): Amount {
+  const accounts = walk.learnUntil(order.orderedAt);
+  const day = dayOf(order.orderedAt);
   return Math.min(...lowers.map((balance) => accounts.standing(payer, balance, day)));
 }

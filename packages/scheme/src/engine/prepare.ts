@@ -34,7 +34,11 @@ export function prepareEvents(all: readonly EventFact[]): PreparedEvents {
   return { events: inOrder(events), ...settleCorrections(inOrder(corrections), all) };
 }
 
-/** By moment, then id. */
+/** The order in which events count: by moment, then id. */
+export function compareEvents(a: EventFact, b: EventFact): number {
+  return a.happenedAt - b.happenedAt || compareCodePoints(a.id, b.id);
+}
+
 function inOrder(events: readonly EventFact[]): EventFact[] {
   const positions = positionsByNumber(
     events.length,

@@ -1,6 +1,6 @@
 import type { EventFact, Instant, OrderFact, VillageFacts } from '../facts.ts';
 import { DAY_MS, dayOf, startOfDay } from '../time.ts';
-import { eventsByCluster } from './clusters.ts';
+import { clusterEvents } from './clusters.ts';
 import { noticeEndOf } from './notices.ts';
 import { type DecidedOrders, decideOrders, movesOf } from './orders.ts';
 import type { SchemePlan } from './plan.ts';
@@ -47,14 +47,14 @@ export function runVillage(
     orders,
     // Only approved events are in `prepared`.
     usableAt: (event) => Math.max(event.approvedAt ?? 0, noticeEnd(event)),
-    eventsOf: eventsByCluster(village, prepared.events, reach),
+    clusterOf: clusterEvents(village, prepared.events, reach),
   });
   const walked = walk({
     plan,
     village,
     events: prepared.events,
     reversedAt: prepared.reversedAt,
-    moves: movesOf(decided.accepted, Number.POSITIVE_INFINITY),
+    moves: decided.accepted.flatMap(movesOf).sort((a, b) => a.at - b.at),
   });
   return { village, prepared, walked, orders: decided, untilDay: input.untilDay };
 }

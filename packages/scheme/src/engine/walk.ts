@@ -4,7 +4,7 @@ import type { EventFact, Instant } from '../facts.ts';
 import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { Accounts } from './accounts.ts';
-import { type Repeated, settleRepeats } from './appraisals.ts';
+import { type Repeated, Repeats } from './appraisals.ts';
 import { EventScope } from './event-scope.ts';
 import { factorOf, judge, versionOf } from './judge.ts';
 import { Meters } from './meters.ts';
@@ -69,10 +69,6 @@ export interface WalkInput {
   reversedAt: PreparedEvents['reversedAt'];
   /** Ascending by moment. */
   moves: readonly OrderMove[];
-  /** Which events are known; absent: all. */
-  knows?: (event: EventFact) => boolean;
-  /** Which corrections are known, by the moment of their approval; absent: all. */
-  knownUntil?: Instant;
 }
 
 export interface Walked {
@@ -83,41 +79,76 @@ export interface Walked {
 }
 
 /** Scores events in the order in which they count: one pass, every limit exact. */
-export function walk(input: WalkInput): Walked {
-  return new Walk(input).run();
+export function walk({ plan, village, events, reversedAt, moves }: WalkInput): Walked {
+  const repeats = new Repeats(plan, village);
+  for (const event of events) if (!reversedAt.has(event)) repeats.add(event);
+  repeats.settle();
+  const scoring = new Walk(plan, village);
+  let moved = 0;
+  for (const event of events) {
+    // At one instant events come before orders.
+    for (let move = moves[moved]; move && move.at < event.happenedAt; move = moves[++moved])
+      scoring.move(move);
+    scoring.score(event, reversedAt.has(event), repeats.of(event));
+  }
+  for (const move of moves.slice(moved)) scoring.move(move);
+  return scoring;
 }
 
-class Walk {
-  private readonly input: WalkInput;
+/** How far a walk had come; see `Walk.rewind`. */
+export interface WalkMark {
+  meters: number;
+  accounts: number;
+  outcomes: number;
+  bookings: number;
+  refused: number;
+}
+
+/**
+ * Scores events one after the other, each by what those before it used up and booked. Whatever scoring remembers from
+ * one event to the next must be taken back by `rewind`: orders are decided by going back a few events and on again.
+ */
+export class Walk implements Walked {
+  readonly outcomes: Outcome[] = [];
+  readonly bookings: Booking[] = [];
+  readonly refused: Refused[] = [];
+  readonly accounts: Accounts;
   private readonly plan: SchemePlan;
   private readonly scope: EventScope;
   private readonly meters: Meters;
-  private readonly repeats: ReadonlyMap<EventFact, Repeated>;
-  private readonly result: Walked;
-  private nextMove = 0;
 
-  constructor(input: WalkInput) {
-    this.input = input;
-    this.plan = input.plan;
-    this.scope = new EventScope(input.village);
-    this.meters = new Meters();
-    this.result = { outcomes: [], bookings: [], refused: [], accounts: new Accounts(input.plan) };
-    const counts = (event: EventFact) => this.isKnown(event) && !this.isReversed(event);
-    this.repeats = settleRepeats(input.plan, input.events, counts, new EventScope(input.village));
+  constructor(plan: SchemePlan, village: Village, rewindable = false) {
+    this.plan = plan;
+    this.scope = new EventScope(village);
+    this.meters = new Meters(rewindable);
+    this.accounts = new Accounts(plan, rewindable);
   }
 
-  run(): Walked {
-    for (const event of this.input.events) {
-      if (!this.isKnown(event)) continue;
-      // At one instant events come before orders.
-      this.moveOrders(event.happenedAt);
-      this.score(event);
-    }
-    this.moveOrders(Number.POSITIVE_INFINITY);
-    return this.result;
+  mark(): WalkMark {
+    return {
+      meters: this.meters.mark(),
+      accounts: this.accounts.mark(),
+      outcomes: this.outcomes.length,
+      bookings: this.bookings.length,
+      refused: this.refused.length,
+    };
   }
 
-  private score(event: EventFact): void {
+  /** Forgets everything that was scored and moved since a mark. */
+  rewind(mark: WalkMark): void {
+    this.meters.rewind(mark.meters);
+    this.accounts.rewind(mark.accounts);
+    this.outcomes.length = mark.outcomes;
+    this.bookings.length = mark.bookings;
+    this.refused.length = mark.refused;
+  }
+
+  move({ holder, balance, period, at, amount }: OrderMove): void {
+    this.accounts.redeem(holder, balance, period, dayOf(at), amount);
+  }
+
+  /** Scores the next event; a reversed one is as if it had never been approved. */
+  score(event: EventFact, reversed: boolean, repeated: Repeated | null): void {
     const { scope } = this;
     const version = versionOf(this.plan, event.happenedAt);
     if (!version) return this.refuse(event, { code: 'scheme.not_in_force' });
@@ -130,11 +161,10 @@ class Walk {
       const { over, max, unit: per, clause } = full;
       return this.refuse(event, { code: 'limit.times', over, max, per, clause });
     }
-    // A reversed event is as if it had never been approved; one that is refused anyway stays refused.
-    if (this.isReversed(event) || Number.isNaN(points)) return;
-    const repeated = this.repeats.get(event) ?? null;
+    // A reversed event that is refused anyway stays refused.
+    if (reversed || Number.isNaN(points)) return;
     const outcome = this.weigh(event, item, version, points, repeated);
-    this.result.outcomes.push(outcome);
+    this.outcomes.push(outcome);
     let fed: BalancePlan | null = null;
     for (const feed of item.feeds) {
       // Of several rules of one balance the first that fits decides.
@@ -193,32 +223,16 @@ class Walk {
     let amount = feed.times === 1 ? outcome.amount : timesFactor(outcome.amount, feed.times);
     let clipped = false;
     if (amount < 0 && outcome.version.ends[balance.index]?.clips) {
-      const standing = Math.max(0, this.result.accounts.standing(holder, balance, outcome.day));
+      const standing = Math.max(0, this.accounts.standing(holder, balance, outcome.day));
       clipped = standing < -amount;
       if (clipped) amount = -standing || 0;
     }
-    this.result.accounts.add(holder, balance, period, outcome.day, amount);
-    this.result.bookings.push({ outcome, balance, holder, period, amount, wouldBe, clipped });
-  }
-
-  private moveOrders(before: Instant): void {
-    const { moves } = this.input;
-    for (let move = moves[this.nextMove]; move && move.at < before; move = moves[++this.nextMove]) {
-      this.result.accounts.redeem(move.holder, move.balance, move.period, dayOf(move.at), move.amount);
-    }
-  }
-
-  private isKnown(event: EventFact): boolean {
-    return this.input.knows?.(event) ?? true;
-  }
-
-  private isReversed(event: EventFact): boolean {
-    const at = this.input.reversedAt.get(event);
-    return at !== undefined && at <= (this.input.knownUntil ?? Number.POSITIVE_INFINITY);
+    this.accounts.add(holder, balance, period, outcome.day, amount);
+    this.bookings.push({ outcome, balance, holder, period, amount, wouldBe, clipped });
   }
 
   private refuse(event: EventFact, reason: Refused['reason']): void {
-    this.result.refused.push({ event, reason });
+    this.refused.push({ event, reason });
   }
 
   private refuseByScope(event: EventFact): void {

@@ -1,6 +1,4 @@
 import type { SubjectKind } from '../document.ts';
-import { allGrants } from '../engine/bases.ts';
-import type { SchemePlan } from '../engine/plan.ts';
 import type { SimulatedVillage } from '../engine/simulate.ts';
 import type { SubjectNode } from '../engine/village.ts';
 import type { PeriodCalendar } from '../periods.ts';
@@ -14,7 +12,6 @@ export interface Figures {
 
 /** Figures of every holder of a kind, by the periods of one calendar. */
 export function collectFigures(
-  plan: SchemePlan,
   run: SimulatedVillage,
   of: SubjectKind,
   calendar: PeriodCalendar,
@@ -34,7 +31,7 @@ export function collectFigures(
     if (holder) add(holder, outcome.day, outcome.item.category, outcome.amount);
   }
   for (const holder of holdersOf(run, of)) {
-    for (const { base, day, amount } of allGrants(plan, holder, run.untilDay)) {
+    for (const { base, day, amount } of run.walked.accounts.grants.of(holder, run.untilDay)) {
       add(holder, day, base.category, amount);
     }
   }

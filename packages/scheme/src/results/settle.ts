@@ -19,7 +19,7 @@ import type { PeriodRow } from './rows.ts';
 export function settle(plan: SchemePlan, run: SimulatedVillage): Map<SubjectNode, PeriodRow[]> {
   const rows = new Map<SubjectNode, PeriodRow[]>();
   for (const { of, calendar } of distinctSettlements(plan)) {
-    const figures = collectFigures(plan, run, of, calendar);
+    const figures = collectFigures(run, of, calendar);
     const byPeriod = new Map<number, PeriodRow[]>();
     for (const holder of holdersOf(run, of)) {
       for (const period of periodsOf(calendar, participationOf(holder, plan, run.untilDay))) {
