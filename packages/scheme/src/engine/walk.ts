@@ -6,6 +6,7 @@ import type { Amount } from '../types.ts';
 import { Accounts } from './accounts.ts';
 import { type Repeated, Repeats } from './appraisals.ts';
 import { EventScope } from './event-scope.ts';
+import type { FigureMove } from './figure-moves.ts';
 import { factorOf, judge, versionOf } from './judge.ts';
 import { Meters } from './meters.ts';
 import type { BalancePlan, FeedPlan, ItemPlan, LimitPlan, SchemePlan, VersionPlan } from './plan.ts';
@@ -76,6 +77,7 @@ export interface Walked {
   bookings: Booking[];
   refused: Refused[];
   accounts: Accounts;
+  figureMoves: FigureMove[];
 }
 
 /** Scores events in the order in which they count: one pass, every limit exact. */
@@ -102,6 +104,7 @@ export interface WalkMark {
   outcomes: number;
   bookings: number;
   refused: number;
+  figureMoves: number;
 }
 
 /**
@@ -112,6 +115,7 @@ export class Walk implements Walked {
   readonly outcomes: Outcome[] = [];
   readonly bookings: Booking[] = [];
   readonly refused: Refused[] = [];
+  readonly figureMoves: FigureMove[] = [];
   readonly accounts: Accounts;
   private readonly plan: SchemePlan;
   private readonly scope: EventScope;
@@ -131,6 +135,7 @@ export class Walk implements Walked {
       outcomes: this.outcomes.length,
       bookings: this.bookings.length,
       refused: this.refused.length,
+      figureMoves: this.figureMoves.length,
     };
   }
 
@@ -141,6 +146,7 @@ export class Walk implements Walked {
     this.outcomes.length = mark.outcomes;
     this.bookings.length = mark.bookings;
     this.refused.length = mark.refused;
+    this.figureMoves.length = mark.figureMoves;
   }
 
   move({ holder, balance, period, at, amount }: OrderMove): void {
