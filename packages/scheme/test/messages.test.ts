@@ -66,14 +66,6 @@ describe('what is wrong is named with its place and its cure', () => {
       'fixed、range',
     ],
     ['a kind that is none', item('kind: bonus, points: 2'), 'schema.choice', 'items.help.kind', 'deduction'],
-    ['a kind that is only planned', item('kind: veto'), 'schema.not_yet', 'items.help.kind', '还不能计算'],
-    [
-      'a section that is only planned',
-      text({ more: 'results: { stars: {} }' }),
-      'schema.not_yet',
-      'results.stars',
-      '星级',
-    ],
     ['a negative amount', item('kind: award, points: -2'), 'schema.range', 'items.help.points', '不能小于 0'],
     [
       'too many decimals',

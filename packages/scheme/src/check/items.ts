@@ -19,7 +19,7 @@ const WAYS: Record<ItemKind, readonly PointsWay[]> = {
   award: ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'formula'],
   deduction: ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'formula'],
   appraisal: ['score', 'faults', 'grades', 'range', 'formula'],
-  veto: [],
+  veto: ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'formula'],
 };
 
 const KIND_WORDS: Record<ItemKind, string> = {

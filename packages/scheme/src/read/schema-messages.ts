@@ -1,6 +1,5 @@
 import type { ErrorObject } from 'ajv';
 import type { SchemaNode } from '../schema/index.ts';
-import { plannedChoice, plannedKey } from './planned.ts';
 
 const TYPE_WORDS: Record<string, string> = {
   string: '一段文字',
@@ -33,14 +32,11 @@ export function schemaMessage(error: ErrorObject): SchemaMessage | null {
       return requiredMessage(error, schema);
     case 'additionalProperties':
       return unknownKey(error, schema);
-    case 'enum': {
-      const planned = plannedChoice(error.data);
-      if (planned !== null) return notYet(String(error.data), planned);
+    case 'enum':
       return {
         code: 'schema.choice',
         message: `${name}只能是 ${(schema.enum ?? []).join('、')} 之一，现在写的是${show(error.data)}`,
       };
-    }
     case 'pattern':
       return patternMessage(error, schema, name);
     case 'propertyNames':
@@ -58,8 +54,6 @@ function requiredMessage(error: ErrorObject, schema: SchemaNode): SchemaMessage 
 
 function unknownKey(error: ErrorObject, schema: SchemaNode): SchemaMessage {
   const key = (error.params as { additionalProperty: string }).additionalProperty;
-  const planned = plannedKey(key);
-  if (planned !== null) return { ...notYet(key, planned), key };
   const allowed = Object.keys(schema.properties ?? {});
   const near = nearest(key, allowed);
   const hint = near ? `，是不是想写 ${near}？` : '。';
@@ -67,13 +61,6 @@ function unknownKey(error: ErrorObject, schema: SchemaNode): SchemaMessage {
     code: 'schema.unknown_key',
     key,
     message: `不认识的键 ${key}${hint}这里可以写：${allowed.join('、')}`,
-  };
-}
-
-function notYet(word: string, purpose: string): SchemaMessage {
-  return {
-    code: 'schema.not_yet',
-    message: `${word} 是留给“${purpose}”的写法，现在还不能计算，请先不写`,
   };
 }
 

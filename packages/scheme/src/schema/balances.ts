@@ -1,9 +1,12 @@
 import {
   byId,
+  classes,
   choice,
   clause,
   expression,
+  flag,
   id,
+  KIND_WORDS,
   KINDS,
   list,
   monthDay,
@@ -12,6 +15,7 @@ import {
   period,
   points,
   type SchemaNode,
+  signedPoints,
   SUBJECTS,
   subject,
   text,
@@ -21,7 +25,7 @@ const feedParts: Record<string, SchemaNode> = {
   categories: list('只收这些类别', id('类别编号')),
   items: list('只收这些项目', id('项目编号')),
   except: list('不收这些项目', id('项目编号')),
-  kinds: list('只收这些种类', choice('种类', KINDS, 'award 加分、deduction 扣分、appraisal 评议')),
+  kinds: list('只收这些种类', choice('种类', KINDS, KIND_WORDS)),
   subjects: list('只收这些对象的事件', choice('对象', SUBJECTS, '事件说的是谁')),
   signs: choice('只收加或只收减', ['plus', 'minus'], 'plus 只收加分、minus 只收扣分；不写就都收'),
   times: {
@@ -32,7 +36,46 @@ const feedParts: Record<string, SchemaNode> = {
     default: 1,
     description: '收进来时乘以这个数，四舍五入',
   },
+  from: choice(
+    '从谁分下来',
+    ['group', 'section', 'household'],
+    '收对象就是这个组、片区或户的事件，给属于它、那天参加的每一户（账户记在成员名下的是每个人）。家庭户账户写 group 或 section，成员账户写 household、group 或 section',
+  ),
+  split: flag('平分', false, '和 from 一起写。false：每一户（人）都得全数；true：大家平分，四舍五入'),
 };
+
+const spendRatio: Record<string, SchemaNode> = {
+  each: { ...points('最多搭几分'), exclusiveMinimum: 0 },
+  for: { ...points('每用另一本账几分'), exclusiveMinimum: 0, default: 1 },
+};
+
+const spendWith: SchemaNode = object(
+  '只能搭着别的分用',
+  {
+    balance: id('搭着哪个账户用', '同一种对象名下的另一个账户'),
+    ...spendRatio,
+    classes: byId(
+      '各分类的比例',
+      object('一类户的比例', spendRatio, ['each']),
+      '按顺序找这一户属于的第一个分类，用它的比例；都不属于的用上面的比例',
+    ),
+    clause,
+  },
+  ['balance', 'each'],
+  '赠分：每用 for 分另一本账上的分，最多搭用 each 分这本账上的分；不能单独用。兑换时先尽量用赠分，其余从另一本账付',
+);
+
+const bounds: SchemaNode = object(
+  '上下线',
+  {
+    per: period('按多久算', '不写就管账上一直以来的数；写了只管这一期里得的数'),
+    min: signedPoints('最低', '扣分最多扣到这条线，可以是负数'),
+    max: signedPoints('最高', '加分最多加到这条线'),
+    clause,
+  },
+  [],
+  '加扣相抵以后的数不能超出这两条线；装不下的部分不记，事情照样受理、算一次',
+);
 
 const feeds: SchemaNode = {
   type: ['object', 'array'],
@@ -76,6 +119,14 @@ export const balances = byId(
         ),
         default: 'allowed',
       },
+      expires: object(
+        '结转来的分到哪天作废',
+        { on: monthDay('哪天（含）', '写成“月-日”；上一期期末以后的第一个这一天'), clause },
+        ['on'],
+        '和 atEnd: carry 一起写。上一期结转来、到这天还没有用掉的分作废；扣分和兑换先用旧的',
+      ),
+      bounds,
+      spendWith,
       clause,
       note,
     },
@@ -96,6 +147,7 @@ export const base = byId(
       category: id('算进哪个类别', '不写就只算进总分'),
       balances: list('记进哪些账户', id('账户编号'), '不写就记进这类对象的所有账户'),
       when: expression('给的条件'),
+      for: classes('和 when 都写就都要合得上'),
       late: {
         ...choice('期中才参加的', ['full', 'none'], 'full 照样全给、none 这一期不给'),
         default: 'full',

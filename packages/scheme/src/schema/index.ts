@@ -1,12 +1,14 @@
 import { balances, base } from './balances.ts';
-import { ID_PATTERN, id, list, note, object, type SchemaNode, text } from './common.ts';
+import { flag, ID_PATTERN, id, list, note, object, type SchemaNode, text } from './common.ts';
 import { caps, categories, items } from './items.ts';
-import { making, notice, redemption, results, review } from './process.ts';
+import { making, notice, review } from './process.ts';
+import { dividends, funds, redemption } from './redemption.ts';
+import { results } from './results.ts';
 import { facts, source, who } from './who.ts';
 
 export type { SchemaNode } from './common.ts';
 
-/** The published JSON Schema of a scheme document. It admits only what the engine evaluates. */
+/** The published JSON Schema of a scheme document. It admits only what the engine evaluates or the system carries out. */
 export const schemeSchema: SchemaNode = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://jishan.example/scheme.schema.json',
@@ -27,6 +29,21 @@ export const schemeSchema: SchemaNode = {
         pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2})?([+-]\\d{2}:\\d{2}|Z)?)?$',
         description: '如 2026-01-01；从这天零点起发生的事按这一版计分',
       },
+      template: flag('只给别的方案继承', false, 'true：这是一份样板，自己不施行，必写的各节可以先不写'),
+      extends: object(
+        '继承哪一份方案',
+        {
+          scheme: id('方案编号'),
+          version: { type: ['string', 'number'], title: '版本号', minLength: 1 },
+        },
+        ['scheme', 'version'],
+        '先照那一份，再加上这里写的：一组“键: 值”按键合并，别的整个换掉，写成空（null）就是去掉',
+      ),
+      locked: list(
+        '锁定的条目',
+        text('一处', '用点连起来的路径，如 items.law-fighting.points'),
+        '继承这一份的方案不能改、不能去掉、也不能往里加',
+      ),
       decimals: {
         type: 'integer',
         title: '积分保留几位小数',
@@ -48,6 +65,8 @@ export const schemeSchema: SchemaNode = {
       notice,
       results,
       redemption,
+      funds,
+      dividends,
       making,
       display: object('显示', {
         tiles: {

@@ -2,10 +2,12 @@ import {
   byId,
   CAPTURES,
   choice,
+  classes,
   clause,
   expression,
   flag,
   id,
+  KIND_WORDS,
   KINDS,
   limitPeriod,
   list,
@@ -15,11 +17,15 @@ import {
   period,
   points,
   type SchemaNode,
+  signedPoints,
   SUBJECTS,
   text,
+  times,
   whole,
 } from './common.ts';
+
 import { pointsRule } from './points.ts';
+import { combine } from './results.ts';
 
 const limitParts: Record<string, SchemaNode> = {
   times: whole('最多几次', 1, 100_000, '满了以后不再受理'),
@@ -52,6 +58,18 @@ export const categories = byId(
       title: text('叫法'),
       short: text('短名'),
       limits: list('上限', categoryLimit, '这一类所有项目合用'),
+      bounds: object(
+        '上下线',
+        {
+          per: period('按多久算'),
+          min: signedPoints('最低', '扣分最多扣到这条线，可以是负数'),
+          max: signedPoints('最高', '加分和评议最多加到这条线'),
+          clause,
+        },
+        ['per'],
+        '这一类在一期里加扣相抵（连基础分）以后不能超出的线；先看 limits，再看它。装不下的部分不记，事情照样受理、算一次',
+      ),
+      combine: combine('这一类在更长的结算里怎样算'),
       clause,
       note,
     },
@@ -79,9 +97,76 @@ const when: SchemaNode = {
   ]),
 };
 
+const effects = object(
+  '还有什么后果',
+  {
+    zero: object(
+      '清零',
+      {
+        balances: list(
+          '清哪些账户',
+          id('账户编号'),
+          '不写就是这件事属于的各种对象名下的所有账户，连结算的总分',
+        ),
+        per: period('清多久的分', '写了只清这一期里得的分（基础分也算）；不写就把账上现有的全部清掉'),
+        later: choice(
+          '清零以后同一期里又得的分',
+          ['kept', 'void'],
+          'kept 照样算、void 不算（记零分）；这一项必须写明',
+        ),
+        clause,
+      },
+      ['later'],
+    ),
+    bars: list(
+      '取消资格',
+      object(
+        '一条',
+        {
+          from: list(
+            '什么资格',
+            id(
+              '资格',
+              'redemption 兑换、titles 所有称号、stars 星级、lists 所有榜，或一个称号、一张榜的编号',
+            ),
+          ),
+          per: period('按多久算', '和 months 选一样写'),
+          rest: flag('这一期剩下的日子算不算', true, '从事情发生那天到这一期期末'),
+          next: { ...whole('往后几期', 0, 20, '整期都取消'), default: 0 },
+          months: whole('从那天起几个月', 1, 600, '和 per 选一样写'),
+          of: list(
+            '取消谁的',
+            choice('对象', SUBJECTS, '这件事所属的户、组等'),
+            '不写就是事情说的那个对象和它的户',
+          ),
+          clause,
+        },
+        ['from'],
+      ),
+    ),
+  },
+  [],
+  '只用在扣分和否决项目上：清零、取消兑换或评先的资格。后果不能涉及补贴、集体收益和法定权利',
+);
+
+const limitOwner = limitParts.of as SchemaNode;
+
+const warnings = object(
+  '先提醒',
+  {
+    times: whole('头几次只提醒', 1, 1000),
+    per: limitPeriod('每多久'),
+    of: limitOwner,
+    clause,
+  },
+  ['times', 'per'],
+  '每一期里头几次只提醒：受理、记零分、不占上限、没有后果，从下一次起才真扣',
+);
+
 const evidence = object('佐证', {
   photos: object('照片', { min: whole('最少几张', 0, 30), max: whole('最多几张', 0, 30) }),
   kinds: list('还可以是', text('一种佐证', '如 签到表、证书、调解记录')),
+  confirm: choice('双方确认', ['both', 'one'], 'both 双方都要确认、one 一方确认就行；不写就不用确认'),
   note,
 });
 
@@ -93,7 +178,7 @@ export const items = byId(
       title: text('叫法'),
       short: { ...text('短名', '给手机上的大按钮用，六个字以内最好'), maxLength: 12 },
       category: id('属于哪个类别'),
-      kind: choice('种类', KINDS, 'award 加分、deduction 扣分、appraisal 评议'),
+      kind: choice('种类', KINDS, `${KIND_WORDS}（否决可以没有分值，只带来 effects 里的后果）`),
       subjects: list('可以是谁的事', choice('对象', SUBJECTS, '默认 household 和 member')),
       points: pointsRule,
       period: period('评议每多久一次（评议项目要写）'),
@@ -110,6 +195,7 @@ export const items = byId(
         default: 'refused',
       },
       limits: list('上限', itemLimit),
+      for: classes('不属于的人的事不受理'),
       when,
       factors: list(
         '倍数',
@@ -117,13 +203,25 @@ export const items = byId(
           '一条',
           {
             when: expression('条件'),
-            times: { type: 'number', title: '乘以几', minimum: 0, maximum: 1000 },
+            for: classes('when 和 for 至少写一样，都写就都要合得上'),
+            times: times('乘以几'),
             clause,
           },
-          ['when', 'times'],
+          ['times'],
         ),
         '按顺序找第一条成立的，分值乘上它，四舍五入',
       ),
+      warnings,
+      effects,
+      likes: list(
+        '比照哪些项目',
+        id('项目编号'),
+        '没有列明的好事（坏事）比照相近的项目记在这里，事件要写理由（reason）',
+      ),
+      reason: {
+        ...choice('要不要写理由', ['required', 'optional'], 'required 事件没有 reason 就不受理'),
+        default: 'optional',
+      },
       capture: list(
         '怎样记进来',
         choice(

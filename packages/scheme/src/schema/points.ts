@@ -1,4 +1,4 @@
-import { byId, expression, flag, list, object, points, type SchemaNode, text } from './common.ts';
+import { byId, expression, flag, list, object, points, type SchemaNode, text, times } from './common.ts';
 
 const quantity = (title: string): SchemaNode => ({ type: 'number', title, minimum: 0, maximum: 1_000_000 });
 
@@ -83,13 +83,17 @@ const score = object(
       {
         type: ['number', 'object'],
         title: '分项满分',
-        description: '一个数；或 {title, max}',
+        description: '一个数；或 {title, max, times}',
         minimum: 0,
-        properties: { title: text('叫法'), max: points('满分') },
+        properties: {
+          title: text('叫法'),
+          max: points('满分'),
+          times: { ...times('按几成算', '如自评占三成写 0.3、互评占七成写 0.7'), default: 1 },
+        },
         required: ['max'],
         additionalProperties: false,
       },
-      '每个分项各打各的分，加起来不超过满分',
+      '每个分项各打各的分（各乘自己的 times），加起来四舍五入，不超过满分',
     ),
   },
   ['max'],

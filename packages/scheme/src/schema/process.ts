@@ -1,21 +1,21 @@
 import {
   byId,
+  CAPTURES,
   choice,
   clause,
-  expression,
   flag,
   id,
-  limitPeriod,
   list,
-  monthDay,
   note,
   object,
   period,
-  points,
-  subject,
+  type SchemaNode,
   text,
   whole,
 } from './common.ts';
+
+const CAPTURE_WORDS =
+  'claim 自己申报、behalf 代为申报、visit 入户、activity 活动、document 凭材料、import 导入';
 
 const stage = object(
   '一个环节',
@@ -30,10 +30,24 @@ const stage = object(
       default: 'wait',
     },
     approvals: { ...whole('要几个人同意', 1, 100), default: 1 },
+    skip: {
+      ...object('哪些不用经过这一环节', {
+        capture: list('这样记进来的', choice('办法', CAPTURES, CAPTURE_WORDS)),
+        roles: list('这些角色记的', text('角色')),
+      }),
+      minProperties: 1,
+    },
+    overturns: flag('可以推翻前面环节的决定', false),
     clause,
   },
   ['id', 'title', 'role', 'level'],
 );
+
+const dayParts: Record<string, SchemaNode> = {
+  months: list('哪几个月', whole('月', 1, 12)),
+  days: list('每月哪几天', whole('日，-1 是最后一天', -28, 31)),
+  weekdays: list('星期几', whole('1 是星期一，7 是星期日', 1, 7)),
+};
 
 export const review = object(
   '审核',
@@ -53,9 +67,43 @@ export const review = object(
     panel: object('积分管理自治小组', {
       must: list('必须有', text('哪种人')),
       may: list('可以有', text('哪种人')),
+      least: whole('最少几个人', 1, 1000),
+      perGroup: whole('每个村民小组最少几个人', 1, 100),
       clause,
       note,
     }),
+    days: list(
+      '固定的日子',
+      object(
+        '一件定期的事',
+        {
+          title: text('叫法', '如 每周五检查'),
+          does: choice(
+            '做什么',
+            ['visit', 'decide', 'notice'],
+            'visit 入户检查、decide 集中评定、notice 公示',
+          ),
+          ...dayParts,
+          clause,
+          note,
+        },
+        ['title', 'does'],
+      ),
+      'months、days、weekdays 写了的都要合得上，至少写一样',
+    ),
+    cross: object(
+      '交叉评议',
+      {
+        by: choice('按什么交叉', ['section', 'group'], 'section 片区、group 村民小组'),
+        size: whole('一个片区最多几户', 1, 100_000),
+        least: whole('评议组最少几个人', 1, 1000),
+        procedures: list('哪些程序里交叉', id('程序编号'), '不写就是所有程序'),
+        clause,
+        note,
+      },
+      ['by'],
+      '评议组不评自己的片区（小组）',
+    ),
   },
   ['default', 'procedures'],
 );
@@ -65,6 +113,10 @@ export const notice = object(
   {
     every: period('每多久公示一次'),
     days: whole('公示几天', 1, 60),
+    lengths: {
+      ...byId('各种程序公示几天', whole('公示几天', 1, 60)),
+      description: '程序编号对应天数；没有写的按 days',
+    },
     channels: list('在哪里公示', text('一处')),
     shows: list('公示哪些内容', text('一项')),
     objections: object(
@@ -72,86 +124,71 @@ export const notice = object(
       { byRole: text('由谁核实'), deadlineWorkdays: whole('几个工作日内答复', 1, 60) },
       ['byRole', 'deadlineWorkdays'],
     ),
+    report: object(
+      '公示以后报上级',
+      {
+        to: choice('报到哪一级', ['town', 'district'], 'town 镇街、district 区县'),
+        withinDays: whole('公示完几天以内', 1, 365),
+        note,
+      },
+      ['to'],
+    ),
     clause,
     note,
   },
   ['every', 'days'],
 );
 
-export const results = object('结果', {
-  settle: list(
-    '结算',
-    object(
-      '一种结算',
-      {
-        of: { ...subject('给谁结算'), default: 'household' },
-        per: period('每多久结算一次'),
-        begins: monthDay('一年从哪天起', '写成“月-日”，日不能晚于 28；默认 01-01'),
-        total: {
-          ...text('总分怎么算', 'points：这一期的事件和基础分；或一个账户编号：期末那本账上的数'),
-          default: 'points',
-        },
-        average: {
-          ...choice('平均分', ['members', 'none'], 'members 除以期末那天参加的成员数、none 不算'),
-          default: 'members',
-        },
-        rankBy: {
-          ...choice('按什么排名', ['total', 'average', 'none'], 'total 总分、average 平均分、none 不排'),
-          default: 'total',
-        },
-      },
-      ['per'],
-    ),
-    '不写就按每种账户的期限结算，按总分排名',
-  ),
-  uses: list(
-    '结果怎样用',
-    object('一种用处', { title: text('用处'), honour: flag('属于荣誉', false), clause, note }, [
-      'title',
-      'honour',
-    ]),
-  ),
+const fraction = (title: string): SchemaNode => ({
+  type: 'string',
+  title,
+  pattern: '^[1-9][0-9]?/[1-9][0-9]?$',
+  description: '写成分数，如 "2/3"',
 });
 
-const redemptionLimit = object(
-  '一条上限',
-  { times: whole('最多几次', 1, 1000), points: points('最多多少分'), per: limitPeriod('每多久') },
-  ['per'],
-);
-
-const window = {
-  ...object('一段开放的日子', {
-    from: monthDay('从哪天'),
-    to: monthDay('到哪天（含）'),
-    months: list('哪几个月', whole('月', 1, 12)),
-    days: list('每月哪几天', whole('日，-1 是最后一天', -28, 31)),
-    weekdays: list('星期几', whole('1 是星期一，7 是星期日', 1, 7)),
-    firstMonths: whole('只在方案开始后的头几个月', 1, 60),
-  }),
-  minProperties: 1,
-  description: '写了的都要合得上；from 和 to 要一起写',
-};
-
-export const redemption = object(
-  '兑换',
-  {
-    balance: id('从哪个账户付'),
-    lowers: list('会减少哪些账户', id('账户编号'), '不写就只减少付分的账户'),
-    windows: list('兑换期', window, '合得上任何一段就可以兑换；不写就天天可以'),
-    when: expression('条件', '对家庭户（household）和兑换单（order）的一条条件式，不成立就不能兑换'),
-    limits: list('每户上限', redemptionLimit),
-    classes: byId(
-      '兑换类别',
-      object('一类', { title: text('叫法'), deliverWorkdays: whole('几个工作日内交付', 1, 365) }, ['title']),
-    ),
-    clause,
-    note,
-  },
-  ['balance'],
-);
-
 export const making = object('方案怎样定、怎样改', {
-  revise: object('修订', { every: period('最快多久改一次'), by: text('由谁改'), note }, ['every', 'by']),
+  revise: object(
+    '修订',
+    {
+      every: period('最快多久改一次'),
+      by: text('由谁改'),
+      between: text('不到时候要改，由谁定', '如 村民代表会议'),
+      note,
+    },
+    ['every', 'by'],
+  ),
+  procedure: list(
+    '定方案的步骤',
+    object(
+      '一步',
+      {
+        step: choice(
+          '做什么',
+          ['propose', 'consult', 'discuss', 'review', 'vote', 'approve', 'publish', 'report'],
+          'propose 提议、consult 征求意见、discuss 商议、review 审议、vote 表决、approve 批准、publish 公布、report 报备',
+        ),
+        body: choice(
+          '谁来做',
+          [
+            'branch',
+            'committees',
+            'party_members',
+            'assembly',
+            'representatives',
+            'villagers',
+            'town',
+            'district',
+          ],
+          'branch 党支部、committees 村两委、party_members 党员大会、assembly 村民会议、representatives 村民代表会议、villagers 全体村民、town 镇街、district 区县',
+        ),
+        quorum: object('法定人数', { present: fraction('至少到会'), agree: fraction('至少同意') }),
+        note,
+      },
+      ['step', 'body'],
+    ),
+    '按先后写',
+  ),
+  approves: choice('由哪一级批准', ['town', 'district'], 'town 镇街、district 区县'),
   clause,
   note,
 });

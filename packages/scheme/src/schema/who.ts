@@ -1,5 +1,6 @@
 import {
   byId,
+  CLASS_KINDS,
   choice,
   clause,
   expression,
@@ -60,6 +61,21 @@ export const who = object('谁参加', {
       note,
     },
     ['when'],
+  ),
+  classes: byId(
+    '分类',
+    object(
+      '一类人（户、单位）',
+      {
+        title: text('叫法'),
+        of: choice('是哪一种的分类', CLASS_KINDS, 'household 家庭户、member 成员、organisation 单位'),
+        when: expression('条件', '对这一种对象的一条条件式，按事情发生那天的事实看，成立就属于这一类'),
+        clause,
+        note,
+      },
+      ['of', 'when'],
+    ),
+    '给一部分人单立的规则（只给他们的项目、不同的倍数、不同的兑换）用分类编号指明是谁；条件式里写 "编号" in household.classes',
   ),
 });
 
