@@ -35,7 +35,10 @@ export interface OrganisationFact {
   facts?: Facts;
 }
 
-/** A fact that holds for a while and overrides the one of the subject's row. Both days are included. */
+/**
+ * A fact that holds for a while and overrides the one of the subject's row. Both days are included; of several that hold
+ * on one day the last row decides. `group` and `section` of a household and `group` of an organisation are facts too.
+ */
 export interface FactChange {
   subject: string;
   fact: string;
@@ -44,11 +47,25 @@ export interface FactChange {
   to: Day | null;
 }
 
+/**
+ * One household going on in another: a split has several rows of one `from`, a merge several of one `to`. At the first
+ * instant of the day the share of what stands goes along. The shares of one `from` on one day add up to 1 at most.
+ */
+export interface SuccessionFact {
+  at: Day;
+  /** Ids of households, which may be there after or before that day as well. */
+  from: string;
+  to: string;
+  /** From 0 to 1, with up to six decimals. */
+  share: number;
+}
+
 export interface VillageFacts {
   households: readonly HouseholdFact[];
   members: readonly MemberFact[];
   organisations?: readonly OrganisationFact[];
   changes?: readonly FactChange[];
+  successions?: readonly SuccessionFact[];
 }
 
 /**

@@ -7,12 +7,14 @@ import type { ItemPlan, VersionPlan } from './plan.ts';
 import type { RefusalReason } from './refusals.ts';
 import {
   type GroupNode,
+  groupOn,
   type HouseholdNode,
   holds,
   type MemberNode,
   type OrganisationNode,
   type Stay,
   type SubjectNode,
+  sectionOn,
   stayOn,
   type Village,
 } from './village.ts';
@@ -124,7 +126,7 @@ export class EventScope {
       case 'organisation':
         this.organisation = subject;
         this.household = subject.household;
-        this.group = subject.group;
+        this.group = groupOn(subject, this.day);
         return;
       case 'group':
         this.group = subject;
@@ -137,8 +139,10 @@ export class EventScope {
 
   /** A subject without a group or section of its own has its household's. */
   private inheritPlace(): void {
-    this.group ??= this.household?.group ?? null;
-    this.section ??= this.household?.section ?? null;
+    const { household } = this;
+    if (!household) return;
+    this.group ??= groupOn(household, this.day);
+    this.section ??= sectionOn(household, this.day);
   }
 
   /** Groups and sections, and organisations that accumulate to nobody, take part always. */

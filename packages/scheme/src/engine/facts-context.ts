@@ -4,10 +4,12 @@ import type { EventFact, Facts, FactValue, Instant } from '../facts.ts';
 import { civilOf, dayOf, parseDay, startOfDay } from '../time.ts';
 import {
   type DatedChange,
+  groupOn,
   type HouseholdNode,
   membersOn,
   type OrganisationNode,
   type Stay,
+  sectionOn,
 } from './village.ts';
 
 type CelValue = boolean | bigint | number | string | Date;
@@ -25,8 +27,10 @@ export class FactReader {
   household(node: HouseholdNode, day: number): object {
     const values = this.convert('household', node.facts, node.changes, day);
     values.id = node.id;
-    if (node.group) values.group = node.group.id;
-    if (node.section) values.section = node.section.id;
+    const group = groupOn(node, day);
+    const section = sectionOn(node, day);
+    if (group) values.group = group.id;
+    if (section) values.section = section.id;
     values.members = BigInt(membersOn(node, day));
     return values;
   }
@@ -40,7 +44,8 @@ export class FactReader {
   organisation(node: OrganisationNode, day: number): object {
     const values = this.convert('organisation', node.facts, node.changes, day);
     values.id = node.id;
-    if (node.group) values.group = node.group.id;
+    const group = groupOn(node, day);
+    if (group) values.group = group.id;
     return values;
   }
 

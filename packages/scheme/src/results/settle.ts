@@ -4,7 +4,7 @@ import { versionOf } from '../engine/judge.ts';
 import { type ParticipationDays, participationOf } from '../engine/participation.ts';
 import type { SchemePlan, SettlementPlan, VersionPlan } from '../engine/plan.ts';
 import type { SimulatedVillage } from '../engine/simulate.ts';
-import { membersOn, type SubjectNode } from '../engine/village.ts';
+import { householdsOn, membersOn, type SubjectNode } from '../engine/village.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import { startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
@@ -104,7 +104,7 @@ function withAllCategories(version: VersionPlan | null, figures: Figures | undef
 function divisorOf(holder: SubjectNode, day: number): number | null {
   if (holder.kind === 'household') return membersOn(holder, day);
   if (holder.kind === 'group' || holder.kind === 'section') {
-    return holder.households.reduce((sum, household) => sum + membersOn(household, day), 0);
+    return householdsOn(holder, day).reduce((sum, household) => sum + membersOn(household, day), 0);
   }
   return null;
 }
