@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { loadDemo } from '../../apps/cli/src/demo/index.ts';
 import { openBenchDatabase } from './database.ts';
 
@@ -27,18 +26,13 @@ const WAITING = `insert into events (village_id, id, number, source, item, subje
   where h.joined_on is not null`;
 
 /** Fills the template: the demo's villages with their households, schemes and staff, and claims that wait for the town. */
-export async function fillTemplate(
-  ownerUrl: string,
-  dataDir: string,
-  tell: (line: string) => void,
-): Promise<void> {
+export async function fillTemplate(ownerUrl: string, dataDir: string): Promise<void> {
   const opened = await openBenchDatabase(ownerUrl, dataDir);
   try {
     const size = { householdsPerVillage: 300, claimsPerVillage: 0, days: 1 };
-    await loadDemo({ ...opened, size, now: new Date() }, tell);
+    await loadDemo({ ...opened, size, now: new Date() }, () => undefined);
     const rows = JSON.stringify(items.map(([item, times]) => ({ item, times })));
-    const added: pg.QueryResult = await opened.database.db.pools.writer.query(WAITING, [rows]);
-    tell(`${added.rowCount} claims wait for the town`);
+    await opened.database.db.pools.writer.query(WAITING, [rows]);
   } finally {
     await opened.database.stop();
   }

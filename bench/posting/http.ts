@@ -6,9 +6,6 @@ import { databaseCpuSeconds } from './cpu.ts';
 import { openBenchDatabase } from './database.ts';
 import { fire, type LoadResult, type Shot } from './load.ts';
 
-/** Postings before those that are counted. */
-const WARM_UP = 2_000;
-
 export interface HttpRun extends LoadResult {
   perSecond: number;
   /** Commands of a mean batch. */
@@ -22,7 +19,7 @@ export interface HttpRun extends LoadResult {
 export async function runHttp(
   ownerUrl: string,
   dataDir: string,
-  options: { batchMax: number; lanes: number; connections: number; seconds: number },
+  options: { batchMax: number; lanes: number; connections: number; seconds: number; warmUp: number },
 ): Promise<HttpRun> {
   const shots = await readShots(ownerUrl, dataDir);
   const server = fork(join(import.meta.dirname, 'serve.ts'), {
@@ -39,11 +36,11 @@ export async function runHttp(
   try {
     const { port } = await answerOf<{ port: number }>(server);
     const token = await signIn(port);
-    const { connections, seconds } = options;
+    const { connections, seconds, warmUp } = options;
     // Pays for compiling, and lays down a history; then statistics are taken, as the database would by itself in time.
-    await fire({ port, token, connections, seconds: 30, shots: shots.splice(0, WARM_UP) });
+    await fire({ port, token, connections, seconds: 30, shots: shots.splice(0, warmUp) });
     await analyze(ownerUrl);
-    await fire({ port, token, connections, seconds: 2, shots: shots.splice(0, WARM_UP) });
+    await fire({ port, token, connections, seconds: 2, shots: shots.splice(0, warmUp) });
     const before = await databaseCpuSeconds(ownerUrl);
     const serverBefore = await cpuOf(server);
     const result = await fire({ port, token, shots, connections, seconds });

@@ -52,8 +52,13 @@ export async function testProject(
 }
 
 /** Runs a script of a package.json; it counts as one test, passed when it ends well. */
-export async function runScript(name: string, folder: string, script: string): Promise<Tally> {
-  const code = await timed(name, () => run(name, ['--run', script], { folder }));
+export function runScript(name: string, folder: string, script: string): Promise<Tally> {
+  return runProgram(name, ['--run', script], folder);
+}
+
+/** Runs a program of this repository; it counts as one test, passed when it ends well. */
+export async function runProgram(name: string, args: string[], folder = '.'): Promise<Tally> {
+  const code = await timed(name, () => run(name, args, { folder }));
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
