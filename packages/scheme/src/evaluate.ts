@@ -65,11 +65,15 @@ export function previewEvent(
 
 /** Entries sorted by event, balance and holder. */
 export function entriesOf(scheme: CompiledScheme, { bookings }: Walked): Entry[] {
-  const positions = positionsByText(
-    bookings.map((booking) => booking.outcome.event.id),
-    (left, right) => compareBookings(bookings[left] as Booking, bookings[right] as Booking),
+  const ids = bookings.map((booking) => booking.outcome.event.id);
+  const positions = positionsByText(ids, (left, right) =>
+    compareBookings(bookings[left] as Booking, bookings[right] as Booking),
   );
-  return Array.from(positions, (at) => entryOf(scheme, bookings[at] as Booking));
+  const entries: Entry[] = [];
+  for (let at = 0; at < positions.length; at++) {
+    entries.push(entryOf(scheme, bookings[positions[at] as number] as Booking));
+  }
+  return entries;
 }
 
 /** Of one event. */
@@ -119,10 +123,12 @@ export function refusedEvents(
     all.map(({ event }) => event.id),
     () => 0,
   );
-  return Array.from(positions, (at) => {
-    const { event, reason } = all[at] as Refused;
-    return refusalOf(scheme, 'event', event.id, reason);
-  });
+  const refusals: Refusal[] = [];
+  for (let at = 0; at < positions.length; at++) {
+    const { event, reason } = all[positions[at] as number] as Refused;
+    refusals.push(refusalOf(scheme, 'event', event.id, reason));
+  }
+  return refusals;
 }
 
 export function refusalOf(

@@ -102,9 +102,9 @@ export class Accounts {
 
   /** Takes back every movement since a mark. */
   rewind(mark: number): void {
-    const { journal } = this;
-    while (journal && journal.length > mark) {
-      const account = this.accounts.get(journal.pop() ?? 0);
+    if (!this.journal) return;
+    for (let at = this.journal.length; at > mark; at--) {
+      const account = this.accounts.get(this.journal.pop() ?? 0);
       const movement = account?.movements.pop();
       if (account && movement) addTo(account.sums, movement, -1);
     }

@@ -45,7 +45,9 @@ function inOrder(events: readonly EventFact[]): EventFact[] {
     (at) => momentAt(events, at),
     (left, right) => compareCodePoints(events[left]?.id ?? '', events[right]?.id ?? ''),
   );
-  return Array.from(positions, (at) => events[at] as EventFact);
+  const sorted: EventFact[] = [];
+  for (let at = 0; at < positions.length; at++) sorted.push(events[positions[at] as number] as EventFact);
+  return sorted;
 }
 
 function momentAt(events: readonly EventFact[], at: number): Instant {

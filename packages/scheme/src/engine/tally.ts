@@ -38,10 +38,10 @@ export class Tally {
 
   /** Takes back everything that was added since a mark. */
   rewind(mark: TallyMark): void {
-    const { journal } = this;
-    while (journal && journal.length > mark) {
-      const amount = journal.pop() ?? 0;
-      const slot = this.slotOf(journal.pop() ?? 0);
+    if (!this.journal) return;
+    for (let at = this.journal.length; at > mark; at -= 2) {
+      const amount = this.journal.pop() ?? 0;
+      const slot = this.slotOf(this.journal.pop() ?? 0);
       this.sums[slot] = (this.sums[slot] ?? 0) - amount;
     }
   }
@@ -60,7 +60,8 @@ export class Tally {
     const { keys, sums } = this;
     this.keys = new Float64Array(keys.length * 2).fill(EMPTY);
     this.sums = new Float64Array(keys.length * 2);
-    for (const [at, key] of keys.entries()) {
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at] as number;
       if (key === EMPTY) continue;
       const slot = this.slotOf(key);
       this.keys[slot] = key;
