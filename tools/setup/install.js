@@ -13,7 +13,7 @@ const npmArgs =
  * does not depend on npm's script policy, which differs between versions 10, 11 and 12.
  *
  * @param {{ name: string, label: string, dir: string }} place
- * @returns a handle: `fetched()` packages fetched so far, `total`, `done` (resolves to {ok, cause, log}), `stop()`
+ * @returns a handle: `progress()` tells what it does at the moment, `done` resolves to {ok, cause, log}, `stop()`
  */
 export function startInstall(place) {
   mkdirSync(cacheDir, { recursive: true });
@@ -33,13 +33,36 @@ export function startInstall(place) {
       resolve(code === 0 ? { ok: true, log } : { ok: false, cause: readCause(log), log }),
     );
   });
-  const total = wantedPackages(readJson(join(place.dir, 'package-lock.json'))).length;
-  return { ...place, total, done, fetched: () => countFetched(log), stop: () => child.kill('SIGTERM') };
+  const wanted = wantedPackages(readJson(join(place.dir, 'package-lock.json'))).length;
+  return {
+    ...place,
+    wanted,
+    done,
+    progress: () => readProgress(readText(log), wanted),
+    stop: () => child.kill('SIGTERM'),
+  };
 }
 
-/** How many package files npm has fetched, from its own log. */
-function countFetched(log) {
-  return (readText(log).match(/fetch GET 200 \S+\.tgz/g) ?? []).length;
+/** npm leaves out a few optional packages that the lockfile allows on this machine. */
+const nearlyAll = 0.95;
+
+/**
+ * What npm is at, from its own log: it looks packages up (the lockfile names no registry), fetches them, and unpacks
+ * them without a word. What its cache holds counts as fetched.
+ *
+ * @param {string} log
+ * @param {number} wanted how many packages the lockfile asks for
+ * @returns {{ phase: 'asking' | 'looking' | 'fetching' | 'unpacking', done: number }}
+ */
+export function readProgress(log, wanted) {
+  const lines = log.match(/^npm http (fetch GET 200|cache) \S+/gm) ?? [];
+  const fetched = lines.filter((line) => line.endsWith('.tgz')).length;
+  const looked = lines.length - fetched;
+  if (lines.length === 0) return { phase: 'asking', done: 0 };
+  // A few files arrive while most packages are still being looked up.
+  const isLooking = looked < wanted / 2 ? looked >= fetched : fetched * 50 < looked;
+  if (isLooking) return { phase: 'looking', done: Math.min(looked, wanted) };
+  return { phase: fetched >= wanted * nearlyAll ? 'unpacking' : 'fetching', done: fetched };
 }
 
 function readCause(log) {

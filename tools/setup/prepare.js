@@ -77,9 +77,8 @@ async function watch(installs) {
 }
 
 function describe(install) {
-  const fetched = install.fetched();
-  if (fetched >= install.total) return words.unpacking(install.label);
-  return words.part(install.label, fetched, install.total);
+  const { phase, done } = install.progress();
+  return words.phases[phase](install.label, done, install.wanted);
 }
 
 function fail(message) {

@@ -5,9 +5,13 @@ export const words = {
     `这台电脑上的 Node.js 是 ${version}，需要 20.19 或更新的版本。请安装新版后再运行一次。（Node.js ≥ 20.19 is needed.）`,
   installing:
     '正在安装积善需要的软件包，只在第一次（或版本更新后）做一次。 Installing packages, first time only.',
-  progress: (parts, seconds) => `  … ${parts.join('，')}，已用 ${seconds} 秒`,
-  part: (name, done, total) => `${name} ${done}/${total} 个包`,
-  unpacking: (name) => `${name} 解包中`,
+  progress: (parts, seconds) => `  … ${parts.join('；')}，已用 ${seconds} 秒`,
+  phases: {
+    asking: (name) => `${name}：正在联系软件源`,
+    looking: (name, done, total) => `${name}：正在查找 ${done}/${total} 个包`,
+    fetching: (name, done, total) => `${name}：正在下载 ${done}/${total} 个包`,
+    unpacking: (name) => `${name}：下载好了，正在解包`,
+  },
   partDone: (name, seconds) => `  ✓ ${name} 装好了，用了 ${seconds} 秒`,
   allDone: '软件包都装好了。 Packages are ready.',
   waiting: (pid) => `另一个窗口（进程 ${pid}）正在安装，等它完成…… Another set-up is running; waiting.`,

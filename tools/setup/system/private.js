@@ -65,7 +65,7 @@ function cacheFolder() {
 /** What an earlier run has laid down, if it is enough and still starts. */
 function reuse(names, folder) {
   const ready = readJson(join(folder, 'ready.json'));
-  if (!ready || !names.every((name) => ready.names.includes(name))) return undefined;
+  if (!ready?.env || !names.every((name) => ready.names.includes(name))) return undefined;
   const { CHROMIUM_PATH: browser, JISHAN_TEST_POSTGRES_15: postgres } = ready.env;
   const programs = [browser, postgres && join(postgres, 'postgres')].filter(Boolean);
   return programs.every(startsAtAll) ? ready.env : undefined;
