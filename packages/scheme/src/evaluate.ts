@@ -1,5 +1,5 @@
 import type { CompiledScheme } from './compiled.ts';
-import { prepareEvents, type Refused } from './engine/prepare.ts';
+import { prepareEvents } from './engine/prepare.ts';
 import { capNoteOf, reasonOf } from './engine/reasons.ts';
 import { type RefusalReason, refusalClause, refusalMessage } from './engine/refusals.ts';
 import { indexVillage } from './engine/village.ts';
@@ -65,23 +65,24 @@ export function previewEvent(
 
 /** Entries sorted by event, balance and holder. */
 export function entriesOf(scheme: CompiledScheme, { bookings }: Walked): Entry[] {
-  const ids = bookings.map((booking) => booking.outcome.event.id);
-  const positions = positionsByText(ids, (left, right) =>
-    compareBookings(bookings[left] as Booking, bookings[right] as Booking),
+  // Made in the order of booking, where memory is near, and only then put in their own.
+  const made = bookings.map((booking) => entryOf(scheme, booking));
+  const positions = positionsByText(
+    made.map((entry) => entry.event),
+    (left, right) => compareEntries(made[left] as Entry, made[right] as Entry),
   );
-  const entries: Entry[] = [];
-  for (let at = 0; at < positions.length; at++) {
-    entries.push(entryOf(scheme, bookings[positions[at] as number] as Booking));
-  }
-  return entries;
+  return inPositions(made, positions);
+}
+
+function inPositions<T>(things: readonly T[], positions: Uint32Array): T[] {
+  const sorted: T[] = [];
+  for (let at = 0; at < positions.length; at++) sorted.push(things[positions[at] as number] as T);
+  return sorted;
 }
 
 /** Of one event. */
-function compareBookings(left: Booking, right: Booking): number {
-  return (
-    compareCodePoints(left.balance.id, right.balance.id) ||
-    compareCodePoints(left.holder.key, right.holder.key)
-  );
+function compareEntries(left: Entry, right: Entry): number {
+  return compareCodePoints(left.balance, right.balance) || compareCodePoints(left.holder, right.holder);
 }
 
 function entryOf(scheme: CompiledScheme, booking: Booking): Entry {
@@ -119,16 +120,12 @@ export function refusedEvents(
       all.push({ event: correction, reason });
     }
   }
+  const refusals = all.map(({ event, reason }) => refusalOf(scheme, 'event', event.id, reason));
   const positions = positionsByText(
-    all.map(({ event }) => event.id),
+    refusals.map(({ id }) => id),
     () => 0,
   );
-  const refusals: Refusal[] = [];
-  for (let at = 0; at < positions.length; at++) {
-    const { event, reason } = all[positions[at] as number] as Refused;
-    refusals.push(refusalOf(scheme, 'event', event.id, reason));
-  }
-  return refusals;
+  return inPositions(refusals, positions);
 }
 
 export function refusalOf(

@@ -67,7 +67,6 @@ export function civilOf(dayCount: number): CivilDate {
   return { year, month, day };
 }
 
-const DAY_TEXT = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT_TEXT =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
@@ -77,12 +76,22 @@ const INSTANT_TEXT =
  * @example parseDay('2024-02-30') // null
  */
 export function parseDay(text: string): number | null {
-  const match = DAY_TEXT.exec(text);
-  if (!match) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
   const count = dayNumber(year, month, day);
   const back = civilOf(count);
   return back.year === year && back.month === month && back.day === day ? count : null;
+}
+
+/** The number that decimal digits spell; NaN where one of them is something else. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /**
