@@ -13,7 +13,9 @@ const advice: Record<PostgresTrouble, (detail: string) => string> = {
   'postgres.no_binaries': (detail) =>
     `没有找到自带数据库的程序（${detail}）。请重新执行 npm ci，或用 DATABASE_URL 指定一个 PostgreSQL 15 以上的数据库。`,
   'postgres.no_identity': (detail) =>
-    `数据库不能以管理员身份运行，也没有可以替代的用户能进入 ${detail}。请换用普通用户启动，或把程序和数据放到别的用户也能进入的目录。`,
+    `数据库不能以管理员（root）身份运行，也没有可以替代的用户能进入 ${detail}。请任选一种办法：换用普通用户启动；` +
+    '把整个程序文件夹移到别的用户也能进入的地方（比如 /opt/jishan），数据文件夹（JISHAN_DATA）也一样；' +
+    '或者用 DATABASE_URL 指定一个 PostgreSQL 15 以上的数据库。',
   'postgres.init_failed': (detail) => `新建数据库没有成功：${detail}`,
   'postgres.start_failed': (detail) => `数据库没有启动成功：${detail}`,
   'postgres.disk_full': (detail) =>

@@ -22,6 +22,12 @@ export interface Identity {
 
 const inNamespace = ['unshare', '-U', '--map-user=65534', '--map-group=65534'];
 
+/** Another user who may pass every directory, as the namespace may; a container that forbids namespaces often has it. */
+function letThrough({ uid, gid }: { uid: number; gid: number }): string[] {
+  const who = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+  return ['setpriv', ...who, '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+}
+
 /** Starts a program under an identity. */
 export function spawnAs(
   identity: Identity,
@@ -36,7 +42,8 @@ export function spawnAs(
 
 /**
  * Chooses who runs PostgreSQL: oneself; as root `nobody`; and where that user cannot pass a directory on
- * the way (a clone under a private home), a user namespace that keeps our rights but shows another name.
+ * the way (a clone under a private home), a user namespace that keeps our rights but shows another name, or
+ * where there may be none, `nobody` with the right to pass.
  * `paths` must be reachable: the binaries and the data directory's parent, which must exist.
  */
 export async function chooseIdentity(paths: string[]): Promise<Identity> {
@@ -57,7 +64,12 @@ async function candidates(): Promise<Identity[]> {
     return hasName() ? [self] : [namespace, self];
   }
   const nobody = await idsOfNobody();
-  return nobody ? [{ label: 'nobody', prefix: [], ...nobody, owner: nobody }, namespace] : [namespace];
+  if (!nobody) return [namespace];
+  return [
+    { label: 'nobody', prefix: [], ...nobody, owner: nobody },
+    namespace,
+    { label: 'nobody, let through', prefix: letThrough(nobody), owner: nobody },
+  ];
 }
 
 function hasName(): boolean {

@@ -1,11 +1,12 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { isAlive } from './pid-file.ts';
 import { ask, Clusters, run, serverPid } from './testing/clusters.ts';
 
 const clusters = new Clusters();
 afterAll(() => clusters.clear());
+afterEach(() => vi.unstubAllEnvs());
 const asRoot = process.getuid?.() === 0;
 
 async function userOf(pid: number): Promise<string> {
@@ -75,6 +76,30 @@ describe('who runs it', () => {
     const dataDir = await clusters.madeDirectory(0o700);
     const postgres = await clusters.start(dataDir);
     expect(await ask(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('is somebody who may be there, even where there are no user namespaces', async () => {
+    const dataDir = await clusters.madeDirectory(0o700);
+    const tools = await clusters.emptyDirectory();
+    for (const tool of asRoot ? ['sh', 'id', 'setpriv'] : []) {
+      const { stdout } = await run('sh', ['-c', `command -v ${tool}`]);
+      await symlink(stdout.trim(), path.join(tools, tool));
+    }
+    vi.stubEnv('PATH', tools);
+    const postgres = await clusters.start(dataDir);
+    vi.unstubAllEnvs();
+    expect(await ask(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await userOf(await serverPid(dataDir))).not.toBe('0');
+  });
+
+  it('says the ways out where nobody may be there', async () => {
+    if (!asRoot) return;
+    const dataDir = await clusters.madeDirectory(0o700);
+    vi.stubEnv('PATH', await clusters.emptyDirectory());
+    await expect(clusters.start(dataDir)).rejects.toMatchObject({
+      code: 'postgres.no_identity',
+      message: expect.stringContaining('/opt/jishan'),
+    });
   });
 
   it('is the user who starts it, when that is not the administrator', async () => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { createLog } from '../../log/index.ts';
-import { isAlive, readPidFile } from '../pid-file.ts';
+import { looksLikeServerOf, readPidFile } from '../pid-file.ts';
 import { type StartOptions, startPostgres } from '../start.ts';
 import type { Postgres } from '../supervise.ts';
 
@@ -67,7 +67,8 @@ export class Clusters {
     for (const postgres of this.#running) await postgres.stop();
     for (const directory of this.#directories) {
       const pid = await serverPid(directory).catch(() => undefined);
-      if (pid !== undefined && isAlive(pid)) process.kill(pid, 'SIGQUIT');
+      // A file left by a killed server may name a number that is somebody else's by now.
+      if (pid !== undefined && (await looksLikeServerOf(pid, directory))) process.kill(pid, 'SIGQUIT');
       await rm(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     }
   }
