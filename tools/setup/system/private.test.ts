@@ -51,10 +51,11 @@ it('leads to the unpacked programs with their libraries and fonts, as the proces
   program('usr/lib/chromium/chromium', 'echo "$$ $1 $LD_LIBRARY_PATH $FONTCONFIG_FILE"');
   program('usr/lib/postgresql/15/bin/pgbench', 'echo "$LD_LIBRARY_PATH"');
   const env = writeWrappers(folder);
-  const script = '"$1" "two words" & echo $!; wait';
+  const script = '"$1" "two words" & started=$!; wait; echo $started';
   const said = execFileSync('sh', ['-c', script, 'sh', env['CHROMIUM_PATH'] ?? ''], { encoding: 'utf8' });
-  const [pid, line] = said.trim().split('\n');
-  const paths = [`${folder}/root/${libraries}`, `${folder}/root/${libraries}/pulse`].join(':');
+  const [line, pid] = said.trim().split('\n');
+  const main = join(folder, 'root', libraries);
+  const paths = `${main}:${main}/pulse`;
   expect(line).toBe(`${pid} two words ${paths} ${folder}/fonts.conf`);
   expect(execFileSync(join(env['JISHAN_TEST_POSTGRES_15'] ?? '', 'pgbench'), { encoding: 'utf8' })).toBe(
     `${paths}\n`,
