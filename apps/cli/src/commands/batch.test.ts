@@ -147,9 +147,9 @@ describe('what the files may hold', () => {
     ],
     ['a row that is too short', { 'events.csv': `${events}E1,2026-03-05\n` }, ['第 2 行', '2 格', '5 格']],
     [
-      'what cannot be computed yet',
-      { 'successions.csv': 'at,from,to,share\n2026-05-01,样01,样02,1\n' },
-      ['successions.csv', '还不能'],
+      'a household that hands on more than it has',
+      { 'successions.csv': 'at,from,to,share\n2026-05-01,样01,样02,0.6\n2026-05-01,样01,样03,0.5\n' },
+      ['successions.csv', '第 3 行', 'share', '0.5', '不能超过 1'],
     ],
   ];
 

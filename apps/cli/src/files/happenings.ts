@@ -137,12 +137,3 @@ export function readNotices(folder: string, problems: ProblemList): Map<string, 
   }
   return ends;
 }
-
-/** Households that split or merge cannot be followed yet; a file that asks for it must not be passed over. */
-export function refuseSuccessions(folder: string, problems: ProblemList): void {
-  const file = 'successions.csv';
-  const table = readTable(folder, file, ['at', 'from', 'to', 'share'], problems);
-  const first = table?.rows[0];
-  if (first)
-    problems.add({ file, row: first.number, expected: '户的分立与合并现在还不能计算，请先去掉这个文件' });
-}

@@ -1,29 +1,30 @@
 import type {
   CompiledScheme,
-  FactChange,
   HouseholdFact,
   MemberFact,
   OrganisationFact,
   VillageFacts,
 } from '@jishan/scheme';
-import { declaredFacts } from '@jishan/scheme';
-import { CellReader, readFact } from './cells.ts';
+import { CellReader } from './cells.ts';
+import { readChanges } from './changes.ts';
 import { factColumns } from './facts.ts';
 import type { ProblemList } from './problems.ts';
+import { readSuccessions } from './successions.ts';
 import { type Row, readTable } from './table.ts';
 
 const HOUSEHOLD_COLUMNS = ['household_id', 'group', 'section', 'joined_on', 'left_on'];
 const MEMBER_COLUMNS = ['member_id', 'household_id', 'participating_from', 'participating_to'];
 const ORGANISATION_COLUMNS = ['organisation_id', 'group', 'household_id'];
 
-/** Reads `households.csv`, `members.csv`, `organisations.csv` and `facts.csv`. */
+/** Reads `households.csv`, `members.csv`, `organisations.csv`, `facts.csv` and `successions.csv`. */
 export function readPeople(scheme: CompiledScheme, folder: string, problems: ProblemList): VillageFacts {
   const households = readHouseholds(scheme, folder, problems);
   const known = new Set(households.map((household) => household.id));
   const members = readMembers(scheme, folder, known, problems);
   const organisations = readOrganisations(scheme, folder, known, problems);
   const changes = readChanges(scheme, folder, problems);
-  return { households, members, organisations, changes };
+  const successions = readSuccessions(folder, known, problems);
+  return { households, members, organisations, changes, successions };
 }
 
 function readHouseholds(scheme: CompiledScheme, folder: string, problems: ProblemList): HouseholdFact[] {
@@ -127,44 +128,6 @@ function readOrganisations(
       facts: facts.read(cells, row),
     };
   });
-}
-
-const SUBJECT_KINDS = { h: 'household', m: 'member', o: 'organisation' } as const;
-
-function readChanges(scheme: CompiledScheme, folder: string, problems: ProblemList): FactChange[] {
-  const table = readTable(folder, 'facts.csv', ['subject', 'fact', 'value'], problems);
-  if (!table) return [];
-  const cells = new CellReader(table, problems);
-  const changes: FactChange[] = [];
-  for (const row of table.rows) {
-    const subject = cells.id(row, 'subject') ?? '';
-    const fact = cells.id(row, 'fact') ?? '';
-    const kind = SUBJECT_KINDS[subject[0] as keyof typeof SUBJECT_KINDS];
-    if (!kind || subject[1] !== ':') {
-      cells.fault(row, 'subject', subject, '要写成 h:户号、m:成员号 或 o:单位号');
-      continue;
-    }
-    const type = declaredFacts(scheme, kind).get(fact);
-    if (!type) {
-      refuseOrWarn(fact, cells, row, problems);
-      continue;
-    }
-    const text = cells.text(row, 'value');
-    const value = text === undefined ? null : (readFact(text, type) ?? null);
-    if (text !== undefined && value === null)
-      cells.fault(row, 'value', text, `事实 ${fact} 的类型是 ${type}`);
-    changes.push({ subject, fact, value, from: cells.day(row, 'from'), to: cells.day(row, 'to') });
-  }
-  return changes;
-}
-
-/** A group or section that changes in time would move points; what the engine cannot do yet it must not ignore. */
-function refuseOrWarn(fact: string, cells: CellReader, row: Row, problems: ProblemList): void {
-  if (fact === 'group' || fact === 'section') {
-    cells.fault(row, 'fact', fact, '小组和片区还不能随时间变化，请写在 households.csv 里');
-  } else {
-    problems.warn(`facts.csv 的事实 ${fact} 没有在方案的 facts 里写明，已忽略`);
-  }
 }
 
 /** Ids of one column, each of which may stand only once. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledScheme, VillageRecord } from '@jishan/scheme';
-import { readEvents, readNotices, readOrders, refuseSuccessions } from './happenings.ts';
+import { readEvents, readNotices, readOrders } from './happenings.ts';
 import { readPeople } from './people.ts';
 import { ProblemList, UnusableFiles } from './problems.ts';
 
@@ -21,7 +21,6 @@ export function readVillage(scheme: CompiledScheme, folder: string): ReadVillage
   const events = readEvents(scheme, folder, problems);
   const orders = readOrders(scheme, folder, problems);
   const notices = readNotices(folder, problems);
-  refuseSuccessions(folder, problems);
   problems.throwIfAny();
   return { record: { facts, events, orders, notices }, warnings: problems.warnings };
 }
