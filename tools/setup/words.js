@@ -47,8 +47,9 @@ export const words = {
     noBrowser:
       '这个系统的软件源里没有 chromium 这个包。请自行安装 Chromium 或 Chrome，设 CHROMIUM_PATH 指向它的程序',
     unplanned: '软件源里的版本和这台电脑上已装的对不上',
-    download: '下载没有完成。请检查网络和磁盘空间，已下载的不用再下载',
-    unpack: '解不开。请检查磁盘空间（需要 1 GB）',
+    space: (gigabytes) => `磁盘空间不够，还需要 ${gigabytes} GB`,
+    download: '下载没有完成。请检查网络，已下载的不用再下载',
+    unpack: '软件包解不开',
   },
   privatePostgresBroken: '  下载的 PostgreSQL 15 在这台电脑上用不了，只在内置的 PostgreSQL 18 上测试。',
   browserBroken: (program, said) =>

@@ -1,4 +1,13 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { withLock } from '../lock.js';
@@ -71,6 +80,9 @@ function reuse(names, folder) {
   return programs.every(startsAtAll) ? ready.env : undefined;
 }
 
+/** Packages and what they unpack to, as a multiple of the packages. */
+const unpackedTimes = 4;
+
 /** Fetches and unpacks; answers why it could not. */
 async function fetchAll(names, folder, log) {
   const causes = words.privateCauses;
@@ -84,6 +96,9 @@ async function fetchAll(names, folder, log) {
   if (names.includes('chromium') && !known.includes('chromium')) return causes.noBrowser;
   const plan = apt.plan(known);
   if (!plan) return causes.unplanned;
+  const needed = plan.reduce((sum, { bytes }) => sum + bytes, 0) * unpackedTimes;
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < needed) return causes.space(Math.ceil(needed / 1e8) / 10);
   if (!(await apt.download(plan))) return causes.download;
   const files = plan.map(({ file }) => join(apt.archives, file));
   return (await unpack(files, join(folder, 'root'), log)) ? undefined : causes.unpack;
