@@ -239,7 +239,7 @@ describe('what is wrong is named with its place and its cure', () => {
   test('two items of one id', () => {
     const twice =
       'items:\n  help: { title: 一, category: a, kind: award, points: 1 }\n  help: { title: 二, category: a, kind: award, points: 2 }';
-    expect(lintScheme(text({ items: twice }))[0]).toMatchObject({ code: 'yaml.syntax', line: 10 });
+    expect(lintScheme(text({ items: twice }))[0]).toMatchObject({ code: 'yaml.duplicate_key', path: 'items.help', line: 10 });
   });
 
   test('line and column point at the key', () => {

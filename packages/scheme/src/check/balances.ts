@@ -1,28 +1,18 @@
-import { toMinor } from '../amounts.ts';
-import type { FeedRule, PeriodUnit } from '../document.ts';
+import type { BalanceRule, BoundsRule, PeriodUnit } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { parseMonthDay } from '../time.ts';
-import type { Report } from './report.ts';
+import { checkFeeds } from './feeds.ts';
+import { type Report, SUBJECT_WORDS } from './report.ts';
+import { fitsInto, UNIT_WORDS } from './units.ts';
 
 export function checkBalances(report: Report): void {
   for (const [id, rule] of Object.entries(report.document.balances)) {
     const path: Path = ['balances', id];
     checkBegins(report, [...path, 'begins'], rule.begins, rule.period);
-    if (rule.negativeRest !== undefined && rule.atEnd !== 'reset') {
-      report.error(
-        [...path, 'negativeRest'],
-        'balance.negative_rest',
-        'negativeRest 只在 atEnd 是 reset 时有意义',
-      );
-    }
-    if (rule.period === 'life' && rule.atEnd !== undefined) {
-      report.error([...path, 'atEnd'], 'balance.life_end', 'period 是 life 的账户没有期末，不能写 atEnd');
-    }
-    const feeds = rule.feeds === undefined ? [] : Array.isArray(rule.feeds) ? rule.feeds : [rule.feeds];
-    const inList = Array.isArray(rule.feeds);
-    for (const [at, feed] of feeds.entries()) {
-      checkFeed(report, inList ? [...path, 'feeds', at] : [...path, 'feeds'], feed);
-    }
+    checkEnd(report, path, rule);
+    checkFeeds(report, path, rule);
+    checkBalanceBounds(report, path, rule);
+    checkSpendWith(report, id, rule);
   }
 }
 
@@ -37,54 +27,133 @@ export function checkBegins(report: Report, path: Path, text: string | undefined
   }
 }
 
-function checkFeed(report: Report, path: Path, feed: FeedRule): void {
-  const { categories, items } = report.document;
-  for (const [at, id] of (feed.categories ?? []).entries()) {
-    report.refer([...path, 'categories', at], id, categories, 'ref.category', '类别');
+function checkEnd(report: Report, path: Path, rule: BalanceRule): void {
+  if (rule.negativeRest !== undefined && rule.atEnd !== 'reset') {
+    report.error(
+      [...path, 'negativeRest'],
+      'balance.negative_rest',
+      'negativeRest 只在 atEnd 是 reset 时有意义',
+    );
   }
-  for (const key of ['items', 'except'] as const) {
-    for (const [at, id] of (feed[key] ?? []).entries()) {
-      report.refer([...path, key, at], id, items, 'ref.item', '项目');
-    }
+  if (rule.period === 'life' && rule.atEnd !== undefined) {
+    report.error([...path, 'atEnd'], 'balance.life_end', 'period 是 life 的账户没有期末，不能写 atEnd');
+  }
+  if (rule.expires === undefined) return;
+  if (rule.atEnd !== 'carry') {
+    const now = rule.atEnd === undefined ? '没有写 atEnd' : `atEnd 是 ${rule.atEnd}`;
+    report.error(
+      [...path, 'expires'],
+      'balance.expires',
+      `expires 管的是结转来的分，要和 atEnd: carry 一起写，现在${now}`,
+    );
+  }
+  checkMonthDay(report, [...path, 'expires', 'on'], rule.expires.on);
+}
+
+/** A day that some year has. */
+export function checkMonthDay(report: Report, path: Path, text: string | undefined): void {
+  if (text !== undefined && parseMonthDay(text) === null) {
+    report.error(path, 'date.month_day', `${text} 不是一个真实的日期，要写成“月-日”`);
   }
 }
 
-export function checkBases(report: Report): void {
+function checkBalanceBounds(report: Report, path: Path, rule: BalanceRule): void {
+  checkBounds(report, [...path, 'bounds'], rule.bounds);
+  const { bounds } = rule;
+  if (bounds?.min !== undefined && rule.belowZero === 'clipped') {
+    report.error(
+      [...path, 'belowZero'],
+      'balance.two_floors',
+      'belowZero: clipped 就是最低零分，和 bounds.min 只能写一样',
+    );
+  }
+  if (bounds?.per !== undefined && bounds.per !== rule.period && !fitsInto(bounds.per, rule.period)) {
+    report.error(
+      [...path, 'bounds', 'per'],
+      'bounds.per',
+      `账户一期是${UNIT_WORDS[rule.period]}，上下线按${UNIT_WORDS[bounds.per]}算就跨了期；要一样长，或更短而且能拼成整期`,
+    );
+  }
+}
+
+/** At least one line, and the lower one below the upper. */
+export function checkBounds(report: Report, path: Path, bounds: BoundsRule | undefined): void {
+  if (bounds === undefined) return;
+  report.amount([...path, 'min'], bounds.min);
+  report.amount([...path, 'max'], bounds.max);
+  if (bounds.min === undefined && bounds.max === undefined) {
+    report.error(path, 'bounds.neither', '上下线要写 min（最低）或 max（最高），现在一样也没有写');
+  } else if (bounds.min !== undefined && bounds.max !== undefined && bounds.min > bounds.max) {
+    report.error(path, 'bounds.order', `最低 ${bounds.min} 比最高 ${bounds.max} 还高`);
+  }
+}
+
+function checkSpendWith(report: Report, id: string, rule: BalanceRule): void {
+  const { spendWith } = rule;
+  if (spendWith === undefined) return;
   const { document } = report;
-  for (const [id, rule] of Object.entries(document.base ?? {})) {
-    const path: Path = ['base', id];
-    checkAmount(report, [...path, 'points'], rule.points);
-    report.refer([...path, 'category'], rule.category, document.categories, 'ref.category', '类别');
-    const of = rule.of ?? 'household';
-    for (const [at, balance] of (rule.balances ?? []).entries()) {
-      const at_ = [...path, 'balances', at];
-      report.refer(at_, balance, document.balances, 'ref.balance', '账户');
-      const holder = document.balances[balance]?.holder ?? 'household';
-      if (document.balances[balance] && holder !== of) {
-        report.error(at_, 'base.holder', `账户 ${balance} 记在 ${holder} 名下，这项基础分给的是 ${of}`);
-      }
-    }
-    if (rule.late === 'none' && rule.per === 'life') {
+  const path: Path = ['balances', id, 'spendWith'];
+  const at: Path = [...path, 'balance'];
+  const holder = rule.holder ?? 'household';
+  if (holder !== 'household' && holder !== 'member') {
+    report.error(path, 'spend_with.holder', '只有家庭户或成员名下的账户可以搭着用');
+  }
+  for (const ratio of [spendWith, ...Object.values(spendWith.classes ?? {})]) {
+    const place = ratio === spendWith ? path : [...path, 'classes', classOf(spendWith.classes, ratio)];
+    report.amount([...place, 'each'], ratio.each);
+    report.amount([...place, 'for'], ratio.for);
+  }
+  for (const one of Object.keys(spendWith.classes ?? {})) {
+    if (!report.refer([...path, 'classes', one], one, document.who?.classes, 'ref.class', '分类')) continue;
+    const of = document.who?.classes?.[one]?.of;
+    if (of !== undefined && of !== 'household' && of !== holder) {
       report.error(
-        [...path, 'late'],
-        'base.late_life',
-        '只给一次（life）的基础分谁参加都给，不能写 late: none',
+        [...path, 'classes', one],
+        'class.kind',
+        `分类 ${one} 说的是${SUBJECT_WORDS[of]}，搭用的比例要按家庭户的分类`,
       );
     }
-    if (rule.when !== undefined && (of === 'group' || of === 'section')) {
-      report.error([...path, 'when'], 'base.when', '给小组或片区的基础分现在不能带条件');
-    }
   }
+  if (spendWith.balance === id) {
+    report.error(at, 'spend_with.self', '不能搭着自己用，要写另一个账户');
+    return;
+  }
+  if (!report.refer(at, spendWith.balance, document.balances, 'ref.balance', '账户')) return;
+  const other = document.balances[spendWith.balance];
+  if ((other?.holder ?? 'household') !== holder) {
+    report.error(
+      at,
+      'spend_with.holder',
+      `账户 ${spendWith.balance} 记在${SUBJECT_WORDS[other?.holder ?? 'household']}名下，要搭同一种对象（${SUBJECT_WORDS[holder]}）名下的账户`,
+    );
+  }
+  if (other?.spendWith !== undefined) {
+    report.error(at, 'spend_with.chain', `账户 ${spendWith.balance} 自己也要搭着用，不能再让别的账户搭着它`);
+  }
+  const first = Object.keys(document.balances).find(
+    (key) => document.balances[key]?.spendWith?.balance === spendWith.balance,
+  );
+  if (first !== id) {
+    report.error(
+      at,
+      'spend_with.two',
+      `账户 ${first} 已经搭着 ${spendWith.balance} 用，一个账户只能让一个搭着`,
+    );
+  }
+  checkPayable(report, at, spendWith.balance);
 }
 
-/** An amount that the scheme's decimals can hold. */
-export function checkAmount(report: Report, path: Path, points: number | undefined): void {
-  const decimals = report.document.decimals ?? 0;
-  if (points === undefined || toMinor(points, decimals) !== null) return;
-  const cure = decimals === 2 ? '' : '，或把 decimals 改大';
-  report.error(
-    path,
-    'amount.decimals',
-    `${points} 的小数太多：这个方案的积分保留 ${decimals} 位小数，请改分值${cure}`,
-  );
+function classOf(classes: object | undefined, ratio: object): string {
+  return Object.entries(classes ?? {}).find(([, one]) => one === ratio)?.[0] ?? '';
+}
+
+/** Gift points beside a balance that nothing is paid from could never be spent. */
+function checkPayable(report: Report, path: Path, balance: string): void {
+  const { redemption, template } = report.document;
+  if (template === true) return;
+  const payers = [redemption?.balance, ...(redemption?.lowers ?? [])];
+  for (const purse of redemption?.purses ?? []) payers.push(purse.balance);
+  if (!payers.includes(balance)) {
+    report.error(path, 'spend_with.payer', `兑换不从账户 ${balance} 付，搭着它的分永远用不掉`);
+  }
 }

@@ -1,4 +1,4 @@
-import type { ItemRule, SubjectKind } from '../document.ts';
+import type { ItemRule, SchemeDocument, SubjectKind } from '../document.ts';
 import { ExpressionCompiler, type ResultKind } from '../expressions/compile.ts';
 import type { VariableName } from '../expressions/environment.ts';
 import type { Path } from '../read/locate.ts';
@@ -13,16 +13,18 @@ export function checkExpressions(report: Report): void {
     source: string | undefined,
     names: readonly VariableName[],
     kind: ResultKind,
+    options?: { inClass?: boolean },
   ) => {
     if (source === undefined) return;
-    const result = compiler.compile(source, names, kind);
+    const result = compiler.compile(source, names, kind, options);
     if (!result.ok) report.error(path, 'expression', result.message);
   };
   check(['who', 'eligible', 'when'], document.who?.eligible?.when, ['household'], 'bool');
-  const payer = document.balances[document.redemption?.balance ?? '']?.holder;
-  const orderVariables: VariableName[] =
-    payer === 'member' ? ['household', 'member', 'order'] : ['household', 'order'];
-  check(['redemption', 'when'], document.redemption?.when, orderVariables, 'bool');
+  for (const [id, rule] of Object.entries(document.who?.classes ?? {})) {
+    check(['who', 'classes', id, 'when'], rule.when, baseVariables(rule.of), 'bool', { inClass: true });
+  }
+  for (const { path, when, variables } of orderConditions(document)) check(path, when, variables, 'bool');
+  for (const { path, when, of } of resultConditions(document)) check(path, when, baseVariables(of), 'bool');
   for (const [id, base] of Object.entries(document.base ?? {})) {
     check(['base', id, 'when'], base.when, baseVariables(base.of ?? 'household'), 'bool');
   }
@@ -38,6 +40,38 @@ export function checkExpressions(report: Report): void {
       check([...path, 'points', 'formula', 'value'], value, itemVariables(item), 'number');
     }
   }
+}
+
+/** Conditions of the redemption and its purses; a member is known where a member pays. */
+function orderConditions(
+  document: SchemeDocument,
+): { path: Path; when: string | undefined; variables: VariableName[] }[] {
+  const { redemption, balances } = document;
+  if (!redemption) return [];
+  const rules: [Path, { balance: string; when?: string }][] = [[['redemption'], redemption]];
+  for (const [at, purse] of (redemption.purses ?? []).entries()) {
+    rules.push([['redemption', 'purses', at], purse]);
+  }
+  return rules.map(([path, { balance, when }]) => ({
+    path: [...path, 'when'],
+    when,
+    variables:
+      balances[balance]?.holder === 'member' ? ['household', 'member', 'order'] : ['household', 'order'],
+  }));
+}
+
+/** Conditions of lists, stars, gates and titles, over their holder. */
+function resultConditions({
+  results,
+}: SchemeDocument): { path: Path; when: string | undefined; of: SubjectKind }[] {
+  const rules: [Path, { of?: SubjectKind; when?: string }][] = [];
+  for (const [at, rule] of (results?.stars ?? []).entries()) rules.push([['results', 'stars', at], rule]);
+  for (const key of ['lists', 'gates', 'titles'] as const) {
+    for (const [id, rule] of Object.entries(results?.[key] ?? {})) rules.push([['results', key, id], rule]);
+  }
+  return rules
+    .filter(([, { of }]) => of !== 'group' && of !== 'section')
+    .map(([path, { of, when }]) => ({ path: [...path, 'when'], when, of: of ?? 'household' }));
 }
 
 /** The variables an item's expressions may name. */

@@ -4,7 +4,7 @@ import type { Report } from './report.ts';
 
 export function checkHead(report: Report): void {
   const { document } = report;
-  if (parseInstant(document.from) === null) {
+  if (document.from !== undefined && parseInstant(document.from) === null) {
     report.error(['from'], 'head.from', `施行日期 ${document.from} 不是一个真实的日期，要写成“年-月-日”`);
   }
   for (const [name, declared] of Object.entries(document.facts ?? {})) {

@@ -1,7 +1,12 @@
 import type { ItemKind, ItemRule, PointsRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
+import { classKindsOf } from './belonging.ts';
+import { checkBounds } from './balances.ts';
+import { checkEffects } from './effects.ts';
+import { checkOwner } from './limits.ts';
 import { checkPoints } from './points.ts';
 import type { Report } from './report.ts';
+import { fitsInto, UNIT_WORDS } from './units.ts';
 
 export type PointsWay =
   | 'fixed'
@@ -22,7 +27,7 @@ const WAYS: Record<ItemKind, readonly PointsWay[]> = {
   veto: ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'formula'],
 };
 
-const KIND_WORDS: Record<ItemKind, string> = {
+export const KIND_WORDS: Record<ItemKind, string> = {
   award: '加分',
   deduction: '扣分',
   appraisal: '评议',
@@ -47,6 +52,9 @@ export function checkItems(report: Report): void {
       '审核程序',
     );
     checkKind(report, path, item);
+    checkWho(report, path, item);
+    checkLikes(report, path, id, item);
+    checkEffects(report, path, item);
     if (item.points !== undefined) checkPoints(report, [...path, 'points'], item.points);
     const photos = item.evidence?.photos;
     if (photos?.min !== undefined && photos.max !== undefined && photos.min > photos.max) {
@@ -83,6 +91,66 @@ function checkKind(report: Report, path: Path, item: ItemRule): void {
   for (const key of ['period', 'repeated', 'notAssessed'] as const) {
     if (item[key] !== undefined) {
       report.error([...path, key], 'item.not_appraisal', `${key} 只用在评议项目（kind: appraisal）上`);
+    }
+  }
+}
+
+function checkWho(report: Report, path: Path, item: ItemRule): void {
+  const kinds = classKindsOf(item);
+  report.classes([...path, 'for'], item.for, kinds, '这个项目的事');
+  for (const [at, factor] of (item.factors ?? []).entries()) {
+    const place: Path = [...path, 'factors', at];
+    report.classes([...place, 'for'], factor.for, kinds, '这个项目的事');
+    if (factor.when === undefined && factor.for === undefined) {
+      report.error(place, 'factor.neither', '一条倍数要写 when（条件）或 for（给哪些分类）');
+    }
+  }
+  if (item.warnings === undefined) return;
+  if (item.kind !== 'deduction' && item.kind !== 'veto') {
+    report.error(
+      [...path, 'warnings'],
+      'item.not_loss',
+      `先提醒只用在扣分和否决项目上，这一项是${KIND_WORDS[item.kind]}`,
+    );
+  }
+  checkOwner(report, [...path, 'warnings', 'of'], item.warnings.of, item);
+}
+
+function checkLikes(report: Report, path: Path, id: string, item: ItemRule): void {
+  const { items } = report.document;
+  for (const [at, like] of (item.likes ?? []).entries()) {
+    const place: Path = [...path, 'likes', at];
+    if (like === id) report.error(place, 'item.likes', '不能比照自己');
+    else if (
+      report.refer(place, like, items, 'ref.item', '项目') &&
+      items[like] &&
+      items[like].kind !== item.kind
+    ) {
+      report.error(
+        place,
+        'item.likes',
+        `${like} 是${KIND_WORDS[items[like].kind]}项目，这一项是${KIND_WORDS[item.kind]}，不能比照`,
+      );
+    }
+  }
+  if (item.likes !== undefined && item.reason === 'optional') {
+    report.error([...path, 'reason'], 'item.likes', '比照的项目一定要写理由，不能写 reason: optional');
+  }
+}
+
+/** What a category says beside its limits. */
+export function checkCategories(report: Report): void {
+  const settled = report.document.results?.settle;
+  for (const [id, category] of Object.entries(report.document.categories)) {
+    checkBounds(report, ['categories', id, 'bounds'], category.bounds);
+    const { combine } = category;
+    if (combine === undefined || settled === undefined || report.document.template === true) continue;
+    if (!settled.some(({ per }) => fitsInto(combine.per, per))) {
+      report.error(
+        ['categories', id, 'combine', 'per'],
+        'combine.unused',
+        `没有一种结算比${UNIT_WORDS[combine.per]}长、又由它拼成，这样写用不上；请在 results.settle 里加上更长的结算`,
+      );
     }
   }
 }

@@ -1,7 +1,7 @@
-import type { ItemKind, LimitRule, SubjectKind } from '../document.ts';
+import type { ItemKind, ItemRule, LimitRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
-import { checkAmount } from './balances.ts';
-import type { Report } from './report.ts';
+import { kindsOf } from './belonging.ts';
+import { type Report, SUBJECT_WORDS } from './report.ts';
 
 export function checkLimits(report: Report): void {
   const { document } = report;
@@ -15,7 +15,7 @@ export function checkLimits(report: Report): void {
     for (const [at, limit] of (item.limits ?? []).entries()) {
       const path: Path = ['items', id, 'limits', at];
       checkLimit(report, path, limit, new Set([item.kind]));
-      checkOf(report, path, limit, item.subjects ?? ['household', 'member']);
+      checkOwner(report, [...path, 'of'], limit.of, item);
     }
   }
   for (const [id, cap] of Object.entries(document.caps ?? {})) {
@@ -37,7 +37,7 @@ function checkLimit(report: Report, path: Path, limit: LimitRule, kinds: Readonl
   } else if (limit.times === undefined && limit.points === undefined) {
     report.error(path, 'limit.neither', '一条上限要写 times（最多几次）或 points（最多多少分）');
   }
-  checkAmount(report, [...path, 'points'], limit.points);
+  report.amount([...path, 'points'], limit.points);
   if (limit.times !== undefined && kinds.size > 0 && [...kinds].every((kind) => kind === 'appraisal')) {
     report.error(
       [...path, 'times'],
@@ -47,8 +47,12 @@ function checkLimit(report: Report, path: Path, limit: LimitRule, kinds: Readonl
   }
 }
 
-function checkOf(report: Report, path: Path, limit: LimitRule, subjects: readonly SubjectKind[]): void {
-  if (limit.of === 'member' && !subjects.includes('member')) {
-    report.error([...path, 'of'], 'limit.of', '这个项目的对象里没有成员，按每人限就永远不会起作用');
-  }
+/** An owner of a kind that no event of the item belongs to would never be counted. */
+export function checkOwner(report: Report, path: Path, of: LimitRule['of'], item: ItemRule): void {
+  if (of === undefined || of === 'holder' || of === 'village' || kindsOf(item).has(of)) return;
+  report.error(
+    path,
+    'limit.of',
+    `这个项目的事不属于${SUBJECT_WORDS[of]}（看项目的 subjects），按${SUBJECT_WORDS[of]}算就永远不会起作用`,
+  );
 }

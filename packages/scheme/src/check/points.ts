@@ -1,17 +1,16 @@
 import type { GradeRule, PointsRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { parseDay, parseMonthDay } from '../time.ts';
-import { checkAmount } from './balances.ts';
 import type { Report } from './report.ts';
 
 export function checkPoints(report: Report, path: Path, rule: PointsRule): void {
-  if (typeof rule === 'number') checkAmount(report, path, rule);
-  else if ('fixed' in rule) checkAmount(report, [...path, 'fixed'], rule.fixed);
+  if (typeof rule === 'number') report.amount(path, rule);
+  else if ('fixed' in rule) report.amount([...path, 'fixed'], rule.fixed);
   else if ('range' in rule) checkRange(report, [...path, 'range'], rule.range);
   else if ('grades' in rule) checkGrades(report, [...path, 'grades'], rule.grades);
   else if ('perUnit' in rule) {
-    checkAmount(report, [...path, 'perUnit', 'points'], rule.perUnit.points);
-    checkAmount(report, [...path, 'perUnit', 'max'], rule.perUnit.max);
+    report.amount([...path, 'perUnit', 'points'], rule.perUnit.points);
+    report.amount([...path, 'perUnit', 'max'], rule.perUnit.max);
   } else if ('tiers' in rule) checkTiers(report, [...path, 'tiers', 'steps'], rule.tiers.steps);
   else if ('byDate' in rule) checkByDate(report, [...path, 'byDate'], rule.byDate);
   else if ('score' in rule) checkScore(report, [...path, 'score'], rule.score);
@@ -20,8 +19,8 @@ export function checkPoints(report: Report, path: Path, rule: PointsRule): void 
 }
 
 function checkRange(report: Report, path: Path, range: { min?: number; max?: number }): void {
-  checkAmount(report, [...path, 'min'], range.min);
-  checkAmount(report, [...path, 'max'], range.max);
+  report.amount([...path, 'min'], range.min);
+  report.amount([...path, 'max'], range.max);
   if (range.min !== undefined && range.max !== undefined && range.min > range.max) {
     report.error(path, 'points.range', `最少 ${range.min} 比最多 ${range.max} 还大`);
   }
@@ -31,14 +30,14 @@ function checkGrades(report: Report, path: Path, grades: Record<string, number |
   for (const [id, grade] of Object.entries(grades)) {
     const points = typeof grade === 'number' ? grade : grade.points;
     const at = typeof grade === 'number' ? [...path, id] : [...path, id, 'points'];
-    if (typeof points === 'number') checkAmount(report, at, points);
+    if (typeof points === 'number') report.amount(at, points);
     else checkRange(report, [...at, 'range'], points.range);
   }
 }
 
 function checkTiers(report: Report, path: Path, steps: readonly { from: number; points: number }[]): void {
   for (const [at, step] of steps.entries()) {
-    checkAmount(report, [...path, at, 'points'], step.points);
+    report.amount([...path, at, 'points'], step.points);
     const before = steps[at - 1];
     if (before && before.from >= step.from) {
       report.error(
@@ -55,13 +54,13 @@ function checkByDate(
   path: Path,
   rule: { steps: { until: string; points: number }[]; after?: number },
 ): void {
-  checkAmount(report, [...path, 'after'], rule.after);
+  report.amount([...path, 'after'], rule.after);
   const lengths = new Set(rule.steps.map((step) => step.until.length));
   if (lengths.size > 1) {
     report.error([...path, 'steps'], 'points.dates', '各段的日期要写成同一种：都是“月-日”，或都是“年-月-日”');
   }
   for (const [at, step] of rule.steps.entries()) {
-    checkAmount(report, [...path, 'steps', at, 'points'], step.points);
+    report.amount([...path, 'steps', at, 'points'], step.points);
     const real = step.until.length === 5 ? parseMonthDay(step.until) : parseDay(step.until);
     if (real === null) {
       report.error([...path, 'steps', at, 'until'], 'points.date', `${step.until} 不是一个真实的日期`);
@@ -78,12 +77,12 @@ function checkScore(
   path: Path,
   rule: { max: number; parts?: Record<string, number | { max: number }> },
 ): void {
-  checkAmount(report, [...path, 'max'], rule.max);
+  report.amount([...path, 'max'], rule.max);
   if (!rule.parts) return;
   let sum = 0;
   for (const [id, part] of Object.entries(rule.parts)) {
     const max = typeof part === 'number' ? part : part.max;
-    checkAmount(report, [...path, 'parts', id], max);
+    report.amount([...path, 'parts', id], max);
     sum += max;
     if (max > rule.max) {
       report.error([...path, 'parts', id], 'points.part', `分项满分 ${max} 比整项满分 ${rule.max} 还高`);
@@ -95,9 +94,9 @@ function checkScore(
 }
 
 function checkFaults(report: Report, path: Path, rule: { full: number; each: number; floor?: number }): void {
-  checkAmount(report, [...path, 'full'], rule.full);
-  checkAmount(report, [...path, 'each'], rule.each);
-  checkAmount(report, [...path, 'floor'], rule.floor);
+  report.amount([...path, 'full'], rule.full);
+  report.amount([...path, 'each'], rule.each);
+  report.amount([...path, 'floor'], rule.floor);
   if ((rule.floor ?? 0) > rule.full) {
     report.error([...path, 'floor'], 'points.range', `最低 ${rule.floor} 比满分 ${rule.full} 还高`);
   }

@@ -1,82 +1,73 @@
-import type { RedemptionSection } from '../document.ts';
 import type { Path } from '../read/locate.ts';
-import { checkAmount, checkBegins } from './balances.ts';
+import { parseFraction } from './fraction.ts';
 import type { Report } from './report.ts';
 
-/** Review, results and redemption. */
+/** Review, notice and how the scheme itself is made. */
 export function checkProcess(report: Report): void {
   const { document } = report;
-  const { review, results, redemption } = document;
+  const { review } = document;
   report.refer(['review', 'default'], review.default, review.procedures, 'ref.procedure', '审核程序');
-  for (const [id, procedure] of Object.entries(review.procedures)) {
-    const seen = new Set<string>();
-    for (const [at, stage] of procedure.stages.entries()) {
-      if (seen.has(stage.id)) {
-        const path: Path = ['review', 'procedures', id, 'stages', at, 'id'];
-        report.error(path, 'review.stage_repeated', `环节编号 ${stage.id} 重复了`);
-      }
-      seen.add(stage.id);
-    }
-  }
-  if (review.countsAt === 'notice') {
+  checkStages(report);
+  checkDays(report);
+  report.referAll(
+    ['review', 'cross', 'procedures'],
+    review.cross?.procedures,
+    review.procedures,
+    'ref.procedure',
+    '审核程序',
+  );
+  if (review.countsAt === 'notice' && document.template !== true) {
     if (!document.notice) {
       report.error(['review', 'countsAt'], 'review.no_notice', '写了公示期满才算数，就要有 notice 一节');
     } else if (document.notice.every === 'life') {
       report.error(['notice', 'every'], 'review.no_notice', '写了公示期满才算数，公示就要分期');
     }
   }
-  const settled = new Set<string>();
-  for (const [at, rule] of (results?.settle ?? []).entries()) {
-    const key = `${rule.of ?? 'household'} ${rule.per}`;
-    if (settled.has(key)) {
-      report.error(['results', 'settle', at], 'results.repeated', '同一种对象、同一种期限只能写一种结算');
-    }
-    settled.add(key);
-    checkBegins(report, ['results', 'settle', at, 'begins'], rule.begins, rule.per);
-    const path: Path = ['results', 'settle', at, 'total'];
-    if (rule.total === undefined || rule.total === 'points') continue;
-    report.refer(path, rule.total, document.balances, 'ref.balance', '账户（或写 points）');
-    const holder = document.balances[rule.total]?.holder ?? 'household';
-    if (document.balances[rule.total] && holder !== (rule.of ?? 'household')) {
-      report.error(
-        path,
-        'results.holder',
-        `账户 ${rule.total} 记在 ${holder} 名下，结算的是 ${rule.of ?? 'household'}`,
-      );
-    }
+  for (const id of Object.keys(document.notice?.lengths ?? {})) {
+    report.refer(['notice', 'lengths', id], id, review.procedures, 'ref.procedure', '审核程序');
   }
-  if (redemption) checkRedemption(report, redemption);
+  checkMaking(report);
 }
 
-function checkRedemption(report: Report, rule: RedemptionSection): void {
-  const { document } = report;
-  report.refer(['redemption', 'balance'], rule.balance, document.balances, 'ref.balance', '账户');
-  const payer = document.balances[rule.balance]?.holder ?? 'household';
-  if (payer !== 'household' && payer !== 'member') {
-    report.error(['redemption', 'balance'], 'redemption.holder', '只有家庭户或成员名下的账户可以兑换');
-  }
-  for (const [at, balance] of (rule.lowers ?? []).entries()) {
-    const path: Path = ['redemption', 'lowers', at];
-    report.refer(path, balance, document.balances, 'ref.balance', '账户');
-    if (document.balances[balance] && (document.balances[balance].holder ?? 'household') !== payer) {
-      report.error(path, 'redemption.lowers', `账户 ${balance} 和付分的账户不在同一种对象名下`);
+function checkStages(report: Report): void {
+  for (const [id, procedure] of Object.entries(report.document.review.procedures)) {
+    const seen = new Set<string>();
+    for (const [at, stage] of procedure.stages.entries()) {
+      const path: Path = ['review', 'procedures', id, 'stages', at];
+      if (seen.has(stage.id)) {
+        report.error([...path, 'id'], 'review.stage_repeated', `环节编号 ${stage.id} 重复了`);
+      }
+      seen.add(stage.id);
+      if (stage.overturns === true && at === 0) {
+        report.error([...path, 'overturns'], 'review.overturns', '第一个环节前面没有决定可以推翻');
+      }
     }
   }
-  if (rule.lowers && !rule.lowers.includes(rule.balance)) {
-    report.error(['redemption', 'lowers'], 'redemption.payer', `lowers 里要有付分的账户 ${rule.balance}`);
-  }
-  for (const [at, window] of (rule.windows ?? []).entries()) {
-    if ((window.from === undefined) !== (window.to === undefined)) {
-      report.error(['redemption', 'windows', at], 'redemption.window', 'from 和 to 要一起写');
+}
+
+function checkDays(report: Report): void {
+  for (const [at, rule] of (report.document.review.days ?? []).entries()) {
+    const path: Path = ['review', 'days', at];
+    if (rule.months === undefined && rule.days === undefined && rule.weekdays === undefined) {
+      report.error(
+        path,
+        'review.day',
+        '要写是哪一天：weekdays（星期几）、days（每月几号）或 months（哪几个月）',
+      );
     }
-    if (window.days?.includes(0)) {
-      report.error(['redemption', 'windows', at, 'days'], 'redemption.day', '没有 0 号；最后一天写 -1');
+    if (rule.days?.includes(0)) {
+      report.error([...path, 'days'], 'review.day', '没有 0 号；最后一天写 -1');
     }
   }
-  for (const [at, limit] of (rule.limits ?? []).entries()) {
-    checkAmount(report, ['redemption', 'limits', at, 'points'], limit.points);
-    if ((limit.times === undefined) === (limit.points === undefined)) {
-      report.error(['redemption', 'limits', at], 'limit.neither', '一条上限要写 times 或 points 其中一样');
+}
+
+function checkMaking(report: Report): void {
+  for (const [at, step] of (report.document.making?.procedure ?? []).entries()) {
+    for (const key of ['present', 'agree'] as const) {
+      const text = step.quorum?.[key];
+      const fraction = text === undefined ? null : parseFraction(text);
+      if (fraction === null || fraction <= 1) continue;
+      report.error(['making', 'procedure', at, 'quorum', key], 'making.quorum', `${text} 超过全体了`);
     }
   }
 }

@@ -1,8 +1,9 @@
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
 import type { SchemeDocument } from '../document.ts';
 import { parseDay } from '../time.ts';
-import { buildEnvironment, factTypes, type Moment, type VariableName } from './environment.ts';
-import { expressionMessage } from './messages.ts';
+import { buildEnvironment, factNames, type Moment, type VariableName } from './environment.ts';
+import { findUnofferedCall } from './functions.ts';
+import { expressionMessage, functionMessage } from './messages.ts';
 
 /** Values of the variables, already in the types that CEL knows. */
 export type ExpressionContext = Partial<Record<VariableName, object>>;
@@ -27,9 +28,16 @@ export class ExpressionCompiler {
     this.document = document;
   }
 
-  compile(source: string, names: readonly VariableName[], kind: ResultKind): ExpressionResult {
-    const environment = this.environment(names);
-    const known = Object.fromEntries(names.map((n) => [n, Object.keys(factTypes(this.document, n))]));
+  /** @param options.inClass the expression says who is in a class, and so may not ask for classes */
+  compile(
+    source: string,
+    names: readonly VariableName[],
+    kind: ResultKind,
+    options?: { inClass?: boolean },
+  ): ExpressionResult {
+    const withClasses = !options?.inClass;
+    const environment = this.environment(names, withClasses);
+    const known = Object.fromEntries(names.map((n) => [n, factNames(this.document, n, withClasses)]));
     const fail = (error: unknown): ExpressionResult => {
       const { code, summary, message } = error as { code?: string; summary?: string; message: string };
       return { ok: false, message: expressionMessage(code, summary ?? message, known) };
@@ -41,10 +49,12 @@ export class ExpressionCompiler {
       if (!TYPES_OF[kind].includes(type)) {
         return {
           ok: false,
-          message: `这里要算出${kind === 'bool' ? '成立或不成立' : '一个数'}，现在算出的是 ${type}`,
+          message: `这里要算出${kind === 'bool' ? '成立或不成立' : '一个数'}，现在算出的是${TYPE_WORDS[type] ?? `一组事实，要写明是哪一项，如 ${type.replace('$', '')}.id`}`,
         };
       }
       const parsed = environment.parse(source);
+      const unoffered = findUnofferedCall(parsed.ast);
+      if (unoffered !== null) return { ok: false, message: functionMessage(unoffered) };
       const badDate = findBadDate(parsed.ast);
       if (badDate !== null)
         return { ok: false, message: `date("${badDate}") 不是一个真实的日期，要写成“年-月-日”` };
@@ -70,16 +80,25 @@ export class ExpressionCompiler {
     };
   }
 
-  private environment(names: readonly VariableName[]): Environment {
-    const key = names.join();
+  private environment(names: readonly VariableName[], withClasses: boolean): Environment {
+    const key = `${names.join()} ${withClasses}`;
     let environment = this.environments.get(key);
     if (!environment) {
-      environment = buildEnvironment(this.document, names, this.moment);
+      environment = buildEnvironment(this.document, names, this.moment, withClasses);
       this.environments.set(key, environment);
     }
     return environment;
   }
 }
+
+const TYPE_WORDS: Record<string, string> = {
+  bool: '成立或不成立',
+  int: '整数',
+  double: '小数',
+  string: '文字',
+  'google.protobuf.Timestamp': '日期',
+  'list<string>': '一列文字',
+};
 
 const TYPES_OF: Record<ResultKind, readonly string[]> = { bool: ['bool'], number: ['int', 'double'] };
 

@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { FactDeclaration, FactSubject, FactType, SchemeDocument } from '../document.ts';
-import { civilOf, dayOf, parseDay, startOfDay } from '../time.ts';
+import { type CivilDate, civilOf, dayOf, parseDay, startOfDay } from '../time.ts';
 
 export type VariableName = 'household' | 'member' | 'organisation' | 'event' | 'order';
 
@@ -40,11 +40,24 @@ export interface Moment {
   day: number;
 }
 
-/** An expression environment that knows the given variables and nothing else. */
+/** Subjects that can be in classes; `classes` is the list of them by id. */
+const CLASSED: ReadonlySet<VariableName> = new Set(['household', 'member', 'organisation']);
+
+/** Names of all facts that an expression may use of a variable. */
+export function factNames(document: SchemeDocument, name: VariableName, withClasses: boolean): string[] {
+  const names = Object.keys(factTypes(document, name));
+  return withClasses && CLASSED.has(name) ? [...names, 'classes'] : names;
+}
+
+/**
+ * An expression environment that knows the given variables and nothing else. What makes somebody a member of a class may
+ * not ask for classes itself.
+ */
 export function buildEnvironment(
   document: SchemeDocument,
   names: readonly VariableName[],
   moment: Moment,
+  withClasses: boolean,
 ): Environment {
   const environment = new Environment({
     unlistedVariablesAreDyn: false,
@@ -53,6 +66,7 @@ export function buildEnvironment(
   for (const name of names) {
     const schema: Record<string, string> = {};
     for (const [fact, type] of Object.entries(factTypes(document, name))) schema[fact] = CEL_TYPES[type];
+    if (withClasses && CLASSED.has(name)) schema.classes = 'list<string>';
     environment.registerVariable({ name, schema });
   }
   registerDates(environment, moment);
@@ -75,8 +89,13 @@ function registerDates(environment: Environment, moment: Moment): void {
     )
     .registerFunction('daysSince(google.protobuf.Timestamp): int', (since: Date) =>
       BigInt(moment.day - dayOf(since.getTime())),
-    );
+    )
+    .registerFunction('year(google.protobuf.Timestamp): int', (date: Date) => BigInt(civilAt(date).year))
+    .registerFunction('month(google.protobuf.Timestamp): int', (date: Date) => BigInt(civilAt(date).month))
+    .registerFunction('day(google.protobuf.Timestamp): int', (date: Date) => BigInt(civilAt(date).day));
 }
+
+const civilAt = (date: Date): CivilDate => civilOf(dayOf(date.getTime()));
 
 /** Whole months from one day to another; the last one counts once its day of the month is reached. */
 function monthsBetween(from: number, to: number): number {
@@ -97,4 +116,5 @@ function registerMixedArithmetic(environment: Environment): void {
     environment.registerOperator(`double ${sign} int: double`, (a: number, b: bigint) => act(a, Number(b)));
     environment.registerOperator(`int ${sign} double: double`, (a: bigint, b: number) => act(Number(a), b));
   }
+  environment.registerOperator('double == int: bool', (a: number, b: bigint) => a === Number(b));
 }

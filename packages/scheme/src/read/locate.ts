@@ -1,4 +1,15 @@
-import { type Document, isMap, isPair, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Node,
+  type Pair,
+  visit,
+} from 'yaml';
 
 export type Path = readonly (string | number)[];
 
@@ -33,15 +44,26 @@ export class Locator {
 
   /** Position of the key (or, in a list, of the element) that a path names; of the nearest parent that exists. */
   find(path: Path): Position {
+    return this.at(this.walk(path).offset);
+  }
+
+  /** How many steps of a path this text has. */
+  depth(path: Path): number {
+    return this.walk(path).depth;
+  }
+
+  private walk(path: Path): { offset: number; depth: number } {
     let node: unknown = this.document.contents;
     let offset = offsetOf(node) ?? 0;
+    let depth = 0;
     for (const step of path) {
-      const next = stepInto(node, step);
+      const next = stepInto(isAlias(node) ? node.resolve(this.document) : node, step);
       if (next === undefined) break;
       offset = offsetOf(isPair(next) ? next.key : next) ?? offset;
       node = isPair(next) ? next.value : next;
+      depth++;
     }
-    return this.at(offset);
+    return { offset, depth };
   }
 
   at(offset: number): Position {
@@ -61,4 +83,28 @@ function stepInto(node: unknown, step: string | number): Pair | Node | undefined
 function offsetOf(node: unknown): number | undefined {
   const range = (node as { range?: [number, number, number] } | null | undefined)?.range;
   return range?.[0];
+}
+
+/** The path whose key stands at this offset; null when no key does. */
+export function keyPathAt(document: Document, offset: number): Path | null {
+  let found: Path | null = null;
+  visit(document, {
+    Pair(_, pair, parents) {
+      if (offsetOf(pair.key) !== offset) return undefined;
+      found = pathOf([...parents, pair]);
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** The steps that lead through these nodes: keys of pairs, places in lists. */
+function pathOf(nodes: readonly unknown[]): Path {
+  const path: (string | number)[] = [];
+  for (const [at, node] of nodes.entries()) {
+    if (isPair(node)) path.push(isScalar(node.key) ? String(node.key.value) : '');
+    const parent = nodes[at - 1];
+    if (isSeq(parent)) path.push(parent.items.indexOf(node));
+  }
+  return path;
 }

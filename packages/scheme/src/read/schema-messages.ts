@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { SchemaNode } from '../schema/index.ts';
+import { nearest } from './nearest.ts';
 
 const TYPE_WORDS: Record<string, string> = {
   string: '一段文字',
@@ -16,6 +17,10 @@ export interface SchemaMessage {
   message: string;
   /** Key below the error's own path that it is about. */
   key?: string;
+  /** For an unknown key: the one that was probably meant. */
+  meant?: string;
+  /** The key that is missing. */
+  missing?: string;
 }
 
 /** Turns one finding of the schema validator into a code and a Chinese sentence; null when another says it better. */
@@ -33,10 +38,7 @@ export function schemaMessage(error: ErrorObject): SchemaMessage | null {
     case 'additionalProperties':
       return unknownKey(error, schema);
     case 'enum':
-      return {
-        code: 'schema.choice',
-        message: `${name}只能是 ${(schema.enum ?? []).join('、')} 之一，现在写的是${show(error.data)}`,
-      };
+      return choiceMessage(error, schema, name);
     case 'pattern':
       return patternMessage(error, schema, name);
     case 'propertyNames':
@@ -46,10 +48,24 @@ export function schemaMessage(error: ErrorObject): SchemaMessage | null {
   }
 }
 
+function choiceMessage(error: ErrorObject, schema: SchemaNode, name: string): SchemaMessage {
+  const allowed = (schema.enum ?? []).map(String);
+  const near = typeof error.data === 'string' ? nearest(error.data, allowed) : null;
+  const hint = near ? `，是不是想写 ${near}？` : '';
+  return {
+    code: 'schema.choice',
+    message: `${name}只能是 ${allowed.join('、')} 之一，现在写的是${show(error.data)}${hint}`,
+  };
+}
+
 function requiredMessage(error: ErrorObject, schema: SchemaNode): SchemaMessage {
   const key = (error.params as { missingProperty: string }).missingProperty;
   const title = schema.properties?.[key]?.title;
-  return { code: 'schema.missing', message: `少了 ${key}${title ? `（${title}）` : ''}，这一项必须写` };
+  return {
+    code: 'schema.missing',
+    missing: key,
+    message: `少了 ${key}${title ? `（${title}）` : ''}，这一项必须写`,
+  };
 }
 
 function unknownKey(error: ErrorObject, schema: SchemaNode): SchemaMessage {
@@ -60,6 +76,7 @@ function unknownKey(error: ErrorObject, schema: SchemaNode): SchemaMessage {
   return {
     code: 'schema.unknown_key',
     key,
+    ...(near ? { meant: near } : {}),
     message: `不认识的键 ${key}${hint}这里可以写：${allowed.join('、')}`,
   };
 }
@@ -117,29 +134,4 @@ function show(value: unknown): string {
 
 function keysOf(value: unknown): string {
   return typeof value === 'object' && value !== null ? ` ${Object.keys(value).join('、')}` : '';
-}
-
-/** The closest of several words, when it is close enough to be a slip of the pen. */
-export function nearest(word: string, candidates: readonly string[]): string | null {
-  let best: string | null = null;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
-  }
-  return best;
-}
-
-function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const same = left[row - 1] === right[column - 1] ? 0 : 1;
-      const replaced = (previous[column - 1] ?? 0) + same;
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[right.length] ?? 0;
 }

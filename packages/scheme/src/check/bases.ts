@@ -1,0 +1,44 @@
+import type { Path } from '../read/locate.ts';
+import { classKindsOfHolder } from './belonging.ts';
+import { type Report, SUBJECT_WORDS } from './report.ts';
+
+export function checkBases(report: Report): void {
+  const { document } = report;
+  for (const [id, rule] of Object.entries(document.base ?? {})) {
+    const path: Path = ['base', id];
+    report.amount([...path, 'points'], rule.points);
+    report.refer([...path, 'category'], rule.category, document.categories, 'ref.category', '类别');
+    const of = rule.of ?? 'household';
+    for (const [at, balance] of (rule.balances ?? []).entries()) {
+      const place = [...path, 'balances', at];
+      if (!report.refer(place, balance, document.balances, 'ref.balance', '账户')) continue;
+      const holder = document.balances[balance]?.holder ?? 'household';
+      if (holder !== of) {
+        report.error(
+          place,
+          'base.holder',
+          `账户 ${balance} 记在${SUBJECT_WORDS[holder]}名下，这项基础分给的是${SUBJECT_WORDS[of]}`,
+        );
+      }
+    }
+    if (rule.late === 'none' && rule.per === 'life') {
+      report.error(
+        [...path, 'late'],
+        'base.late_life',
+        '只给一次（life）的基础分谁参加都给，不能写 late: none',
+      );
+    }
+    if (of !== 'group' && of !== 'section') {
+      report.classes([...path, 'for'], rule.for, classKindsOfHolder(of), `给${SUBJECT_WORDS[of]}的基础分`);
+      continue;
+    }
+    for (const key of ['when', 'for'] as const) {
+      if (rule[key] === undefined) continue;
+      report.error(
+        [...path, key],
+        'base.when',
+        `${SUBJECT_WORDS[of]}没有自己的事实，这项基础分不能写 ${key}`,
+      );
+    }
+  }
+}

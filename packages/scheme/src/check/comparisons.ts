@@ -1,0 +1,51 @@
+import type { PeriodUnit, SubjectKind, TieRule } from '../document.ts';
+import type { Path } from '../read/locate.ts';
+import { type Report, SUBJECT_WORDS } from './report.ts';
+
+interface Comparison {
+  of?: SubjectKind;
+  per: PeriodUnit;
+  within?: string;
+  when?: string;
+  gates?: readonly string[];
+}
+
+/** What lists, stars, gates and titles have in common. */
+export function checkComparison(report: Report, path: Path, rule: Comparison): void {
+  const of = rule.of ?? 'household';
+  checkWithin(report, path, rule);
+  if (rule.when !== undefined && (of === 'group' || of === 'section')) {
+    report.error([...path, 'when'], 'result.when', `${SUBJECT_WORDS[of]}没有自己的事实，不能写 when`);
+  }
+  const { gates } = report.document.results ?? {};
+  for (const [at, id] of (rule.gates ?? []).entries()) {
+    const place: Path = [...path, 'gates', at];
+    if (!report.refer(place, id, gates, 'ref.gate', '资格线')) continue;
+    const other = gates?.[id]?.of ?? 'household';
+    if (other !== of) {
+      report.error(
+        place,
+        'result.kind',
+        `资格线 ${id} 看的是${SUBJECT_WORDS[other]}，这里说的是${SUBJECT_WORDS[of]}`,
+      );
+    }
+  }
+}
+
+/** Groups and sections stand in no group of their own. */
+export function checkWithin(report: Report, path: Path, rule: { of?: SubjectKind; within?: string }): void {
+  const of = rule.of ?? 'household';
+  if (rule.within === undefined || (of !== 'group' && of !== 'section')) return;
+  report.error([...path, 'within'], 'result.within', `${SUBJECT_WORDS[of]}不属于别的组或片区，不能写 within`);
+}
+
+/** Places and percent are two ways to say how many; ties need one of them. */
+export function checkPlaces(
+  report: Report,
+  path: Path,
+  rule: { places?: number; percent?: number; ties?: TieRule },
+): void {
+  if (rule.ties !== undefined && rule.places === undefined && rule.percent === undefined) {
+    report.error([...path, 'ties'], 'result.ties', 'ties 说的是最后一名并列，要和 places 或 percent 一起写');
+  }
+}

@@ -1,0 +1,69 @@
+import type { BarRule, ItemRule, ZeroRule } from '../document.ts';
+import type { Path } from '../read/locate.ts';
+import { nearest } from '../read/nearest.ts';
+import { kindsOf } from './belonging.ts';
+import { type Report, SUBJECT_WORDS } from './report.ts';
+
+/** What a bar may keep somebody from, beside a title or list by its id. */
+export const BAR_WORDS: readonly string[] = ['redemption', 'titles', 'stars', 'lists'];
+
+export function checkEffects(report: Report, path: Path, item: ItemRule): void {
+  const { effects } = item;
+  if (effects === undefined) return;
+  const place: Path = [...path, 'effects'];
+  if (item.kind !== 'deduction' && item.kind !== 'veto') {
+    report.error(place, 'item.not_loss', 'effects 只用在扣分（deduction）和否决（veto）项目上');
+  }
+  if (effects.zero === undefined && effects.bars === undefined) {
+    report.error(place, 'effects.none', 'effects 要写 zero（清零）或 bars（取消资格），现在一样也没有写');
+  }
+  if (effects.zero !== undefined) checkZero(report, [...place, 'zero'], effects.zero, item);
+  for (const [at, bar] of (effects.bars ?? []).entries()) checkBar(report, [...place, 'bars', at], bar, item);
+}
+
+function checkZero(report: Report, path: Path, zero: ZeroRule, item: ItemRule): void {
+  const { balances } = report.document;
+  for (const [at, id] of (zero.balances ?? []).entries()) {
+    const place: Path = [...path, 'balances', at];
+    if (!report.refer(place, id, balances, 'ref.balance', '账户')) continue;
+    const holder = balances[id]?.holder ?? 'household';
+    if (!kindsOf(item).has(holder)) {
+      report.error(
+        place,
+        'effects.holder',
+        `账户 ${id} 记在${SUBJECT_WORDS[holder]}名下，这个项目的事不属于${SUBJECT_WORDS[holder]}，清不到它`,
+      );
+    }
+  }
+}
+
+function checkBar(report: Report, path: Path, bar: BarRule, item: ItemRule): void {
+  const { results } = report.document;
+  const targets = [...BAR_WORDS, ...Object.keys(results?.titles ?? {}), ...Object.keys(results?.lists ?? {})];
+  for (const [at, target] of bar.from.entries()) {
+    if (targets.includes(target) || report.document.template === true) continue;
+    const near = nearest(target, targets);
+    report.error(
+      [...path, 'from', at],
+      'ref.bar',
+      `不认识 ${target}${near === null ? '。' : `，是不是想写 ${near}？`}可以写：${targets.join('、')}`,
+    );
+  }
+  report.oneOf(path, bar, ['per', 'months'], 'bar.span');
+  if (bar.months !== undefined) {
+    for (const key of ['rest', 'next'] as const) {
+      if (bar[key] === undefined) continue;
+      report.error([...path, key], 'bar.months', `写了 months 就不再写 ${key}：从事情那天起算满几个月`);
+    }
+  } else if (bar.rest === false && (bar.next ?? 0) === 0) {
+    report.error(path, 'bar.nothing', 'rest: false 又没有 next，什么资格也取消不了；往后几期请写 next: 1');
+  }
+  for (const [at, of] of (bar.of ?? []).entries()) {
+    if (kindsOf(item).has(of)) continue;
+    report.error(
+      [...path, 'of', at],
+      'bar.of',
+      `这个项目的事不属于${SUBJECT_WORDS[of]}（看项目的 subjects），取消不到它`,
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { type Document, isMap, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import type { Finding } from '../types.ts';
+import { keyPathAt, Locator, pathText } from './locate.ts';
+import { yamlMessage } from './yaml-messages.ts';
+
+export type ParseResult = { ok: true; value: unknown; locator: Locator } | { ok: false; findings: Finding[] };
+
+/** A scheme of a village fits in a few thousand lines; more is a mistake or an attack. */
+const TEXT_MAX = 4_000_000;
+const FINDINGS_MAX = 200;
+
+/** Reads YAML or JSON into plain values; says each mistake once, however much of the rest the parser then misreads. */
+export function parseText(text: string): ParseResult {
+  if (text.length > TEXT_MAX)
+    return { ok: false, findings: [whole('yaml.too_large', '方案文件太大了，最多 4 MB')] };
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const locator = new Locator(parsed, lines);
+  if (parsed.errors.length > 0) {
+    const findings = oncePerMistake(parsed.errors).map((error) => yamlFinding(error, parsed, locator));
+    return { ok: false, findings: findings.slice(0, FINDINGS_MAX) };
+  }
+  try {
+    return { ok: true, value: parsed.toJS({ maxAliasCount: 100 }), locator };
+  } catch (error) {
+    // References may repeat each other until a few lines fill all memory; the library counts them.
+    if (!(error instanceof ReferenceError)) throw error;
+    return { ok: false, findings: [whole('yaml.aliases', '引用（*名字）套得太多，请直接写出内容')] };
+  }
+}
+
+/** After a mistake in the signs the parser guesses, so only the first such mistake is sure; keys written twice all are. */
+function oncePerMistake(errors: readonly YAMLParseError[]): YAMLParseError[] {
+  const sorted = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  const first = sorted.findIndex((error) => error.code !== 'DUPLICATE_KEY');
+  return first < 0 ? sorted : sorted.slice(0, first + 1);
+}
+
+function yamlFinding(error: YAMLParseError, parsed: Document, locator: Locator): Finding {
+  const place = locator.at(error.pos[0]);
+  const twice = error.code === 'DUPLICATE_KEY' ? keyPathAt(parsed, error.pos[0]) : null;
+  if (twice === null) {
+    return { level: 'error', code: 'yaml.syntax', path: '', message: yamlMessage(error.code), ...place };
+  }
+  const first = locator.at(firstOffset(parsed, twice));
+  return {
+    level: 'error',
+    code: 'yaml.duplicate_key',
+    path: pathText(twice),
+    message: `${String(twice.at(-1))} 在同一处写了两次（第 ${first.line} 行已经有一个），编号不能重复，请改掉一个`,
+    ...place,
+  };
+}
+
+/** Where the first of several keys of one name stands. */
+function firstOffset(parsed: Document, path: readonly (string | number)[]): number {
+  const parent = parsed.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent)
+    ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))
+    : undefined;
+  return (pair?.key as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0;
+}
+
+function whole(code: string, message: string): Finding {
+  return { level: 'error', code, path: '', message, line: 1, column: 1 };
+}
