@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { SchemeDocument } from '../src/index.ts';
+import { compareSettings } from './case-results.ts';
 import { type CaseFile, compileOne, readCases, runCase } from './cases.ts';
 
 const folder = fileURLToPath(new URL('../../../schemes/cases/', import.meta.url));
@@ -15,7 +16,11 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.yaml')))
       expect(runCase(scheme, file, one)).toEqual([]);
     });
 
-    test('every number that moves points is held by a case: moved by one, something fails', () => {
+    test('what does not move points is as the file says', () => {
+      expect(compareSettings(document, file)).toEqual([]);
+    });
+
+    test('every number is held by a case: moved by one, something fails', () => {
       const unheld = numbersOf(document).filter((path) => !isHeld(document, path, file));
       expect(unheld.map((path) => path.join('.'))).toEqual([]);
     });
@@ -24,18 +29,14 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.yaml')))
 
 type Path = (string | number)[];
 
-/** Sections whose numbers decide points; the rest (days of a notice, number of photos) is not about points. */
-const SECTIONS = ['base', 'balances', 'categories', 'items', 'caps'] as const;
-
 function numbersOf(document: SchemeDocument): Path[] {
   const paths: Path[] = [];
   const visit = (value: unknown, path: Path): void => {
     if (typeof value === 'number') paths.push(path);
-    if (typeof value !== 'object' || value === null || path.at(-1) === 'evidence') return;
+    if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
   };
-  for (const section of SECTIONS) visit(document[section], [section]);
-  visit(document.redemption?.limits, ['redemption', 'limits']);
+  visit(document, []);
   return paths;
 }
 
@@ -43,8 +44,9 @@ function isHeld(document: SchemeDocument, path: Path, file: CaseFile): boolean {
   return [1, -1].every((step) => {
     const moved = structuredClone(document);
     const value = moveNumber(moved, path, step);
-    // A limit of no times at all is no rule that anybody could write.
+    // A limit of no times at all, or points below nothing, is no rule that anybody could write.
     if (value < 0 || (value === 0 && path.at(-1) === 'times')) return true;
+    if (compareSettings(moved, file).length > 0) return true;
     const scheme = compileOne(moved);
     return file.cases.some((one) => runCase(scheme, file, one).length > 0);
   });

@@ -13,27 +13,69 @@ import {
   simulate,
   type VillageFacts,
 } from '../src/index.ts';
+import { compareResults } from './case-results.ts';
 
 /* Case files are written for the people who own the rules; this turns them into records and compares the outcome. */
 
 export interface CaseFile {
   scheme: string;
-  people: Record<
-    string,
-    { joined: string; left?: string; facts?: Record<string, boolean | number | string> }
-  >;
-  members?: Record<string, { household: string; facts?: Record<string, boolean | number | string> }>;
+  people: Record<string, Household>;
+  members?: Record<string, Member>;
   organisations?: Record<string, { household?: string }>;
+  /** What is not about points but must be as the source has it, by its path in the scheme. */
+  settings?: Record<string, number>;
+  /** Fewest and most photos, by item. */
+  photos?: Record<string, (number | null)[]>;
   cases: Case[];
 }
 
-interface Case {
+interface Household {
+  joined: string;
+  left?: string;
+  group?: string;
+  facts?: FactsOfCase;
+}
+
+interface Member {
+  household: string;
+  /** First and last day of taking part; the household's first day, and still, unless written. */
+  from?: string;
+  to?: string;
+  facts?: FactsOfCase;
+}
+
+type FactsOfCase = Record<string, boolean | number | string>;
+
+export interface Case {
   name: string;
   why: string;
   until?: string;
   events: CaseEvent[];
-  orders?: { on: string; who: string; points: number; refused?: string }[];
-  balances?: Record<string, Record<string, number>>;
+  /** More households and members than the file's, for this case alone. */
+  people?: Record<string, Household>;
+  members?: Record<string, Member>;
+  /** When the window of a notice closed, by period. */
+  notices?: Record<string, string>;
+  orders?: {
+    on: string;
+    who: string;
+    points: number;
+    class?: string;
+    balance?: string;
+    cancelled?: string;
+    refused?: string;
+  }[];
+  /** By holder and `balance period`: what stands at the end, or the columns that matter. */
+  balances?: Record<string, Record<string, number | Record<string, number>>>;
+  /** By holder and period: `{ total, average, rank, category }`, those that matter. */
+  periods?: Record<string, Record<string, Record<string, unknown>>>;
+  eligible?: Record<string, boolean>;
+  stars?: Record<string, Record<string, number>>;
+  titles?: Record<string, string[]>;
+  gates?: Record<string, Record<string, boolean>>;
+  barred?: Record<string, string[]>;
+  /** By `list period`: points by name, in the order of the list. */
+  lists?: Record<string, Record<string, number>>;
 }
 
 interface CaseEvent {
@@ -68,36 +110,50 @@ export function compileOne(document: SchemeDocument): CompiledScheme {
 
 /** Everything in which a case's outcome differs from what its file says; empty when all is as written. */
 export function runCase(scheme: CompiledScheme, file: CaseFile, one: Case): string[] {
-  const events = one.events.map((event, at) => toEvent(file, event, at));
+  const events = one.events.map((event, at) =>
+    toEvent({ ...file, members: { ...file.members, ...one.members } }, event, at),
+  );
   const orders = (one.orders ?? []).map(
     (order, at): OrderFact => ({
       id: `兑${at + 1}`,
       orderedAt: moment(order.on),
       householdId: order.who,
       points: order.points,
+      ...(order.class === undefined ? {} : { class: order.class }),
+      ...(order.balance === undefined ? {} : { balance: order.balance }),
+      ...(order.cancelled === undefined ? {} : { cancelledAt: moment(order.cancelled) }),
     }),
   );
-  const result = simulate(scheme, { facts: toFacts(file), events, orders }, one.until);
+  const notices = new Map(
+    Object.entries(one.notices ?? {}).map(([period, at]): [string, number] => [period, moment(at)]),
+  );
+  const facts = toFacts({
+    people: { ...file.people, ...one.people },
+    members: { ...file.members, ...one.members },
+    organisations: file.organisations ?? {},
+  });
+  const result = simulate(scheme, { facts, events, orders, notices }, one.until);
   return [
     ...one.events.flatMap((event, at) => compareEvent(event, events[at]?.id ?? '', result)),
     ...(one.orders ?? []).flatMap((order, at) => compareRefusal(`兑${at + 1}`, order.refused, result)),
-    ...compareBalances(one, result),
+    ...compareResults(one, result),
   ];
 }
 
-function toFacts(file: CaseFile): VillageFacts {
+function toFacts(file: Pick<CaseFile, 'people' | 'members' | 'organisations'>): VillageFacts {
   return {
-    households: Object.entries(file.people).map(([id, { joined, left, facts }]) => ({
+    households: Object.entries(file.people).map(([id, { joined, left, group, facts }]) => ({
       id,
       joinedOn: joined,
       leftOn: left ?? null,
+      ...(group ? { group } : {}),
       ...(facts ? { facts } : {}),
     })),
-    members: Object.entries(file.members ?? {}).map(([id, { household, facts }]) => ({
+    members: Object.entries(file.members ?? {}).map(([id, { household, from, to, facts }]) => ({
       id,
       householdId: household,
-      from: file.people[household]?.joined ?? null,
-      to: null,
+      from: from ?? file.people[household]?.joined ?? null,
+      to: to ?? null,
       ...(facts ? { facts } : {}),
     })),
     organisations: Object.entries(file.organisations ?? {}).map(([id, { household }]) => ({
@@ -150,15 +206,4 @@ function compareRefusal(id: string, expected: string | undefined, result: Simula
   return [
     `${id}：该${expected ? `不受理（${expected}）` : '受理'}，实际${found ? `不受理（${found.code}）` : '受理'}`,
   ];
-}
-
-function compareBalances(one: Case, result: SimulationResult): string[] {
-  return Object.entries(one.balances ?? {}).flatMap(([household, expected]) =>
-    Object.entries(expected).flatMap(([key, points]) => {
-      const [balance = '', period] = key.split(' ');
-      const holder = result.households.find(({ id }) => id === household);
-      const row = holder?.balances[balance]?.find((candidate) => candidate.period === period);
-      return row?.closing === points ? [] : [`${household} ${key}：期末该是 ${points}，实际 ${row?.closing}`];
-    }),
-  );
 }
