@@ -63,7 +63,8 @@ export function roundedQuotient(numerator: number, denominator: number): number 
   return sign * (rest * 2 >= by ? whole + 1 : whole) || 0;
 }
 
-const FACTOR_SCALE = 1_000_000;
+/** Factors have up to six decimals; in these units they are whole numbers. */
+export const FACTOR_SCALE = 1_000_000;
 
 /**
  * An amount times a factor, or times a factor and divided by another (both with up to six decimals), rounded half

@@ -98,7 +98,7 @@ function entryOf(scheme: CompiledScheme, booking: Booking): Entry {
     happenedAt: event.happenedAt,
     amount: booking.amount,
     wouldBe: booking.wouldBe,
-    reason: reasonOf(outcome),
+    reason: reasonOf(booking),
     capNote: capNoteOf(booking, scheme.decimals, scheme.plan.unit),
     clause: item.clause,
     version: outcome.version.version,

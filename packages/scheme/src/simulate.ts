@@ -1,6 +1,8 @@
 import type { CompiledScheme } from './compiled.ts';
+import type { JudgeGate } from './engine/orders.ts';
 import { lastDay, runVillage } from './engine/simulate.ts';
 import type { EventFact, Instant, OrderFact, VillageFacts } from './facts.ts';
+import { gateBefore } from './results/gates.ts';
 import { resultOf } from './results/result.ts';
 import type { SimulationResult } from './results/result-types.ts';
 import { parseDay } from './time.ts';
@@ -23,5 +25,7 @@ export interface VillageRecord {
 export function simulate(scheme: CompiledScheme, record: VillageRecord, until?: string): SimulationResult {
   const untilDay = until === undefined ? lastDay(scheme.plan, record) : parseDay(until);
   if (untilDay === null) throw new Error(`${until} is not a date`);
-  return resultOf(scheme, runVillage(scheme.plan, scheme.reach, { ...record, untilDay }));
+  const judgeGate: JudgeGate = (state, gate, holder, day) =>
+    gateBefore({ ...state, results: scheme.results }, gate, holder, day);
+  return resultOf(scheme, runVillage(scheme.plan, scheme.reach, { ...record, untilDay }, judgeGate));
 }

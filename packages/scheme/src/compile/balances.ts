@@ -1,19 +1,25 @@
-import type { FeedRule, ItemRule, SchemeDocument } from '../document.ts';
+import type { BalanceRule, BoundsRule, FeedRule, ItemRule, SchemeDocument } from '../document.ts';
+import type { ClassPlan } from '../engine/classes.ts';
+import type { BalanceBoundsPlan, NetPlan } from '../engine/effect-plans.ts';
 import type { BalanceEnd, BalancePlan, BasePlan, FeedPlan } from '../engine/plan.ts';
 import type { CompiledExpression } from '../expressions/compile.ts';
 import { calendarOf } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';
+import { bothTests, classTest } from './classes.ts';
+import { calendarIn, netOf } from './effects.ts';
 import { minor } from './scoring.ts';
 
 /** The balances of all versions in one list, so that each keeps its place from version to version. */
-export function compileBalances(documents: readonly SchemeDocument[]): Map<string, BalancePlan> {
-  const plans = new Map<string, BalancePlan>();
+export function compileBalances(
+  documents: readonly SchemeDocument[],
+): Map<string, BalancePlan & { nets: NetPlan[] | null }> {
+  const plans = new Map<string, BalancePlan & { nets: NetPlan[] | null }>();
   for (const document of documents) {
     for (const [id, rule] of Object.entries(document.balances)) {
       if (plans.has(id)) continue;
       const begins = rule.begins === undefined ? undefined : (parseMonthDay(rule.begins) ?? undefined);
       const calendar = calendarOf(rule.period, begins);
-      plans.set(id, { index: plans.size, id, holder: rule.holder ?? 'household', calendar });
+      plans.set(id, { index: plans.size, id, holder: rule.holder ?? 'household', calendar, nets: null });
     }
   }
   return plans;
@@ -30,9 +36,31 @@ export function compileEnds(
     return {
       atEnd: rule.atEnd ?? 'close',
       keepsNegative: rule.negativeRest === 'kept',
+      expires: rule.expires ? parseMonthDay(rule.expires.on) : null,
       clips: rule.belowZero === 'clipped',
+      bounds: compileBounds(document, rule, balances.get(id) as BalancePlan),
     };
   });
+}
+
+function compileBounds(
+  document: SchemeDocument,
+  { bounds, clause }: BalanceRule,
+  balance: BalancePlan,
+): BalanceBoundsPlan | null {
+  if (!bounds) return null;
+  const { per } = bounds;
+  const net = per === undefined ? null : netOf(balance, calendarIn(document, balance.id, per));
+  return { ...edgesOf(bounds, document), clause: bounds.clause ?? clause ?? '', net };
+}
+
+/** In minor units; null where a side is open. */
+export function edgesOf({ min, max }: BoundsRule, document: SchemeDocument) {
+  const decimals = document.decimals ?? 0;
+  return {
+    min: min === undefined ? null : minor(min, decimals),
+    max: max === undefined ? null : minor(max, decimals),
+  };
 }
 
 /** The balances that an item's events reach, and how. */
@@ -54,6 +82,8 @@ export function compileFeeds(
         times: feed.times ?? 1,
         signs: feed.signs ?? 'both',
         subjects: feed.subjects ? new Set(feed.subjects) : null,
+        from: feed.from ?? null,
+        split: feed.split ?? false,
       });
     }
   }
@@ -70,6 +100,7 @@ function admits(feed: FeedRule, id: string, item: ItemRule): boolean {
 export function compileBases(
   document: SchemeDocument,
   balances: ReadonlyMap<string, BalancePlan>,
+  classes: readonly ClassPlan[],
   expression: (source: string | undefined, id: string) => CompiledExpression | null,
 ): BasePlan[] {
   return Object.entries(document.base ?? {}).map(([id, rule]) => {
@@ -83,7 +114,7 @@ export function compileBases(
       of,
       category: rule.category ?? null,
       balances: fed as BalancePlan[],
-      test: expression(rule.when, id),
+      test: bothTests(expression(rule.when, id), classTest(rule.for, classes)),
       late: rule.late ?? 'full',
     };
   });

@@ -1,18 +1,21 @@
 import { baseVariables } from '../check/expressions.ts';
 import type { CompiledScheme, CompiledVersion } from '../compiled.ts';
-import type { SchemeDocument, SettlementRule, SubjectKind } from '../document.ts';
+import type { SchemeDocument } from '../document.ts';
 import { FactReader } from '../engine/facts-context.ts';
-import type { BalancePlan, SchemePlan, SettlementPlan, VersionPlan } from '../engine/plan.ts';
-import { type CompiledExpression, ExpressionCompiler } from '../expressions/compile.ts';
-import type { VariableName } from '../expressions/environment.ts';
+import type { BalancePlan, SchemePlan, VersionPlan } from '../engine/plan.ts';
+import { ExpressionCompiler } from '../expressions/compile.ts';
 import type { Instant } from '../facts.ts';
 import { calendarOf } from '../periods.ts';
-import { dayOf, parseInstant, parseMonthDay } from '../time.ts';
+import { dayOf, parseInstant } from '../time.ts';
 import type { Finding } from '../types.ts';
 import { compileBalances, compileBases, compileEnds } from './balances.ts';
+import { compileClasses } from './classes.ts';
+import { planNets } from './effects.ts';
 import { type CompileExpression, compileItem } from './items.ts';
 import { compileLimits, MeterBook } from './limits.ts';
+import { reachOf } from './reach.ts';
 import { compileRedemption } from './redemption.ts';
+import { compileResults } from './results.ts';
 import { checkVersions } from './versions.ts';
 import { itemView, procedureViews, tileIds } from './view.ts';
 
@@ -46,6 +49,7 @@ export function compileScheme(sources: readonly SchemeSource[]): CompileResult {
     versions,
     reach: reachOf(plan),
     plan,
+    results: documents.map((document) => compileResults(document, plan.balances, expressionsOf(document))),
   };
   return { ok: true, scheme };
 }
@@ -69,6 +73,8 @@ function compilePlan(documents: readonly SchemeDocument[], first: SchemeDocument
   // Meters of all versions first: an event of an old version counts in a limit that only a later one wrote.
   const limits = documents.map((document) => compileLimits(document, book));
   const startDay = dayOf(startOf(first));
+  const categories = [...new Set(documents.flatMap((document) => Object.keys(document.categories)))];
+  const figureNets = planNets(documents, balances, categories.length);
   const versions = documents.map((document, index) =>
     compileVersion(document, index, { balances, book, limits: limits[index] ?? new Map(), startDay }),
   );
@@ -78,6 +84,9 @@ function compilePlan(documents: readonly SchemeDocument[], first: SchemeDocument
     versions,
     meters: book.meters,
     balances: [...balances.values()],
+    categories,
+    zeroes: documents.some(({ items }) => Object.values(items).some((item) => item.effects?.zero)),
+    figureNets,
   };
 }
 
@@ -90,11 +99,10 @@ interface VersionParts {
 
 function compileVersion(document: SchemeDocument, index: number, parts: VersionParts): VersionPlan {
   const expression = expressionsOf(document);
-  const { balances } = parts;
+  const { balances, startDay } = parts;
+  const classes = compileClasses(document, expression);
   const eligible = document.who?.eligible;
   const { redemption } = document;
-  const orderTest =
-    redemption?.when === undefined ? null : orderExpression(document, redemption.when, expression);
   return {
     index,
     version: String(document.version),
@@ -102,10 +110,10 @@ function compileVersion(document: SchemeDocument, index: number, parts: VersionP
     items: new Map(
       Object.entries(document.items).map(([id, item]) => [
         id,
-        compileItem(id, item, { document, ...parts, expression }),
+        compileItem(id, item, { document, ...parts, classes, expression }),
       ]),
     ),
-    bases: compileBases(document, balances, (source, id) =>
+    bases: compileBases(document, balances, classes, (source, id) =>
       source === undefined
         ? null
         : expression(source, baseVariables(document.base?.[id]?.of ?? 'household'), 'bool'),
@@ -119,67 +127,24 @@ function compileVersion(document: SchemeDocument, index: number, parts: VersionP
           clause: eligible.clause ?? '',
         }
       : null,
-    settlements: compileSettlements(document, balances),
     redemption: redemption
-      ? compileRedemption(document, redemption, balances, orderTest, parts.startDay)
+      ? compileRedemption(redemption, { document, balances, classes, expression, startDay })
       : null,
     notice:
       document.review.countsAt === 'notice' && document.notice
         ? { calendar: calendarOf(document.notice.every), days: document.notice.days }
         : null,
-    facts: new FactReader(document),
+    facts: new FactReader(document, classes),
   };
-}
-
-function orderExpression(
-  document: SchemeDocument,
-  source: string,
-  expression: CompileExpression,
-): CompiledExpression {
-  const payer = document.balances[document.redemption?.balance ?? '']?.holder;
-  const names: VariableName[] =
-    payer === 'member' ? ['household', 'member', 'order'] : ['household', 'order'];
-  return expression(source, names, 'bool');
 }
 
 function expressionsOf(document: SchemeDocument): CompileExpression {
   const compiler = new ExpressionCompiler(document);
-  return (source, names, kind) => {
-    const result = compiler.compile(source, names, kind);
+  return (source, names, kind, options) => {
+    const result = compiler.compile(source, names, kind, options);
     if (!result.ok) throw new Error(`an unchecked expression: ${source}`);
     return result.expression;
   };
-}
-
-/** Without a section of its own, each kind of holder is settled by the periods of its balances. */
-function compileSettlements(
-  document: SchemeDocument,
-  balances: ReadonlyMap<string, BalancePlan>,
-): SettlementPlan[] {
-  const rules = document.results?.settle ?? defaultSettlements(document);
-  return rules.map((rule) => {
-    const total = rule.total === undefined || rule.total === 'points' ? null : balances.get(rule.total);
-    const shift = rule.begins === undefined ? undefined : (parseMonthDay(rule.begins) ?? undefined);
-    return {
-      of: rule.of ?? 'household',
-      calendar: calendarOf(rule.per, shift),
-      total: total ?? null,
-      average: rule.average ?? 'members',
-      rankBy: rule.rankBy ?? 'total',
-    };
-  });
-}
-
-function defaultSettlements(document: SchemeDocument): SettlementRule[] {
-  const rules = new Map<string, SettlementRule>();
-  for (const balance of Object.values(document.balances)) {
-    const of: SubjectKind = balance.holder ?? 'household';
-    const rule: SettlementRule = { of, per: balance.period };
-    if (balance.begins !== undefined) rule.begins = balance.begins;
-    const key = `${of} ${balance.period}`;
-    if (!rules.has(key)) rules.set(key, rule);
-  }
-  return [...rules.values()];
 }
 
 function compileView(document: SchemeDocument, sha256: string): CompiledVersion {
@@ -215,16 +180,6 @@ function compileView(document: SchemeDocument, sha256: string): CompiledVersion 
       : null,
     tiles: tileIds(document, items),
   };
-}
-
-/** Groups share limits or balances only where a rule says so; then a household cannot be scored alone. */
-function reachOf(plan: SchemePlan): CompiledScheme['reach'] {
-  const shared = plan.meters.some(({ of }) => of === 'group' || of === 'section' || of === 'village');
-  const clipped = plan.balances.some(
-    ({ holder, index }) =>
-      (holder === 'group' || holder === 'section') && plan.versions.some((v) => v.ends[index]?.clips),
-  );
-  return shared || clipped ? 'village' : 'household';
 }
 
 function startOf(document: SchemeDocument): Instant {

@@ -1,13 +1,17 @@
 import { itemVariables } from '../check/expressions.ts';
-import type { ItemRule, SchemeDocument } from '../document.ts';
+import type { FactorRule, ItemRule, SchemeDocument } from '../document.ts';
+import type { ClassPlan } from '../engine/classes.ts';
+import type { CategoryBoundsPlan } from '../engine/effect-plans.ts';
 import type { AppraisalPlan, BalancePlan, ItemPlan, LimitPlan } from '../engine/plan.ts';
 import type { CompiledExpression, ResultKind } from '../expressions/compile.ts';
 import type { VariableName } from '../expressions/environment.ts';
 import { calendarOf } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';
 import type { Amount } from '../types.ts';
-import { compileFeeds } from './balances.ts';
-import type { MeterBook } from './limits.ts';
+import { compileFeeds, edgesOf } from './balances.ts';
+import { bothTests, classTest } from './classes.ts';
+import { compileEffects } from './effects.ts';
+import { type MeterBook, sideOfKind } from './limits.ts';
 import { compileScorer } from './scorers.ts';
 import { minor } from './scoring.ts';
 
@@ -15,6 +19,7 @@ export type CompileExpression = (
   source: string,
   names: readonly VariableName[],
   kind: ResultKind,
+  options?: { inClass?: boolean },
 ) => CompiledExpression;
 
 interface Parts {
@@ -22,18 +27,21 @@ interface Parts {
   balances: ReadonlyMap<string, BalancePlan>;
   book: MeterBook;
   limits: ReadonlyMap<string, readonly LimitPlan[]>;
+  classes: readonly ClassPlan[];
   expression: CompileExpression;
 }
 
 export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan {
-  const { document, book, expression } = parts;
+  const { document, book, balances, classes, expression } = parts;
   const decimals = document.decimals ?? 0;
   const names = itemVariables(item);
   const bool = (source: string) => expression(source, names, 'bool');
   const isFormula = typeof item.points === 'object' && 'formula' in item.points;
   const formula = isFormula ? expression(formulaOf(item), names, 'number') : null;
   const limits = parts.limits.get(id) ?? [];
-  const side = item.kind === 'deduction' ? 'deducted' : 'earned';
+  const side = sideOfKind(item.kind);
+  const meters = book.of(id);
+  const warningMeters = meters.filter((meter) => meter.metric === 'accepted');
   return {
     id,
     title: item.title,
@@ -45,6 +53,8 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     admits: new Set(item.subjects ?? ['household', 'member']),
     active: item.active ?? true,
     season: seasonOf(item),
+    fits: classTest(item.for, classes),
+    needsReason: item.reason === 'required' || item.likes !== undefined,
     conditions: conditionsOf(item).map(({ test, message, clause }) => ({
       test: bool(test),
       message: message ?? `不符合“${item.title}”的条件`,
@@ -52,18 +62,43 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     })),
     score: compileScorer(item.points, { item, decimals, formula }),
     factors: (item.factors ?? []).map((factor) => ({
-      test: bool(factor.when),
+      test: factorTest(factor, classes, bool),
       times: factor.times,
       clause: factor.clause ?? '',
     })),
     timesLimits: limits.filter((limit) => limit.meter.metric === 'times'),
     pointsLimits: limits.filter((limit) => limit.meter.metric === 'points'),
-    meters: book
-      .of(id)
-      .filter((m) => m.side === side && (m.metric === 'points' || item.kind !== 'appraisal')),
-    feeds: compileFeeds(document, id, item, parts.balances),
+    meters: meters.filter(
+      (m) =>
+        m.side === side && (m.metric === 'points' || (m.metric === 'times' && item.kind !== 'appraisal')),
+    ),
+    feeds: compileFeeds(document, id, item, balances),
     appraisal: appraisalOf(item, decimals),
+    warning: item.warnings ? { meter: book.warning(id, item.warnings), times: item.warnings.times } : null,
+    warningMeters: warningMeters.length > 0 ? warningMeters : null,
+    bounds: boundsOf(item, document, book),
+    categoryNets: book.netsOf(item.category),
+    effects: compileEffects(document, item, balances),
   };
+}
+
+/** A checked document names a condition, classes or both. */
+function factorTest(
+  { when, for: ids }: FactorRule,
+  classes: readonly ClassPlan[],
+  bool: (source: string) => CompiledExpression,
+): CompiledExpression {
+  const test = bothTests(when === undefined ? null : bool(when), classTest(ids, classes));
+  if (!test) throw new Error('a factor without a condition in a checked document');
+  return test;
+}
+
+function boundsOf(item: ItemRule, document: SchemeDocument, book: MeterBook): CategoryBoundsPlan | null {
+  const category = document.categories[item.category];
+  if (!category?.bounds) return null;
+  const { bounds, title, clause } = category;
+  const meter = book.net(item.category, bounds.per);
+  return { ...edgesOf(bounds, document), clause: bounds.clause ?? clause ?? '', meter, title };
 }
 
 function unitOf(rule: ItemRule['points']): string {

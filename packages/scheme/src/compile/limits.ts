@@ -1,4 +1,4 @@
-import type { CapRule, LimitRule, SchemeDocument } from '../document.ts';
+import type { CapRule, ItemKind, LimitRule, LimitUnit, SchemeDocument, WarningRule } from '../document.ts';
 import type { LimitPlan, MeterPlan } from '../engine/plan.ts';
 import { calendarOf } from '../periods.ts';
 import { limitView } from './view.ts';
@@ -10,6 +10,7 @@ import { limitView } from './view.ts';
 export class MeterBook {
   readonly meters: MeterPlan[] = [];
   private readonly byKey = new Map<string, MeterPlan>();
+  private readonly nets = new Map<string, MeterPlan[]>();
 
   /** The meters that count an item, whichever version wrote them. */
   of(item: string): MeterPlan[] {
@@ -21,16 +22,35 @@ export class MeterBook {
     const metric = rule.times === undefined ? 'points' : 'times';
     const of = rule.of ?? 'holder';
     const key = [metric, rule.per, of, side, ...sorted].join('\n');
+    return this.take(key, { items: new Set(sorted), metric, calendar: calendarOf(rule.per), of, side });
+  }
+
+  /** Counts an item's accepted events, those that only warned too. */
+  warning(item: string, { per, of = 'holder' }: WarningRule): MeterPlan {
+    const key = ['accepted', per, of, item].join('\n');
+    const calendar = calendarOf(per);
+    return this.take(key, { items: new Set([item]), metric: 'accepted', calendar, of, side: 'deducted' });
+  }
+
+  /** Counts the signed points of a category. */
+  net(category: string, per: LimitUnit): MeterPlan {
+    const key = ['net', per, category].join('\n');
+    const calendar = calendarOf(per);
+    const meter = this.take(key, { items: new Set(), metric: 'net', calendar, of: 'holder', side: 'earned' });
+    const nets = this.nets.get(category) ?? [];
+    if (!nets.includes(meter)) this.nets.set(category, [...nets, meter]);
+    return meter;
+  }
+
+  /** Every net of a category; null where no version bounds it. */
+  netsOf(category: string): readonly MeterPlan[] | null {
+    return this.nets.get(category) ?? null;
+  }
+
+  private take(key: string, parts: Omit<MeterPlan, 'index'>): MeterPlan {
     const known = this.byKey.get(key);
     if (known) return known;
-    const meter: MeterPlan = {
-      index: this.meters.length,
-      items: new Set(sorted),
-      metric,
-      calendar: calendarOf(rule.per),
-      of,
-      side,
-    };
+    const meter: MeterPlan = { index: this.meters.length, ...parts };
     this.meters.push(meter);
     this.byKey.set(key, meter);
     return meter;
@@ -52,10 +72,12 @@ export function compileLimits(document: SchemeDocument, book: MeterBook): Map<st
     }
   };
   for (const [id, item] of Object.entries(document.items)) {
+    if (item.warnings) book.warning(id, item.warnings);
     for (const limit of item.limits ?? []) add([id], limit, sideOf(document, id), '');
   }
   for (const [id, category] of Object.entries(document.categories)) {
     const inside = Object.keys(document.items).filter((item) => document.items[item]?.category === id);
+    if (category.bounds) book.net(id, category.bounds.per);
     for (const limit of category.limits ?? []) add(inside, limit, limit.counts ?? 'earned', category.title);
   }
   for (const cap of Object.values<CapRule>(document.caps ?? {})) {
@@ -65,5 +87,10 @@ export function compileLimits(document: SchemeDocument, book: MeterBook): Map<st
 }
 
 function sideOf(document: SchemeDocument, item: string): MeterPlan['side'] {
-  return document.items[item]?.kind === 'deduction' ? 'deducted' : 'earned';
+  return sideOfKind(document.items[item]?.kind ?? 'award');
+}
+
+/** What events of a kind of item do: give points or take them. */
+export function sideOfKind(kind: ItemKind): MeterPlan['side'] {
+  return kind === 'deduction' || kind === 'veto' ? 'deducted' : 'earned';
 }

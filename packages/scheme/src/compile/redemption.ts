@@ -1,35 +1,109 @@
-import type { RedemptionSection, SchemeDocument, WindowRule } from '../document.ts';
-import type { BalancePlan, RedemptionPlan } from '../engine/plan.ts';
+import type { PurseRule, RedemptionSection, SchemeDocument, SpendWithRule, WindowRule } from '../document.ts';
+import type { ClassPlan } from '../engine/classes.ts';
+import type { GiftPlan, OrderRulesPlan, PursePlan, RedemptionPlan } from '../engine/order-plans.ts';
+import type { BalancePlan } from '../engine/plan.ts';
 import type { CompiledExpression } from '../expressions/compile.ts';
+import type { VariableName } from '../expressions/environment.ts';
 import { calendarOf, inYearlyRange } from '../periods.ts';
 import { civilOf, dayNumber, parseMonthDay } from '../time.ts';
+import { classTest } from './classes.ts';
+import type { CompileExpression } from './items.ts';
 import { minor } from './scoring.ts';
 
-/** @param startDay local day on which the scheme's first version came into force */
-export function compileRedemption(
-  document: SchemeDocument,
-  rule: RedemptionSection,
-  balances: ReadonlyMap<string, BalancePlan>,
-  test: CompiledExpression | null,
-  startDay: number,
-): RedemptionPlan {
-  const plan = (id: string): BalancePlan => {
-    const balance = balances.get(id);
-    if (!balance) throw new Error(`balance ${id} is missing in a checked document`);
-    return balance;
+interface Parts {
+  document: SchemeDocument;
+  balances: ReadonlyMap<string, BalancePlan>;
+  classes: readonly ClassPlan[];
+  expression: CompileExpression;
+  /** Local day on which the scheme's first version came into force. */
+  startDay: number;
+}
+
+export function compileRedemption(rule: RedemptionSection, parts: Parts): RedemptionPlan {
+  return {
+    rules: compileRules({ ...rule, lowers: rule.lowers ?? [rule.balance] }, '', parts),
+    purses: (rule.purses ?? []).map((purse) => compilePurse(rule, purse, parts)),
+    gifts: compileGifts(parts),
   };
+}
+
+/** What a purse leaves out holds as in the redemption, but it lowers its own balance alone. */
+function compilePurse(rule: RedemptionSection, purse: PurseRule, parts: Parts): PursePlan {
+  const { lowers: _lowers, lowersAll: _all, ...common } = rule;
+  const complete = { ...common, ...purse, lowers: purse.lowers ?? [purse.balance] };
+  const limitsOf = purse.limits === undefined ? '' : purse.balance;
+  return {
+    classes: new Set(purse.classes ?? []),
+    rules: compileRules(complete, limitsOf, parts),
+  };
+}
+
+type CompleteRules = Omit<RedemptionSection, 'classes' | 'purses'> & { lowers: string[] };
+
+function compileRules(rule: CompleteRules, limitsOf: string, parts: Parts): OrderRulesPlan {
+  const { document, balances, classes, startDay } = parts;
+  const decimals = document.decimals ?? 0;
+  const plan = (id: string) => balanceOf(balances, id);
   return {
     balance: plan(rule.balance),
-    lowers: (rule.lowers ?? [rule.balance]).map(plan),
+    lowers: rule.lowers.map(plan),
+    lowersAll: rule.lowersAll ?? false,
     windows: (rule.windows ?? []).map((window) => compileWindow(window, startDay)),
-    test,
+    test: rule.when === undefined ? null : orderTest(rule.when, plan(rule.balance), parts),
+    fits: classTest(rule.for, classes),
     limits: (rule.limits ?? []).map((limit) => ({
       metric: limit.times === undefined ? 'points' : 'times',
-      max: limit.times ?? minor(limit.points ?? 0, document.decimals ?? 0),
+      max: limit.times ?? minor(limit.points ?? 0, decimals),
       calendar: calendarOf(limit.per),
     })),
+    limitsOf,
+    least: (rule.least ?? []).map(({ balance, points }) => ({
+      balance: balance === undefined ? null : plan(balance),
+      amount: minor(points, decimals),
+    })),
+    above: rule.above === undefined ? null : minor(rule.above, decimals),
+    gates: (rule.gates ?? []).map((id) => {
+      const gate = document.results?.gates?.[id];
+      return { id, title: gate?.title ?? id, of: gate?.of ?? 'household' };
+    }),
     clause: rule.clause ?? '',
   };
+}
+
+/** A condition on a member's order may name the member too. */
+function orderTest(source: string, paying: BalancePlan, { expression }: Parts): CompiledExpression {
+  const names: VariableName[] =
+    paying.holder === 'member' ? ['household', 'member', 'order'] : ['household', 'order'];
+  return expression(source, names, 'bool');
+}
+
+function compileGifts({ document, balances, classes }: Parts): Map<BalancePlan, GiftPlan> {
+  const gifts = new Map<BalancePlan, GiftPlan>();
+  for (const [id, { spendWith }] of Object.entries(document.balances)) {
+    if (!spendWith) continue;
+    gifts.set(
+      balanceOf(balances, spendWith.balance),
+      compileGift(balanceOf(balances, id), spendWith, classes),
+    );
+  }
+  return gifts;
+}
+
+function compileGift(balance: BalancePlan, rule: SpendWithRule, classes: readonly ClassPlan[]): GiftPlan {
+  return {
+    balance,
+    ratio: { each: rule.each, for: rule.for ?? 1 },
+    byClass: Object.entries(rule.classes ?? {}).map(([id, ratio]) => ({
+      test: classTest([id], classes) as CompiledExpression,
+      ratio: { each: ratio.each, for: ratio.for ?? 1 },
+    })),
+  };
+}
+
+function balanceOf(balances: ReadonlyMap<string, BalancePlan>, id: string): BalancePlan {
+  const balance = balances.get(id);
+  if (!balance) throw new Error(`balance ${id} is missing in a checked document`);
+  return balance;
 }
 
 /** A closure that says whether a local day lies in a window; every part that is written must hold. */

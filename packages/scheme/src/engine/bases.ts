@@ -1,5 +1,6 @@
 import type { ExpressionContext } from '../expressions/compile.ts';
-import { startOfDay } from '../time.ts';
+import type { PeriodCalendar } from '../periods.ts';
+import { dayOf, startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { versionOf } from './judge.ts';
 import { type ParticipationDays, participationOf } from './participation.ts';
@@ -14,6 +15,11 @@ export interface Grant {
   amount: Amount;
 }
 
+/** Knows which bases are not given because of a zeroing. */
+export interface GrantVoids {
+  isVoid(holder: SubjectNode, balance: BalancePlan, day: number): boolean;
+}
+
 const NOTHING: readonly Grant[] = [];
 /** Whoever asks day by day finds the rest of the year worked out already. */
 const DAYS_AHEAD = 366;
@@ -22,6 +28,8 @@ const DAYS_AHEAD = 366;
 export class GrantBook {
   private readonly plan: SchemePlan;
   private readonly isEmpty: boolean;
+  /** Absent where no rule sets anything to zero. */
+  voids: GrantVoids | null = null;
   private readonly known = new Map<SubjectNode, { untilDay: number; grants: readonly Grant[] }>();
 
   constructor(plan: SchemePlan) {
@@ -45,18 +53,30 @@ export class GrantBook {
   sums(holder: SubjectNode, balance: BalancePlan, untilDay: number): Map<number, Amount> {
     const sums = new Map<number, Amount>();
     for (const { base, day, amount } of this.of(holder, untilDay)) {
-      if (!base.balances.includes(balance)) continue;
+      if (!base.balances.includes(balance) || this.voids?.isVoid(holder, balance, day)) continue;
       const period = balance.calendar.indexOfDay(day);
       sums.set(period, (sums.get(period) ?? 0) + amount);
     }
     return sums;
+  }
+
+  /** Base points that the period of a day gave in one balance, up to that day. */
+  inPeriod(holder: SubjectNode, balance: BalancePlan, calendar: PeriodCalendar, day: number): Amount {
+    const period = calendar.indexOfDay(day);
+    let sum = 0;
+    for (const grant of this.of(holder, day)) {
+      if (!grant.base.balances.includes(balance) || calendar.indexOfDay(grant.day) !== period) continue;
+      if (!this.voids?.isVoid(holder, balance, grant.day)) sum += grant.amount;
+    }
+    return sum;
   }
 }
 
 /**
  * Every base a holder was given up to a day. A base is given once in each of its periods in which the holder took part
  * for an instant, by the version in force at the period's first instant (by the first version when the scheme began
- * inside the period, by the version of the day itself where the period is the whole life).
+ * inside the period, by the version of the day itself where the period is the whole life). Who began with a succession
+ * in the midst of a period is given none of it.
  */
 function allGrants(plan: SchemePlan, holder: SubjectNode, untilDay: number): Grant[] {
   const days = participationOf(holder, plan, untilDay);
@@ -86,6 +106,7 @@ function addGrants(
       const day = Math.max(from, start);
       if (ruling(plan, start, day) !== version) continue;
       given = period;
+      if (hasItsShare(plan, holder, base, period)) continue;
       const scheme = plan.versions[0]?.from ?? 0;
       const late = startOfDay(day) > Math.max(startOfDay(start), scheme);
       if (late && base.late === 'none') continue;
@@ -93,6 +114,14 @@ function addGrants(
       grants.push({ base, day, amount: base.amount });
     }
   }
+}
+
+/** Whether a household that began with a succession in the midst of a period has its share of what was given in it. */
+function hasItsShare(plan: SchemePlan, holder: SubjectNode, base: BasePlan, period: number): boolean {
+  if (holder.kind !== 'household' || !holder.inherits) return false;
+  const first = holder.span.from;
+  const inForce = first > dayOf(plan.versions[0]?.from ?? 0);
+  return inForce && base.calendar.indexOfDay(first) === period && base.calendar.startDay(period) !== first;
 }
 
 function ruling(plan: SchemePlan, start: number, day: number): VersionPlan | null {

@@ -1,7 +1,9 @@
-import type { FactType, SchemeDocument } from '../document.ts';
+import type { ClassKind, FactType, SchemeDocument } from '../document.ts';
+import type { ExpressionContext } from '../expressions/compile.ts';
 import { factTypes, type VariableName } from '../expressions/environment.ts';
 import type { EventFact, Facts, FactValue, Instant } from '../facts.ts';
 import { civilOf, dayOf, parseDay, startOfDay } from '../time.ts';
+import { type ClassPlan, isIn } from './classes.ts';
 import {
   type DatedChange,
   groupOn,
@@ -12,13 +14,18 @@ import {
   sectionOn,
 } from './village.ts';
 
-type CelValue = boolean | bigint | number | string | Date;
+type CelValue = boolean | bigint | number | string | Date | readonly string[];
+type CelValues = Record<string, CelValue>;
+
+const NO_CLASSES: readonly string[] = [];
 
 /** Turns facts into the variables that expressions see. Made once per scheme version. */
 export class FactReader {
   private readonly types = new Map<VariableName, Record<string, FactType>>();
+  private readonly classes: readonly ClassPlan[];
 
-  constructor(document: SchemeDocument) {
+  constructor(document: SchemeDocument, classes: readonly ClassPlan[]) {
+    this.classes = classes;
     for (const name of ['household', 'member', 'organisation', 'event', 'order'] as const) {
       this.types.set(name, factTypes(document, name));
     }
@@ -32,12 +39,17 @@ export class FactReader {
     if (group) values.group = group.id;
     if (section) values.section = section.id;
     values.members = BigInt(membersOn(node, day));
+    this.addClasses(values, 'household', day, () => ({ household: values }));
     return values;
   }
 
   member(stay: Stay, day: number): object {
     const values = this.convert('member', stay.facts, stay.member.changes, day);
     values.id = stay.member.id;
+    this.addClasses(values, 'member', day, () => ({
+      household: this.household(stay.household, day),
+      member: values,
+    }));
     return values;
   }
 
@@ -46,6 +58,10 @@ export class FactReader {
     values.id = node.id;
     const group = groupOn(node, day);
     if (group) values.group = group.id;
+    this.addClasses(values, 'organisation', day, () => ({
+      ...(node.household ? { household: this.household(node.household, day) } : {}),
+      organisation: values,
+    }));
     return values;
   }
 
@@ -65,14 +81,22 @@ export class FactReader {
     return values;
   }
 
-  private convert(
-    name: VariableName,
-    facts: Facts,
-    changes: readonly DatedChange[],
-    day: number,
-  ): Record<string, CelValue> {
+  /** The ids of a subject's classes, worked out when an expression asks for them. */
+  private addClasses(values: CelValues, of: ClassKind, day: number, context: () => ExpressionContext): void {
+    if (this.classes.length === 0) {
+      values.classes = NO_CLASSES;
+      return;
+    }
+    const classes = this.classes.filter((one) => one.of === of);
+    Object.defineProperty(values, 'classes', {
+      enumerable: true,
+      get: () => classes.filter((one) => isIn(one, context(), day)).map(({ id }) => id),
+    });
+  }
+
+  private convert(name: VariableName, facts: Facts, changes: readonly DatedChange[], day: number): CelValues {
     const types = this.types.get(name) ?? {};
-    const values: Record<string, CelValue> = {};
+    const values: CelValues = {};
     for (const [fact, value] of Object.entries(facts)) put(values, types, fact, value);
     for (const change of changes) {
       if (day < change.from || day > change.to) continue;
@@ -83,7 +107,7 @@ export class FactReader {
   }
 }
 
-function putDate(values: Record<string, CelValue>, at: Instant): void {
+function putDate(values: CelValues, at: Instant): void {
   const day = dayOf(at);
   const civil = civilOf(day);
   values.date = new Date(startOfDay(day));
@@ -92,12 +116,7 @@ function putDate(values: Record<string, CelValue>, at: Instant): void {
 }
 
 /** A value that does not fit its declared type is as good as unknown. */
-function put(
-  values: Record<string, CelValue>,
-  types: Record<string, FactType>,
-  fact: string,
-  value: FactValue,
-): void {
+function put(values: CelValues, types: Record<string, FactType>, fact: string, value: FactValue): void {
   const cel = toCel(types[fact], value);
   if (cel !== undefined) values[fact] = cel;
 }

@@ -36,6 +36,14 @@ export function judge(event: EventFact, item: ItemPlan, version: VersionPlan, sc
     const { clause } = version.eligible;
     return refuse(scope, { code: 'subject.not_eligible', subject: event.subject, clause });
   }
+  if (item.fits !== null && item.fits.run(scope.variables(), scope.day) !== true) {
+    const { title, clause } = item;
+    const classes = item.fits.source;
+    return refuse(scope, { code: 'subject.class', subject: event.subject, item: title, classes, clause });
+  }
+  if (item.needsReason && (event.reason ?? '').trim() === '') {
+    return refuse(scope, { code: 'value.missing', column: 'reason', item: item.title });
+  }
   const amount = item.score(event, scope);
   if (amount === REFUSED) return REFUSED;
   for (const condition of item.conditions) {

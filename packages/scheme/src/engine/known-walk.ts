@@ -1,12 +1,13 @@
 import type { EventFact, Instant } from '../facts.ts';
 import { positionsByNumber } from '../sort.ts';
-import type { Accounts } from './accounts.ts';
+import { startOfDay } from '../time.ts';
 import { Repeats } from './appraisals.ts';
 import type { Cluster } from './clusters.ts';
 import type { SchemePlan } from './plan.ts';
 import type { PreparedEvents } from './prepare.ts';
+import { byDay, type SuccessionDay } from './successions.ts';
 import type { Village } from './village.ts';
-import { type OrderMove, Walk, type WalkMark } from './walk.ts';
+import { type OrderMove, Walk, type Walked, type WalkMark } from './walk.ts';
 
 interface KnownWalkInput {
   plan: SchemePlan;
@@ -24,14 +25,15 @@ interface News {
   reversal: boolean;
 }
 
-/** One event or move that was walked over, and how things stood before it. */
+/** One event, move of an order or day of successions that was walked over, and how things stood before it. */
 interface Step {
   at: Instant;
-  /** Place of the event; null for a move of an order. */
-  place: number | null;
+  /** Place of an event among the cluster's. */
+  what: number | 'move' | 'succession';
   mark: WalkMark;
   nextPlace: number;
   nextMove: number;
+  nextDay: number;
 }
 
 /**
@@ -49,15 +51,18 @@ export class KnownWalk {
   private readonly reversed: Uint8Array;
   /** Ascending by moment; those of the future too. */
   private readonly moves: OrderMove[] = [];
+  private readonly days: readonly SuccessionDay[];
   private readonly steps: Step[] = [];
   private nextNews = 0;
   private nextPlace = 0;
   private nextMove = 0;
+  private nextDay = 0;
   private endPlace = 0;
 
   constructor({ plan, village, cluster, reversedAt, usableAt }: KnownWalkInput) {
     const { events } = cluster;
     this.events = events;
+    this.days = byDay(cluster.successions);
     this.walk = new Walk(plan, village, true);
     this.repeats = new Repeats(plan, village);
     this.places = new Map(events.map((event, place) => [event, place]));
@@ -66,11 +71,11 @@ export class KnownWalk {
     this.news = newsOf(events, reversedAt, usableAt);
   }
 
-  /** What stands in the accounts by what is known at a moment; moments must not go back. */
-  learnUntil(at: Instant): Accounts {
+  /** What everything comes to by what is known at a moment; moments must not go back. */
+  learnUntil(at: Instant): Walked {
     this.goBackTo(this.learn(at));
     this.goOn(at);
-    return this.walk.accounts;
+    return this.walk;
   }
 
   /** Adds the moves of an order that was accepted at the moment learnt last. */
@@ -106,12 +111,12 @@ export class KnownWalk {
     const event = this.events[place];
     if (!event) return;
     for (let step = this.steps.at(-1); step; step = this.steps.at(-1)) {
-      // At one instant events come before moves.
-      if (step.place === null ? step.at < event.happenedAt : step.place < place) break;
+      if (comesBefore(step, event.happenedAt, place)) break;
       this.steps.pop();
       this.walk.rewind(step.mark);
       this.nextPlace = step.nextPlace;
       this.nextMove = step.nextMove;
+      this.nextDay = step.nextDay;
     }
     this.nextPlace = Math.min(this.nextPlace, place);
   }
@@ -121,23 +126,36 @@ export class KnownWalk {
       while (this.nextPlace < this.endPlace && !this.known[this.nextPlace]) this.nextPlace++;
       const event = this.nextPlace < this.endPlace ? this.events[this.nextPlace] : undefined;
       const move = this.moves[this.nextMove];
-      const moveIsNext = move !== undefined && move.at <= until && !(event && event.happenedAt <= move.at);
-      if (moveIsNext) {
-        this.remember(move.at, null);
+      const day = this.days[this.nextDay];
+      const eventAt = event?.happenedAt ?? Number.POSITIVE_INFINITY;
+      const moveAt = move && move.at <= until ? move.at : Number.POSITIVE_INFINITY;
+      const dayAt = day ? startOfDay(day.day) : Number.POSITIVE_INFINITY;
+      if (day && dayAt <= Math.min(until, eventAt, moveAt)) {
+        this.remember(dayAt, 'succession');
+        this.walk.succeed(day);
+        this.nextDay++;
+      } else if (move && moveAt < eventAt) {
+        this.remember(moveAt, 'move');
         this.walk.move(move);
         this.nextMove++;
       } else if (event) {
-        this.remember(event.happenedAt, this.nextPlace);
+        this.remember(eventAt, this.nextPlace);
         this.walk.score(event, this.reversed[this.nextPlace] === 1, this.repeats.of(event));
         this.nextPlace++;
       } else return;
     }
   }
 
-  private remember(at: Instant, place: number | null): void {
-    const { nextPlace, nextMove } = this;
-    this.steps.push({ at, place, mark: this.walk.mark(), nextPlace, nextMove });
+  private remember(at: Instant, what: Step['what']): void {
+    const { nextPlace, nextMove, nextDay } = this;
+    this.steps.push({ at, what, mark: this.walk.mark(), nextPlace, nextMove, nextDay });
   }
+}
+
+/** At one instant successions come first, then events by their place, then orders. */
+function comesBefore({ at, what }: Step, moment: Instant, place: number): boolean {
+  if (what === 'succession') return at <= moment;
+  return what === 'move' ? at < moment : what < place;
 }
 
 /** Ascending by the moment at which each thing becomes known. */

@@ -1,25 +1,38 @@
 import { toMinor } from '../amounts.ts';
-import type { ExpressionContext } from '../expressions/compile.ts';
-import { type EventFact, type Instant, type OrderFact } from '../facts.ts';
-import { describeUnit } from '../periods.ts';
+import type { EventFact, Instant, OrderFact } from '../facts.ts';
 import { compareCodePoints } from '../text.ts';
 import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
 import type { Cluster } from './clusters.ts';
 import { versionOf } from './judge.ts';
 import { KnownWalk } from './known-walk.ts';
-import type { BalancePlan, RedemptionPlan, SchemePlan, VersionPlan } from './plan.ts';
+import type { OrderRulesPlan, RedemptionPlan } from './order-plans.ts';
+import { contextOf, payingBalance, ruleFault, rulesFor } from './order-rules.ts';
+import { ratioFor, settlePayment, type Taking } from './payment.ts';
+import type { BalancePlan, SchemePlan, VersionPlan } from './plan.ts';
 import type { PreparedEvents } from './prepare.ts';
 import type { RefusalReason } from './refusals.ts';
-import { type HouseholdNode, holds, type MemberNode, stayOn, type Village } from './village.ts';
-import type { OrderMove } from './walk.ts';
+import {
+  type HouseholdNode,
+  holds,
+  type MemberNode,
+  type SubjectNode,
+  stayOn,
+  type Village,
+} from './village.ts';
+import type { OrderMove, Walked } from './walk.ts';
 
-export interface AcceptedOrder {
-  order: OrderFact;
+export interface Payer {
   payer: HouseholdNode | MemberNode;
   household: HouseholdNode;
+}
+
+export interface AcceptedOrder extends Payer {
+  order: OrderFact;
   amount: Amount;
-  lowers: readonly BalancePlan[];
+  takings: readonly Taking[];
+  /** Which orders use up the same limits. */
+  limitsOf: string;
 }
 
 export interface RefusedOrder {
@@ -41,7 +54,19 @@ interface DecideInput {
   usableAt: (event: EventFact) => Instant;
   /** Everybody whose points can bear on a household's. */
   clusterOf: (household: HouseholdNode) => Cluster;
+  judgeGate: JudgeGate;
 }
+
+/** What is known at one moment. */
+export interface KnownState {
+  plan: SchemePlan;
+  village: Village;
+  walked: Walked;
+  untilDay: number;
+}
+
+/** Whether a holder passed a gate in the last period that ended before a day. */
+export type JudgeGate = (state: KnownState, gate: string, holder: SubjectNode, day: number) => boolean;
 
 /** Orders count by the moment they were placed and then by id. */
 export function compareOrders(a: OrderFact, b: OrderFact): number {
@@ -64,10 +89,10 @@ export function decideOrders(input: DecideInput): DecidedOrders {
 }
 
 /** What an accepted order moves; a cancelled one gives back what it took. */
-export function movesOf({ order, payer, amount, lowers }: AcceptedOrder): OrderMove[] {
+export function movesOf({ order, payer, takings }: AcceptedOrder): OrderMove[] {
   const day = dayOf(order.orderedAt);
   const cancelled = order.cancelledAt ?? null;
-  return lowers.flatMap((balance) => {
+  return takings.flatMap(({ balance, amount }) => {
     const move = { holder: payer, balance, period: balance.calendar.indexOfDay(day) };
     const taken = { ...move, at: order.orderedAt, amount };
     if (cancelled === null) return [taken];
@@ -91,27 +116,61 @@ class OrderDesk {
     if (!version) return { reason: { code: 'scheme.not_in_force' } };
     const { redemption } = version;
     if (!redemption) return { reason: { code: 'order.no_redemption' } };
-    const day = dayOf(order.orderedAt);
-    const who = payerOf(order, village, day);
+    const who = payerOf(order, village, dayOf(order.orderedAt));
     if ('reason' in who) return who;
-    const balance = payingBalance(order, redemption, who.payer.kind);
-    if (!balance)
-      return { reason: { code: 'order.balance', balance: order.balance ?? redemption.balance.id } };
+    const rules = rulesFor(order, redemption);
+    const paying = payingBalance(order, rules, redemption, who.payer.kind);
+    if (!paying) return { reason: { code: 'order.balance', balance: order.balance ?? rules.balance.id } };
     const amount = toMinor(order.points, plan.decimals);
     if (amount === null || amount <= 0) return { reason: { code: 'order.points', value: order.points } };
     const before = this.accepted.get(who.household) ?? [];
-    const fault =
-      windowFault(redemption, day) ??
-      conditionFault(order, version, redemption, who, day) ??
-      limitFault(order, redemption, amount, before);
+    const fault = ruleFault(order, version, rules, who, amount, before);
     if (fault) return { reason: fault };
-    const candidate = { order, ...who, amount, lowers: redemption.lowers };
-    const walk = this.walkOf(who.household);
-    const available = availableTo(candidate, walk);
-    if (available < amount) return { reason: { code: 'order.not_covered', asked: amount, available } };
-    walk.plan(movesOf(candidate));
-    this.accepted.set(who.household, [...before, candidate]);
-    return candidate;
+    const paid = this.pay({ order, version, redemption, rules, who, paying, amount });
+    if ('reason' in paid) return paid;
+    const accepted = { order, ...who, amount, takings: paid.takings, limitsOf: rules.limitsOf };
+    this.walkOf(who.household).plan(movesOf(accepted));
+    this.accepted.set(who.household, [...before, accepted]);
+    return accepted;
+  }
+
+  /** Asks what was known at the order's moment: bars, gates, and what stands. */
+  private pay(asked: Asked): { takings: Taking[] } | { reason: RefusalReason } {
+    const { order, version, redemption, rules, who, paying, amount } = asked;
+    const day = dayOf(order.orderedAt);
+    const walked = this.walkOf(who.household).learnUntil(order.orderedAt);
+    const fault = this.knownFault(asked, walked);
+    if (fault) return { reason: fault };
+    const plan = redemption.gifts.get(paying);
+    const ratio = plan && ratioFor(plan, contextOf(order, version, who, day), day);
+    const gift = plan && ratio ? { balance: plan.balance, ratio } : null;
+    const standing = (balance: BalancePlan) => walked.accounts.standing(who.payer, balance, day);
+    const settled = settlePayment({ rules, paying, gift, amount, standing });
+    if ('takings' in settled) return settled;
+    return { reason: { code: 'order.not_covered', asked: amount, available: settled.available } };
+  }
+
+  private knownFault(
+    { order, rules, who: { payer, household }, paying }: Asked,
+    walked: Walked,
+  ): RefusalReason | null {
+    const { plan, village, judgeGate } = this.input;
+    const day = dayOf(order.orderedAt);
+    const found =
+      walked.bars.find(household, ['redemption'], day) ?? walked.bars.find(payer, ['redemption'], day);
+    if (found) return barred(found);
+    for (const { id, title, of } of rules.gates) {
+      const holder = of === 'household' ? household : payer;
+      const state = { plan, village, walked, untilDay: day };
+      if (holder.kind !== of || !judgeGate(state, id, holder, day)) return { code: 'order.gate', title };
+    }
+    for (const { balance, amount: least } of rules.least) {
+      const asked = balance ?? paying;
+      const holder = asked.holder === 'household' ? household : payer;
+      const stands = walked.accounts.standing(holder, asked, day);
+      if (stands < least) return { code: 'order.below_least', least, stands };
+    }
+    return null;
   }
 
   private walkOf(household: HouseholdNode): KnownWalk {
@@ -126,9 +185,20 @@ class OrderDesk {
   }
 }
 
-interface Payer {
-  payer: HouseholdNode | MemberNode;
-  household: HouseholdNode;
+/** An order that passed every rule which asks for no balance. */
+interface Asked {
+  order: OrderFact;
+  version: VersionPlan;
+  redemption: RedemptionPlan;
+  rules: OrderRulesPlan;
+  who: Payer;
+  paying: BalancePlan;
+  amount: Amount;
+}
+
+function barred({ bar, lastDay }: NonNullable<ReturnType<Walked['bars']['find']>>): RefusalReason {
+  const { item, day } = bar.outcome;
+  return { code: 'order.barred', item: item.title, day, lastDay, clause: bar.clause };
 }
 
 function payerOf(order: OrderFact, village: Village, day: number): Payer | { reason: RefusalReason } {
@@ -147,72 +217,4 @@ function payerOf(order: OrderFact, village: Village, day: number): Payer | { rea
     return { reason: { code: 'order.not_taking_part', holder: member.key } };
   }
   return { payer: member, household };
-}
-
-/** The balance that pays; null when the named one is not for redeeming or is of another kind of holder. */
-function payingBalance(
-  order: OrderFact,
-  redemption: RedemptionPlan,
-  kind: 'household' | 'member',
-): BalancePlan | null {
-  const wanted = order.balance ?? redemption.balance.id;
-  const found = redemption.lowers.find((balance) => balance.id === wanted);
-  return found?.holder === kind ? found : null;
-}
-
-function windowFault(redemption: RedemptionPlan, day: number): RefusalReason | null {
-  const open = redemption.windows.length === 0 || redemption.windows.some((holdsDay) => holdsDay(day));
-  return open ? null : { code: 'order.window' };
-}
-
-function conditionFault(
-  order: OrderFact,
-  version: VersionPlan,
-  redemption: RedemptionPlan,
-  { payer, household }: Payer,
-  day: number,
-): RefusalReason | null {
-  if (!redemption.test) return null;
-  const context: ExpressionContext = {
-    household: version.facts.household(household, day),
-    order: version.facts.order(order),
-  };
-  const stay = payer.kind === 'member' ? stayOn(payer, day) : null;
-  if (stay) context.member = version.facts.member(stay, day);
-  return redemption.test.run(context, day) === true ? null : { code: 'order.condition' };
-}
-
-/** Limits count the household's orders accepted before; one that was cancelled before has given its place back. */
-function limitFault(
-  order: OrderFact,
-  redemption: RedemptionPlan,
-  amount: Amount,
-  accepted: readonly AcceptedOrder[],
-): RefusalReason | null {
-  for (const limit of redemption.limits) {
-    const period = limit.calendar.indexOfDay(dayOf(order.orderedAt));
-    let used = 0;
-    for (const before of accepted) {
-      if (isCancelled(before.order, order.orderedAt)) continue;
-      if (limit.calendar.indexOfDay(dayOf(before.order.orderedAt)) !== period) continue;
-      used += limit.metric === 'times' ? 1 : before.amount;
-    }
-    const asked = limit.metric === 'times' ? 1 : amount;
-    if (used + asked > limit.max) {
-      const unit = describeUnit(limit.calendar.unit);
-      return { code: 'order.limit', metric: limit.metric, max: limit.max, unit };
-    }
-  }
-  return null;
-}
-
-function isCancelled(order: OrderFact, at: Instant): boolean {
-  return order.cancelledAt !== undefined && order.cancelledAt !== null && order.cancelledAt <= at;
-}
-
-/** The least of what stands in the balances that the order lowers, as it was known at its moment. */
-function availableTo({ order, payer, lowers }: AcceptedOrder, walk: KnownWalk): Amount {
-  const accounts = walk.learnUntil(order.orderedAt);
-  const day = dayOf(order.orderedAt);
-  return Math.min(...lowers.map((balance) => accounts.standing(payer, balance, day)));
 }

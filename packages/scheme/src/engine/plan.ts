@@ -1,10 +1,19 @@
 import type { Decimals } from '../amounts.ts';
-import type { ItemKind, LimitUnit, SettlementRule, SubjectKind } from '../document.ts';
+import type { ItemKind, LimitUnit, SubjectKind } from '../document.ts';
 import type { CompiledExpression, ExpressionContext } from '../expressions/compile.ts';
 import type { EventFact, Instant } from '../facts.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import type { Amount, LimitView } from '../types.ts';
+import type {
+  BalanceBoundsPlan,
+  CategoryBoundsPlan,
+  EffectsPlan,
+  FigureNetPlan,
+  NetPlan,
+  WarningPlan,
+} from './effect-plans.ts';
 import type { FactReader } from './facts-context.ts';
+import type { RedemptionPlan } from './order-plans.ts';
 import type { RefusalReason } from './refusals.ts';
 
 /*
@@ -19,6 +28,12 @@ export interface SchemePlan {
   meters: readonly MeterPlan[];
   /** Of all versions; a balance keeps its place from version to version. */
   balances: readonly BalancePlan[];
+  /** Ids of all versions. */
+  categories: readonly string[];
+  /** Whether any version can set a balance to zero. */
+  zeroes: boolean;
+  /** What has to be counted so that settlements can be zeroed. */
+  figureNets: readonly FigureNetPlan[];
 }
 
 export interface VersionPlan {
@@ -31,18 +46,20 @@ export interface VersionPlan {
   /** Conditions at a balance's end, by the balance's index; null where this version does not have it. */
   ends: readonly (BalanceEnd | null)[];
   eligible: { test: CompiledExpression; refuses: boolean; clause: string } | null;
-  settlements: readonly SettlementPlan[];
   redemption: RedemptionPlan | null;
   /** Only where points count from the end of a notice. */
   notice: { calendar: PeriodCalendar; days: number } | null;
   facts: FactReader;
 }
 
-/** Counts the use of a limit: all events of these items, whatever version scored them. */
+/**
+ * Counts the use of a limit: all events of these items, whatever version scored them. `accepted` counts times for
+ * warnings, also of events that only warned; `net` counts the signed points of a category.
+ */
 export interface MeterPlan {
   index: number;
   items: ReadonlySet<string>;
-  metric: 'times' | 'points';
+  metric: 'times' | 'points' | 'accepted' | 'net';
   calendar: PeriodCalendar;
   of: LimitView['of'];
   side: 'earned' | 'deducted';
@@ -83,6 +100,9 @@ export interface ItemPlan {
   admits: ReadonlySet<SubjectKind>;
   active: boolean;
   season: { from: { month: number; day: number }; to: { month: number; day: number } } | null;
+  /** Whether the event belongs to one of the item's classes; null: everybody may. */
+  fits: CompiledExpression | null;
+  needsReason: boolean;
   conditions: readonly { test: CompiledExpression; message: string; clause: string }[];
   score: Scorer;
   factors: readonly { test: CompiledExpression; times: number; clause: string }[];
@@ -92,6 +112,13 @@ export interface ItemPlan {
   meters: readonly MeterPlan[];
   feeds: readonly FeedPlan[];
   appraisal: AppraisalPlan | null;
+  warning: WarningPlan | null;
+  /** Meters of warnings that count this item, also those of other versions; null: none. */
+  warningMeters: readonly MeterPlan[] | null;
+  bounds: CategoryBoundsPlan | null;
+  /** Nets of the item's category, also those of other versions; null: none. */
+  categoryNets: readonly MeterPlan[] | null;
+  effects: EffectsPlan | null;
 }
 
 export interface AppraisalPlan {
@@ -107,6 +134,10 @@ export interface FeedPlan {
   signs: 'both' | 'plus' | 'minus';
   /** Null: subjects of every kind. */
   subjects: ReadonlySet<SubjectKind> | null;
+  /** What happens to this kind of subject is booked to each who belongs to it; null: to the holder it belongs to. */
+  from: 'group' | 'section' | 'household' | null;
+  /** With `from`: equal shares instead of the whole for each. */
+  split: boolean;
 }
 
 export interface BalancePlan {
@@ -114,12 +145,17 @@ export interface BalancePlan {
   id: string;
   holder: SubjectKind;
   calendar: PeriodCalendar;
+  /** What bounds and effects of any version need to know of its periods; null: nothing. */
+  nets: readonly NetPlan[] | null;
 }
 
 export interface BalanceEnd {
   atEnd: 'close' | 'reset' | 'carry';
   keepsNegative: boolean;
+  /** With `carry`: the day of the next period by which what was carried must be used. */
+  expires: { month: number; day: number } | null;
   clips: boolean;
+  bounds: BalanceBoundsPlan | null;
 }
 
 export interface BasePlan {
@@ -131,22 +167,4 @@ export interface BasePlan {
   balances: readonly BalancePlan[];
   test: CompiledExpression | null;
   late: 'full' | 'none';
-}
-
-export interface SettlementPlan {
-  of: SubjectKind;
-  calendar: PeriodCalendar;
-  /** Null: the period's own points. */
-  total: BalancePlan | null;
-  average: NonNullable<SettlementRule['average']>;
-  rankBy: NonNullable<SettlementRule['rankBy']>;
-}
-
-export interface RedemptionPlan {
-  balance: BalancePlan;
-  lowers: readonly BalancePlan[];
-  windows: readonly ((day: number) => boolean)[];
-  test: CompiledExpression | null;
-  limits: readonly { metric: 'times' | 'points'; max: number; calendar: PeriodCalendar }[];
-  clause: string;
 }

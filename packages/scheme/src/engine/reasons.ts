@@ -1,34 +1,101 @@
 import { type Decimals, formatPoints } from '../amounts.ts';
 import { describeUnit } from '../periods.ts';
-import type { Booking, Outcome } from './walk.ts';
+import { dayText } from '../time.ts';
+import type { Amount } from '../types.ts';
+import type { BoundsPlan } from './effect-plans.ts';
+import type { Booking, Outcome } from './outcome.ts';
 
 /** Why an event gave this many points, without what a cap took away. */
-export function reasonOf(outcome: Outcome): string {
-  const { event, item, factor, repeated } = outcome;
+export function reasonOf({ outcome, flow }: Booking): string {
+  const { event, item, factor, repeated, warned } = outcome;
   const parts: string[] = [];
   if (event.quantity !== undefined && item.unit !== '') parts.push(`${event.quantity} ${item.unit}`);
   const grade = event.grade === undefined ? undefined : item.gradeTitles.get(event.grade);
   if (grade !== undefined) parts.push(grade);
+  if (warned) parts.push('提醒');
+  if (item.kind === 'veto') parts.push('一票否决');
   if (factor !== null) parts.push(`按条件乘以 ${factor}`);
   if (repeated?.how === 'superseded') parts.push('同一期后来又评过，以后来的为准');
   if (repeated?.how === 'average') parts.push('同一期各次评议取平均');
+  if (flow !== null) parts.push(`${event.subject.slice(2)}的结果${flow === 'shared' ? '平分' : '计入'}`);
   return parts.length === 0 ? item.title : `${item.title}（${parts.join('，')}）`;
 }
 
-/** Which cap cut a booking and how; null when none did. */
+/** Which rules cut a booking, what they left and what it would have been; null when none did. */
 export function capNoteOf(booking: Booking, decimals: Decimals, unit: string): string | null {
-  const { outcome, amount, clipped } = booking;
   const points = (value: number) => `${formatPoints(value, decimals)} ${unit}`;
-  if (outcome.cut) {
-    const { limit, used } = outcome.cut;
+  const notes = [...outcomeNotes(booking, points), ...balanceNotes(booking, points)];
+  return notes.length === 0 ? null : notes.join('；');
+}
+
+type InWords = (amount: Amount) => string;
+
+/** What cut the event itself, for every balance alike. */
+function outcomeNotes({ outcome, amount, cut: inBalance, zeroed }: Booking, points: InWords): string[] {
+  const { cut, bound, repeated, warned, wouldBe } = outcome;
+  if (warned) {
+    const { warning, turn } = warned;
+    const per = describeUnit(warning.meter.calendar.unit);
+    return [`${per}前 ${warning.times} 次只提醒，这是第 ${turn} 次；不是提醒要扣 ${points(-wouldBe)}`];
+  }
+  // What follows about this balance says what came of it in the end.
+  const booked = (word: string) => (inBalance || zeroed ? '' : `，这次${word} ${points(Math.abs(amount))}`);
+  const notes: string[] = [];
+  if (cut) {
+    const { limit, used } = cut;
     const over = limit.over === '' ? '这个项目' : `“${limit.over}”`;
-    return `${over}${describeUnit(limit.unit)}最多 ${points(limit.max)}，此前已记 ${points(used)}，这次记 ${points(
-      Math.abs(amount),
-    )}`;
+    const said = `${over}${describeUnit(limit.unit)}最多 ${points(limit.max)}，此前已记 ${points(used)}`;
+    notes.push(bound ? said : `${said}${booked('记')}`);
   }
-  if (clipped) return `账户里不够扣，最多扣到零，这次扣 ${points(Math.abs(amount))}`;
-  if (outcome.repeated?.how === 'sum' && Math.abs(outcome.amount) < Math.abs(outcome.wouldBe)) {
-    return `同一期各次评议相加不超过满分，这次记 ${points(Math.abs(amount))}`;
+  if (bound) {
+    const { bounds, before } = bound;
+    const per = describeUnit(bounds.meter.calendar.unit);
+    notes.push(
+      `“${bounds.title}”${per}${edge(bounds, wouldBe, points)}，此前合计 ${points(before)}${booked(verb(wouldBe))}`,
+    );
   }
-  return null;
+  if (notes.length === 0 && repeated?.how === 'sum' && Math.abs(outcome.amount) < Math.abs(wouldBe)) {
+    notes.push(`同一期各次评议相加不超过满分${booked('记')}`);
+  }
+  return notes;
+}
+
+/** What cut it in this balance alone. */
+function balanceNotes({ amount, wouldBe, cut, zeroed, outcome }: Booking, points: InWords): string[] {
+  const notes: string[] = [];
+  switch (cut?.by) {
+    case 'empty':
+      notes.push(`账户里不够扣，最多扣到零${zeroed ? '' : `，这次扣 ${points(Math.abs(amount))}`}`);
+      break;
+    case 'bounds': {
+      const { bounds, before } = cut;
+      const per = bounds.net ? describeUnit(bounds.net.calendar.unit) : '';
+      const said = zeroed ? '' : `，这次${verb(wouldBe)} ${points(Math.abs(amount))}`;
+      notes.push(`账户${per}${edge(bounds, wouldBe, points)}，此前是 ${points(before)}${said}`);
+      break;
+    }
+    case 'void': {
+      const { day, item } = cut.outcome;
+      const lost = wouldBe === 0 ? '' : `；不清零是 ${points(wouldBe)}`;
+      notes.push(`${dayText(day)} 因“${item.title}”清零，这一期里后来的不再记${lost}`);
+      break;
+    }
+  }
+  if (zeroed !== null && cut?.by !== 'void') notes.push(zeroNote(outcome, zeroed, points));
+  return notes;
+}
+
+function zeroNote({ item }: Outcome, zeroed: Amount, points: InWords): string {
+  const later = item.effects?.zero?.voids ? '，这一期里后来的不再记' : '';
+  return zeroed === 0
+    ? `按规定清零，账户里没有可清的分${later}`
+    : `按规定清零，清掉 ${points(zeroed)}${later}`;
+}
+
+function edge({ min, max }: BoundsPlan, wouldBe: Amount, points: InWords): string {
+  return wouldBe < 0 ? `最少 ${points(min ?? 0)}` : `最多 ${points(max ?? 0)}`;
+}
+
+function verb(wouldBe: Amount): string {
+  return wouldBe < 0 ? '扣' : '记';
 }

@@ -1,6 +1,7 @@
 import { type Decimals, formatPoints } from '../amounts.ts';
 import type { LimitUnit, SubjectKind } from '../document.ts';
 import { describeUnit } from '../periods.ts';
+import { dayText } from '../time.ts';
 import type { Amount } from '../types.ts';
 
 /** Every reason for which an event or an order is not booked. A closed list: codes never change their meaning. */
@@ -13,6 +14,7 @@ export type RefusalReason =
   | { code: 'subject.kind'; subject: string; item: string; admits: ReadonlySet<SubjectKind> }
   | { code: 'subject.not_taking_part'; subject: string }
   | { code: 'subject.not_eligible'; subject: string; clause: string }
+  | { code: 'subject.class'; subject: string; item: string; classes: string; clause: string }
   | { code: 'value.missing'; column: string; item: string }
   | { code: 'value.range'; column: string; value: number; min: Amount | null; max: Amount | null }
   | { code: 'value.quantity'; value: number; least: number }
@@ -32,7 +34,11 @@ export type RefusalReason =
   | { code: 'order.points'; value: number }
   | { code: 'order.balance'; balance: string }
   | { code: 'order.window' }
+  | { code: 'order.class'; classes: string }
   | { code: 'order.condition' }
+  | { code: 'order.barred'; item: string; day: number; lastDay: number; clause: string }
+  | { code: 'order.gate'; title: string }
+  | { code: 'order.below_least'; least: Amount; stands: Amount }
   | { code: 'order.limit'; metric: 'times' | 'points'; max: number; unit: string }
   | { code: 'order.not_covered'; asked: Amount; available: Amount };
 
@@ -63,6 +69,8 @@ export function refusalMessage(reason: RefusalReason, decimals: Decimals, unit: 
       return `${reason.unit}最多兑换 ${reason.metric === 'times' ? `${reason.max} 次` : amount(reason.max)}，已经满了`;
     case 'order.not_covered':
       return `要用 ${amount(reason.asked)}，现在可以用的是 ${amount(reason.available)}，不够`;
+    case 'order.below_least':
+      return `账户里要有 ${amount(reason.least)} 才能兑换，现在是 ${amount(reason.stands)}`;
     default:
       return plainMessage(reason);
   }
@@ -70,7 +78,15 @@ export function refusalMessage(reason: RefusalReason, decimals: Decimals, unit: 
 
 type PlainReason = Exclude<
   RefusalReason,
-  { code: 'value.range' | 'value.decimals' | 'limit.times' | 'order.limit' | 'order.not_covered' }
+  {
+    code:
+      | 'value.range'
+      | 'value.decimals'
+      | 'limit.times'
+      | 'order.limit'
+      | 'order.not_covered'
+      | 'order.below_least';
+  }
 >;
 
 function plainMessage(reason: PlainReason): string {
@@ -91,6 +107,8 @@ function plainMessage(reason: PlainReason): string {
       return `${reason.subject} 那天没有参加积分制，报名参加以后的事才计分`;
     case 'subject.not_eligible':
       return `${reason.subject} 那时不符合参加条件`;
+    case 'subject.class':
+      return `“${reason.item}”只记给${reason.classes}，${reason.subject} 那时不在其中`;
     case 'value.missing':
       return `“${reason.item}”要写明 ${reason.column}`;
     case 'value.quantity':
@@ -123,6 +141,14 @@ function plainMessage(reason: PlainReason): string {
       return `账户 ${reason.balance} 不能用来兑换`;
     case 'order.window':
       return '那天不在兑换期内';
+    case 'order.class':
+      return `这里只给${reason.classes}兑换`;
+    case 'order.barred':
+      return `${dayText(reason.day)} 有“${reason.item}”，${
+        reason.lastDay === Number.POSITIVE_INFINITY ? '以后都' : `到 ${dayText(reason.lastDay)} 为止`
+      }不能兑换`;
+    case 'order.gate':
+      return `上一期没有达到“${reason.title}”，达到了才能兑换`;
     case 'order.condition':
       return '不符合兑换的条件';
   }
@@ -134,6 +160,8 @@ export function refusalClause(reason: RefusalReason): string {
     case 'limit.times':
     case 'condition':
     case 'subject.not_eligible':
+    case 'subject.class':
+    case 'order.barred':
       return reason.clause;
     default:
       return '';

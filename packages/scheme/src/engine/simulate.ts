@@ -1,8 +1,8 @@
 import type { EventFact, Instant, OrderFact, VillageFacts } from '../facts.ts';
-import { DAY_MS, dayOf, startOfDay } from '../time.ts';
+import { DAY_MS, dayOf, dayText, startOfDay } from '../time.ts';
 import { clusterEvents } from './clusters.ts';
 import { noticeEndOf } from './notices.ts';
-import { type DecidedOrders, decideOrders, movesOf } from './orders.ts';
+import { type DecidedOrders, decideOrders, type JudgeGate, movesOf } from './orders.ts';
 import type { SchemePlan } from './plan.ts';
 import { type PreparedEvents, prepareEvents } from './prepare.ts';
 import { indexVillage, type Village } from './village.ts';
@@ -32,9 +32,10 @@ export function runVillage(
   plan: SchemePlan,
   reach: 'household' | 'village',
   input: SimulationInput,
+  judgeGate: JudgeGate,
 ): SimulatedVillage {
   const end = startOfDay(input.untilDay) + DAY_MS;
-  const village = indexVillage(input.facts);
+  const village = indexVillage(cutSuccessions(input.facts, input.untilDay));
   const prepared = prepareEvents(cutEvents(input.events, end));
   const orders = (input.orders ?? [])
     .filter((order) => order.orderedAt < end)
@@ -47,7 +48,8 @@ export function runVillage(
     orders,
     // Only approved events are in `prepared`.
     usableAt: (event) => Math.max(event.approvedAt ?? 0, noticeEnd(event)),
-    clusterOf: clusterEvents(village, prepared.events, reach),
+    clusterOf: clusterEvents(village, prepared.events, asksGates(plan) ? 'village' : reach),
+    judgeGate,
   });
   const walked = walk({
     plan,
@@ -65,6 +67,22 @@ export function lastDay(plan: SchemePlan, input: Pick<SimulationInput, 'events' 
   for (const event of input.events) last = Math.max(last, event.happenedAt, event.approvedAt ?? 0);
   for (const order of input.orders ?? []) last = Math.max(last, order.orderedAt);
   return dayOf(last);
+}
+
+/** A gate compares everybody, so an order that needs one needs everybody's events. */
+function asksGates(plan: SchemePlan): boolean {
+  return plan.versions.some(({ redemption }) =>
+    [redemption?.rules, ...(redemption?.purses ?? []).map(({ rules }) => rules)].some(
+      (rules) => rules !== undefined && rules.gates.length > 0,
+    ),
+  );
+}
+
+function cutSuccessions(facts: VillageFacts, untilDay: number): VillageFacts {
+  if (!facts.successions) return facts;
+  // Dates as `YYYY-MM-DD` compare as text.
+  const last = dayText(untilDay);
+  return { ...facts, successions: facts.successions.filter(({ at }) => at <= last) };
 }
 
 function cutEvents(events: readonly EventFact[], end: Instant): EventFact[] {

@@ -1,67 +1,24 @@
 import { timesFactor } from '../amounts.ts';
 import { REFUSED } from '../compile/scoring.ts';
 import type { EventFact, Instant } from '../facts.ts';
-import { dayOf } from '../time.ts';
+import { dayOf, startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { Accounts } from './accounts.ts';
 import { type Repeated, Repeats } from './appraisals.ts';
+import { Bars } from './bars.ts';
+import { Booker, type BookerMark } from './booker.ts';
 import { EventScope } from './event-scope.ts';
-import type { FigureMove } from './figure-moves.ts';
-import { factorOf, judge, versionOf } from './judge.ts';
+import { judge, versionOf } from './judge.ts';
 import { Meters } from './meters.ts';
-import type { BalancePlan, FeedPlan, ItemPlan, LimitPlan, SchemePlan, VersionPlan } from './plan.ts';
+import type { Booking, Flow, OrderMove, Outcome } from './outcome.ts';
+import type { BalancePlan, FeedPlan, SchemePlan } from './plan.ts';
 import type { PreparedEvents, Refused } from './prepare.ts';
-import type {
-  GroupNode,
-  HouseholdNode,
-  MemberNode,
-  OrganisationNode,
-  SubjectNode,
-  Village,
-} from './village.ts';
+import { byDay, type SuccessionDay } from './successions.ts';
+import { receiversOn, type SubjectNode, type Village } from './village.ts';
+import { type Scales, weigh, weighWarning } from './weigh.ts';
+import type { Zeroing } from './zeroing.ts';
 
-/** What one accepted event gave. */
-export interface Outcome {
-  event: EventFact;
-  item: ItemPlan;
-  version: VersionPlan;
-  day: number;
-  /** Signed, after factors and limits. */
-  amount: Amount;
-  /** Signed, after factors, before limits. */
-  wouldBe: Amount;
-  factor: number | null;
-  /** The limit that cut it most; null when none did. */
-  cut: { limit: LimitPlan; used: Amount } | null;
-  repeated: Repeated | null;
-  household: HouseholdNode | null;
-  member: MemberNode | null;
-  organisation: OrganisationNode | null;
-  group: GroupNode | null;
-  section: GroupNode | null;
-}
-
-/** What an outcome moved in one balance of one holder. */
-export interface Booking {
-  outcome: Outcome;
-  balance: BalancePlan;
-  holder: SubjectNode;
-  period: number;
-  amount: Amount;
-  wouldBe: Amount;
-  /** True when the balance may not fall below zero and held less than the deduction. */
-  clipped: boolean;
-}
-
-/** A movement by an accepted order (or its cancellation), at its own moment. */
-export interface OrderMove {
-  at: Instant;
-  holder: SubjectNode;
-  balance: BalancePlan;
-  period: number;
-  /** Positive takes points out. */
-  amount: Amount;
-}
+export type * from './outcome.ts';
 
 export interface WalkInput {
   plan: SchemePlan;
@@ -75,9 +32,14 @@ export interface WalkInput {
 export interface Walked {
   outcomes: Outcome[];
   bookings: Booking[];
+  flows: Flow[];
   refused: Refused[];
   accounts: Accounts;
-  figureMoves: FigureMove[];
+  bars: Bars;
+  /** Null where no rule sets a balance to zero. */
+  zeroing: Zeroing | null;
+  /** The first day on which anything was scored, moved or taken back since somebody last set this to plus infinity. */
+  earliestChange: number;
 }
 
 /** Scores events in the order in which they count: one pass, every limit exact. */
@@ -86,25 +48,39 @@ export function walk({ plan, village, events, reversedAt, moves }: WalkInput): W
   for (const event of events) if (!reversedAt.has(event)) repeats.add(event);
   repeats.settle();
   const scoring = new Walk(plan, village);
-  let moved = 0;
+  const days = byDay(village.successions);
+  let [moved, succeeded] = [0, 0];
+  // At one instant successions come first, then events, then orders.
+  const goOnTo = (moment: Instant) => {
+    for (;;) {
+      const move = moves[moved];
+      const day = days[succeeded];
+      const start = day ? startOfDay(day.day) : Number.POSITIVE_INFINITY;
+      if (move && move.at < Math.min(start, moment)) {
+        scoring.move(move);
+        moved++;
+      } else if (day && start <= moment) {
+        scoring.succeed(day);
+        succeeded++;
+      } else return;
+    }
+  };
   for (const event of events) {
-    // At one instant events come before orders.
-    for (let move = moves[moved]; move && move.at < event.happenedAt; move = moves[++moved])
-      scoring.move(move);
+    goOnTo(event.happenedAt);
     scoring.score(event, reversedAt.has(event), repeats.of(event));
   }
-  for (const move of moves.slice(moved)) scoring.move(move);
+  goOnTo(Number.POSITIVE_INFINITY);
   return scoring;
 }
 
 /** How far a walk had come; see `Walk.rewind`. */
 export interface WalkMark {
   meters: number;
-  accounts: number;
+  booker: BookerMark;
   outcomes: number;
-  bookings: number;
+  flows: number;
   refused: number;
-  figureMoves: number;
+  bars: number;
 }
 
 /**
@@ -113,64 +89,112 @@ export interface WalkMark {
  */
 export class Walk implements Walked {
   readonly outcomes: Outcome[] = [];
-  readonly bookings: Booking[] = [];
+  readonly bookings: Booking[];
+  readonly flows: Flow[] = [];
   readonly refused: Refused[] = [];
-  readonly figureMoves: FigureMove[] = [];
   readonly accounts: Accounts;
+  readonly bars = new Bars();
+  readonly zeroing: Zeroing | null;
+  earliestChange = Number.POSITIVE_INFINITY;
   private readonly plan: SchemePlan;
-  private readonly scope: EventScope;
-  private readonly meters: Meters;
+  private readonly scales: Scales;
+  private readonly booker: Booker;
 
   constructor(plan: SchemePlan, village: Village, rewindable = false) {
     this.plan = plan;
-    this.scope = new EventScope(village);
-    this.meters = new Meters(rewindable);
     this.accounts = new Accounts(plan, rewindable);
+    this.scales = {
+      scope: new EventScope(village),
+      meters: new Meters(rewindable),
+      grants: this.accounts.grants,
+    };
+    this.booker = new Booker(plan, this.accounts, rewindable);
+    this.bookings = this.booker.bookings;
+    this.zeroing = this.booker.zeroing;
   }
 
   mark(): WalkMark {
     return {
-      meters: this.meters.mark(),
-      accounts: this.accounts.mark(),
+      meters: this.scales.meters.mark(),
+      booker: this.booker.mark(),
       outcomes: this.outcomes.length,
-      bookings: this.bookings.length,
+      flows: this.flows.length,
       refused: this.refused.length,
-      figureMoves: this.figureMoves.length,
+      bars: this.bars.mark(),
     };
   }
 
   /** Forgets everything that was scored and moved since a mark. */
   rewind(mark: WalkMark): void {
-    this.meters.rewind(mark.meters);
-    this.accounts.rewind(mark.accounts);
+    for (let at = mark.outcomes; at < this.outcomes.length; at++) this.touch(this.outcomes[at]?.day ?? 0);
+    this.scales.meters.rewind(mark.meters);
+    this.booker.rewind(mark.booker);
     this.outcomes.length = mark.outcomes;
-    this.bookings.length = mark.bookings;
+    this.flows.length = mark.flows;
     this.refused.length = mark.refused;
-    this.figureMoves.length = mark.figureMoves;
+    this.bars.rewind(mark.bars);
   }
 
   move({ holder, balance, period, at, amount }: OrderMove): void {
+    this.touch(dayOf(at));
     this.accounts.redeem(holder, balance, period, dayOf(at), amount);
+  }
+
+  /** Lets households go on in others at the first instant of a day, before anything else of it. */
+  succeed({ day, successions }: SuccessionDay): void {
+    if (day <= dayOf(this.plan.versions[0]?.from ?? 0)) return;
+    this.touch(day);
+    const balances = this.plan.balances.filter(({ holder }) => holder === 'household');
+    // All that stands is taken before anything is handed on.
+    const handed = successions.map(({ from, share }) =>
+      balances.map((balance) => timesFactor(this.accounts.standingBefore(from, balance, day), share)),
+    );
+    this.scales.meters.handOn(this.plan.meters, day, successions);
+    this.zeroing?.handOn(day, successions);
+    for (const [at, { from, to, ends }] of successions.entries()) {
+      for (const [place, balance] of balances.entries()) {
+        const amount = handed[at]?.[place] ?? 0;
+        if (ends) this.accounts.handOn(from, balance, day, amount);
+        else this.accounts.open(from, balance, day, -amount);
+        this.accounts.open(to, balance, day, amount);
+      }
+      this.bars.handOn(from, to, day);
+    }
   }
 
   /** Scores the next event; a reversed one is as if it had never been approved. */
   score(event: EventFact, reversed: boolean, repeated: Repeated | null): void {
-    const { scope } = this;
+    const { scope, meters } = this.scales;
     const version = versionOf(this.plan, event.happenedAt);
     if (!version) return this.refuse(event, { code: 'scheme.not_in_force' });
     const item = version.items.get(event.item);
     if (!item) return this.refuse(event, { code: 'event.unknown_item', item: event.item });
     const points = judge(event, item, version, scope);
     if (points === REFUSED) return this.refuseByScope(event);
-    const full = this.meters.firstFull(item, scope);
+    const { warning } = item;
+    const turn = warning === null ? null : meters.warningTurn(warning, scope);
+    // What only warns takes no place, so it needs none.
+    const full = turn === null ? meters.firstFull(item, scope) : null;
     if (full) {
       const { over, max, unit: per, clause } = full;
       return this.refuse(event, { code: 'limit.times', over, max, per, clause });
     }
     // A reversed event that is refused anyway stays refused.
     if (reversed || Number.isNaN(points)) return;
-    const outcome = this.weigh(event, item, version, points, repeated);
+    if (item.warningMeters !== null) meters.countAccepted(item.warningMeters, scope);
+    const outcome =
+      turn === null || warning === null
+        ? weigh(this.scales, event, item, version, points, repeated)
+        : weighWarning(this.scales, event, item, version, points, { warning, turn });
+    this.accept(outcome);
+  }
+
+  private accept(outcome: Outcome): void {
+    const { item, day, warned } = outcome;
+    const first = this.bookings.length;
+    this.touch(day);
     this.outcomes.push(outcome);
+    this.zeroing?.weigh(outcome);
     let fed: BalancePlan | null = null;
     for (const feed of item.feeds) {
       // Of several rules of one balance the first that fits decides.
@@ -178,63 +202,61 @@ export class Walk implements Walked {
       fed = feed.balance;
       this.book(outcome, feed);
     }
-  }
-
-  /** Applies factor and limits and moves the meters. */
-  private weigh(
-    event: EventFact,
-    item: ItemPlan,
-    version: VersionPlan,
-    points: Amount,
-    repeated: Repeated | null,
-  ): Outcome {
-    const { scope } = this;
-    const factor = item.factors.length === 0 ? null : factorOf(item, scope);
-    const times = (amount: Amount) => (factor === null ? amount : timesFactor(amount, factor));
-    const gross = times(repeated ? repeated.amount : points);
-    const wouldBe = repeated?.how === 'average' ? gross : times(points);
-    const cut = this.meters.cut(item, scope, gross);
-    const net = cut ? Math.max(0, cut.limit.max - cut.used) : gross;
-    this.meters.count(item, scope, net);
-    const sign = item.kind === 'deduction' ? -1 : 1;
-    return {
-      event,
-      item,
-      version,
-      day: scope.day,
-      amount: sign * net || 0,
-      wouldBe: sign * wouldBe || 0,
-      factor,
-      cut,
-      repeated,
-      household: scope.household,
-      member: scope.member,
-      organisation: scope.organisation,
-      group: scope.group,
-      section: scope.section,
-    };
+    if (item.effects === null || warned) return;
+    if (item.effects.zero) this.booker.zero(item.effects.zero, outcome, this.scales.scope, first);
+    this.bars.bring(outcome, this.scales.scope);
   }
 
   private fits(feed: FeedPlan, outcome: Outcome): boolean {
-    if (feed.subjects && !feed.subjects.has(this.scope.kind)) return false;
-    return feed.signs === 'both' || (feed.signs === 'plus') === outcome.wouldBe >= 0;
+    const { scope } = this.scales;
+    if (feed.subjects && !feed.subjects.has(scope.kind)) return false;
+    if (feed.from === null ? !scope.holderOf(feed.balance.holder) : scope.kind !== feed.from) return false;
+    if (feed.signs === 'both') return true;
+    // A veto takes, even when it takes no points.
+    const gives = outcome.wouldBe >= 0 && outcome.item.kind !== 'veto';
+    return (feed.signs === 'plus') === gives;
   }
 
   private book(outcome: Outcome, feed: FeedPlan): void {
-    const { balance } = feed;
-    const holder = this.scope.holderOf(balance.holder);
+    const { scope } = this.scales;
+    const { balance, times } = feed;
+    if (feed.from !== null) return this.flow(outcome, feed);
+    const holder = scope.holderOf(balance.holder);
     if (!holder) return;
-    const period = balance.calendar.indexOfDay(outcome.day);
-    const wouldBe = feed.times === 1 ? outcome.wouldBe : timesFactor(outcome.wouldBe, feed.times);
-    let amount = feed.times === 1 ? outcome.amount : timesFactor(outcome.amount, feed.times);
-    let clipped = false;
-    if (amount < 0 && outcome.version.ends[balance.index]?.clips) {
-      const standing = Math.max(0, this.accounts.standing(holder, balance, outcome.day));
-      clipped = standing < -amount;
-      if (clipped) amount = -standing || 0;
+    const amount = times === 1 ? outcome.amount : timesFactor(outcome.amount, times);
+    const wouldBe = times === 1 ? outcome.wouldBe : timesFactor(outcome.wouldBe, times);
+    this.booker.book(outcome, balance, holder, { amount, wouldBe, flow: null });
+  }
+
+  /** Books what happened to a group or household to everybody who belongs to it and takes part. */
+  private flow(outcome: Outcome, { balance, times, split }: FeedPlan): void {
+    const receivers = receiversOn(this.scales.scope.subject, balance.holder, outcome.day);
+    const counted = this.flows.at(-1);
+    const isFirst = counted?.outcome !== outcome || counted.holder.kind !== balance.holder;
+    const parts = split ? receivers.length : 1;
+    const amount = timesFactor(outcome.amount, times, parts);
+    const wouldBe = timesFactor(outcome.wouldBe, times, parts);
+    for (const holder of receivers) {
+      if (isFirst) this.flows.push({ outcome, holder, ...this.flowInto(holder, outcome, amount) });
+      this.booker.book(outcome, balance, holder, { amount, wouldBe, flow: split ? 'shared' : 'whole' });
     }
-    this.accounts.add(holder, balance, period, outcome.day, amount);
-    this.bookings.push({ outcome, balance, holder, period, amount, wouldBe, clipped });
+  }
+
+  /** What a flow gives in its receiver's settlements. */
+  private flowInto(
+    holder: SubjectNode,
+    outcome: Outcome,
+    amount: Amount,
+  ): Pick<Flow, 'amount' | 'inCategory'> {
+    if (!this.zeroing) return { amount, inCategory: amount };
+    const { day, item } = outcome;
+    const given = this.zeroing.eventIn(holder, day, item.category, amount);
+    this.zeroing.count(holder, day, item.category, given);
+    return { amount: given.points, inCategory: given.inCategory };
+  }
+
+  private touch(day: number): void {
+    if (day < this.earliestChange) this.earliestChange = day;
   }
 
   private refuse(event: EventFact, reason: Refused['reason']): void {
@@ -242,7 +264,7 @@ export class Walk implements Walked {
   }
 
   private refuseByScope(event: EventFact): void {
-    const reason = this.scope.refusal;
+    const reason = this.scales.scope.refusal;
     if (!reason) throw new Error(`event ${event.id} is refused without a reason`);
     this.refuse(event, reason);
   }

@@ -1,0 +1,128 @@
+import type { PeriodCalendar } from '../periods.ts';
+import { civilOf, dayNumber, dayText } from '../time.ts';
+import type { BarPlan, BarSpan } from './effect-plans.ts';
+import type { EventScope } from './event-scope.ts';
+import type { Outcome } from './outcome.ts';
+import type { SubjectNode } from './village.ts';
+
+/** Something that a holder may not have for a while. */
+export interface Bar {
+  holder: SubjectNode;
+  /** `redemption`, `titles`, `stars`, `lists`, or the id of a title or list. */
+  from: readonly string[];
+  /** Stretches of days, both ends included, and the names under which they are shown. */
+  stretches: readonly Stretch[];
+  /** The event that brought it. */
+  outcome: Outcome;
+  clause: string;
+}
+
+interface Stretch {
+  from: number;
+  to: number;
+  name: string;
+}
+
+/** What bars which holder, as events bring it. */
+export class Bars {
+  private readonly all: Bar[] = [];
+  private readonly byHolder = new Map<SubjectNode, Bar[]>();
+
+  mark(): number {
+    return this.all.length;
+  }
+
+  rewind(mark: number): void {
+    while (this.all.length > mark) {
+      const bar = this.all.pop();
+      if (bar) this.byHolder.get(bar.holder)?.pop();
+    }
+  }
+
+  /** Whether any of some things is barred for a holder on a day. */
+  holds(holder: SubjectNode, from: readonly string[], day: number): boolean {
+    return this.find(holder, from, day) !== null;
+  }
+
+  /** The first bar of a holder that holds on a day, with its last day. */
+  find(holder: SubjectNode, from: readonly string[], day: number): { bar: Bar; lastDay: number } | null {
+    for (const bar of this.byHolder.get(holder) ?? []) {
+      if (!bar.from.some((one) => from.includes(one))) continue;
+      const stretch = bar.stretches.find((one) => one.from <= day && day <= one.to);
+      if (stretch) return { bar, lastDay: bar.stretches.at(-1)?.to ?? stretch.to };
+    }
+    return null;
+  }
+
+  /** All that bars a holder, each thing with each of its periods, as `redemption:2025`; unsorted. */
+  namesOf(holder: SubjectNode): Set<string> {
+    const names = new Set<string>();
+    for (const { from, stretches } of this.byHolder.get(holder) ?? []) {
+      for (const what of from) for (const { name } of stretches) names.add(`${what}:${name}`);
+    }
+    return names;
+  }
+
+  /** Bars whom an event's rule names of those it belongs to: as a rule its subject and its household. */
+  bring(outcome: Outcome, scope: EventScope): void {
+    for (const rule of outcome.item.effects?.bars ?? []) {
+      const stretches = stretchesOf(rule.span, outcome.day);
+      if (stretches.length === 0) continue;
+      for (const holder of whomOf(rule, scope)) {
+        this.add({ holder, from: rule.from, stretches, outcome, clause: rule.clause });
+      }
+    }
+  }
+
+  /** Lets everything that still holds on a day go along to another holder. */
+  handOn(from: SubjectNode, to: SubjectNode, day: number): void {
+    for (const bar of [...(this.byHolder.get(from) ?? [])]) {
+      const stretches = bar.stretches.filter((stretch) => stretch.to >= day);
+      if (stretches.length > 0) this.add({ ...bar, holder: to, stretches });
+    }
+  }
+
+  private add(bar: Bar): void {
+    this.all.push(bar);
+    const known = this.byHolder.get(bar.holder);
+    if (known) known.push(bar);
+    else this.byHolder.set(bar.holder, [bar]);
+  }
+}
+
+function whomOf({ of }: BarPlan, scope: EventScope): Set<SubjectNode> {
+  const whom = of ? [...of].map((kind) => scope.holderOf(kind)) : [scope.subject, scope.household];
+  return new Set(whom.filter((holder) => holder !== null));
+}
+
+function stretchesOf(span: BarSpan, day: number): Stretch[] {
+  if ('months' in span) {
+    const to = monthsLater(day, span.months) - 1;
+    return to < day ? [] : [{ from: day, to, name: `${dayText(day)}/${dayText(to)}` }];
+  }
+  const { calendar, rest, next } = span;
+  const now = calendar.indexOfDay(day);
+  const stretches: Stretch[] = [];
+  if (rest) stretches.push({ ...periodSpan(calendar, now), from: day });
+  // What has no end has nothing after it.
+  const last = calendar.unit === 'life' ? now : now + next;
+  for (let period = now + 1; period <= last; period++) stretches.push(periodSpan(calendar, period));
+  return stretches;
+}
+
+function periodSpan(calendar: PeriodCalendar, period: number): Stretch {
+  return {
+    from: calendar.startDay(period),
+    to: calendar.startDay(period + 1) - 1,
+    name: calendar.name(period),
+  };
+}
+
+/** The same day so many months later; the month's last day where it has no such day. */
+function monthsLater(day: number, months: number): number {
+  const { year, month, day: date } = civilOf(day);
+  const count = year * 12 + month - 1 + months;
+  const [laterYear, laterMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  const next = laterMonth === 12 ? dayNumber(laterYear + 1, 1, 1) : dayNumber(laterYear, laterMonth + 1, 1);
+  return Math.min(dayNumber(laterYear, laterMonth, date), next - 1);
+}

@@ -1,0 +1,98 @@
+import type { ExpressionContext } from '../expressions/compile.ts';
+import type { Instant, OrderFact } from '../facts.ts';
+import { describeUnit } from '../periods.ts';
+import { dayOf } from '../time.ts';
+import type { Amount } from '../types.ts';
+import type { OrderRulesPlan, RedemptionPlan } from './order-plans.ts';
+import type { AcceptedOrder, Payer } from './orders.ts';
+import type { BalancePlan, VersionPlan } from './plan.ts';
+import type { RefusalReason } from './refusals.ts';
+import { stayOn } from './village.ts';
+
+/** The rules an order goes by: those of the purse whose balance or class it names, else the redemption's own. */
+export function rulesFor(order: OrderFact, { rules, purses }: RedemptionPlan): OrderRulesPlan {
+  const purse =
+    order.balance === undefined
+      ? purses.find(({ classes }) => classes.has(order.class ?? ''))
+      : purses.find((one) => one.rules.balance.id === order.balance);
+  return purse?.rules ?? rules;
+}
+
+/** The balance that pays; null when the named one is not for redeeming or is of another kind of holder. */
+export function payingBalance(
+  order: OrderFact,
+  rules: OrderRulesPlan,
+  { gifts }: RedemptionPlan,
+  kind: 'household' | 'member',
+): BalancePlan | null {
+  const wanted = order.balance ?? rules.balance.id;
+  const found = rules.lowers.find((balance) => balance.id === wanted);
+  if (found?.holder !== kind) return null;
+  // A gift is spent only beside the balance that its rule names.
+  const isGift = [...gifts.values()].some(({ balance }) => balance === found);
+  return isGift ? null : found;
+}
+
+/** What can be said against an order without knowing what stands in any balance. */
+export function ruleFault(
+  order: OrderFact,
+  version: VersionPlan,
+  rules: OrderRulesPlan,
+  who: Payer,
+  amount: Amount,
+  accepted: readonly AcceptedOrder[],
+): RefusalReason | null {
+  const day = dayOf(order.orderedAt);
+  const { windows, fits, test } = rules;
+  if (windows.length > 0 && !windows.some((isOpen) => isOpen(day))) return { code: 'order.window' };
+  if (fits || test) {
+    const context = contextOf(order, version, who, day);
+    if (fits && fits.run(context, day) !== true) return { code: 'order.class', classes: fits.source };
+    if (test && test.run(context, day) !== true) return { code: 'order.condition' };
+  }
+  return limitFault(order, rules, amount, accepted);
+}
+
+/** What conditions on an order may see. */
+export function contextOf(
+  order: OrderFact,
+  { facts }: VersionPlan,
+  { payer, household }: Payer,
+  day: number,
+): ExpressionContext {
+  const context: ExpressionContext = {
+    household: facts.household(household, day),
+    order: facts.order(order),
+  };
+  const stay = payer.kind === 'member' ? stayOn(payer, day) : null;
+  if (stay) context.member = facts.member(stay, day);
+  return context;
+}
+
+/** Limits count the household's orders accepted before; one that was cancelled before has given its place back. */
+function limitFault(
+  order: OrderFact,
+  { limits, limitsOf }: OrderRulesPlan,
+  amount: Amount,
+  accepted: readonly AcceptedOrder[],
+): RefusalReason | null {
+  for (const limit of limits) {
+    const period = limit.calendar.indexOfDay(dayOf(order.orderedAt));
+    let used = 0;
+    for (const before of accepted) {
+      if (before.limitsOf !== limitsOf || isCancelled(before.order, order.orderedAt)) continue;
+      if (limit.calendar.indexOfDay(dayOf(before.order.orderedAt)) !== period) continue;
+      used += limit.metric === 'times' ? 1 : before.amount;
+    }
+    const asked = limit.metric === 'times' ? 1 : amount;
+    if (used + asked > limit.max) {
+      const unit = describeUnit(limit.calendar.unit);
+      return { code: 'order.limit', metric: limit.metric, max: limit.max, unit };
+    }
+  }
+  return null;
+}
+
+function isCancelled(order: OrderFact, at: Instant): boolean {
+  return order.cancelledAt !== undefined && order.cancelledAt !== null && order.cancelledAt <= at;
+}
