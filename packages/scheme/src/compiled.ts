@@ -1,6 +1,7 @@
 import type { PeriodUnit, SchemeDocument } from './document.ts';
 import type { SchemePlan } from './engine/plan.ts';
 import type { Instant } from './facts.ts';
+import type { ResultsPlan } from './results/results-plan.ts';
 import type { BalanceView, CategoryView, ItemView, ProcedureView } from './types.ts';
 
 /** One published version, ready to be shown and to be evaluated. */
@@ -37,4 +38,6 @@ export interface CompiledScheme {
   reach: 'household' | 'village';
   /** The engine's own; nothing outside this package reads it. */
   plan: SchemePlan;
+  /** One for each version; the settlement's own, too. */
+  results: readonly ResultsPlan[];
 }

@@ -1,56 +1,83 @@
+import type { Board, Moment } from './board.ts';
+import type { ComparisonPlan, FigurePlan, SpanPlan } from './results-plan.ts';
 import type { SubjectKind } from '../document.ts';
-import type { SimulatedVillage } from '../engine/simulate.ts';
-import type { SubjectNode } from '../engine/village.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import type { Amount } from '../types.ts';
+import { baseOf, categoryOf, type Look, plainSum, settlementOf, totalsOf } from './totals.ts';
 
-/** What events and bases gave to one holder in one period, before any total is chosen. */
-export interface Figures {
-  category: Map<string, Amount>;
-  points: Amount;
+/** Hundredths of a point (of one event for a count): every figure is a whole number of them, so they compare exactly. */
+export type Hundredths = number;
+
+/** What is asked of a holder: a figure over the periods of something, or since a longer one began. */
+export interface FigureQuestion {
+  of: SubjectKind;
+  span: SpanPlan;
+  since: PeriodCalendar | null;
+  figure: FigurePlan;
 }
 
-/** Figures of every holder of a kind, by the periods of one calendar. */
-export function collectFigures(
-  run: SimulatedVillage,
-  of: SubjectKind,
-  calendar: PeriodCalendar,
-): Map<SubjectNode, Map<number, Figures>> {
-  const figures = new Map<SubjectNode, Map<number, Figures>>();
-  const add = (holder: SubjectNode, day: number, category: string | null, amount: Amount) => {
-    const periods = figures.get(holder) ?? new Map<number, Figures>();
-    figures.set(holder, periods);
-    const period = calendar.indexOfDay(day);
-    const entry = periods.get(period) ?? { category: new Map<string, Amount>(), points: 0 };
-    periods.set(period, entry);
-    entry.points += amount;
-    if (category !== null) entry.category.set(category, (entry.category.get(category) ?? 0) + amount);
-  };
-  for (const outcome of run.walked.outcomes) {
-    const holder: SubjectNode | null = outcome[of];
-    if (holder) add(holder, outcome.day, outcome.item.category, outcome.amount);
-  }
-  for (const holder of holdersOf(run, of)) {
-    for (const { base, day, amount } of run.walked.accounts.grants.of(holder, run.untilDay)) {
-      add(holder, day, base.category, amount);
-    }
-  }
-  return figures;
+export function questionOf(plan: ComparisonPlan): FigureQuestion {
+  return { of: plan.of, span: plan, since: plan.since, figure: plan.figure };
 }
 
-/** Every holder of a kind. */
-export function holdersOf(run: SimulatedVillage, of: SubjectKind): readonly SubjectNode[] {
-  const { village } = run;
-  switch (of) {
-    case 'household':
-      return village.households;
-    case 'member':
-      return village.members;
-    case 'organisation':
-      return village.organisations;
-    case 'group':
-      return village.groups;
-    case 'section':
-      return village.sections;
+/** A figure of one holder at a moment; null where there is none, as an average without members. */
+export function figureOf(
+  board: Board,
+  question: FigureQuestion,
+  moment: Moment,
+  number: number,
+): Hundredths | null {
+  const { of, span, since, figure } = question;
+  const { day } = moment;
+  const look: Look = { board, of, number, span, period: moment.period, day };
+  const scale = 10 ** (2 - board.state.plan.decimals);
+  if (figure.kind === 'balance') {
+    return board.state.walked.accounts.standing(board.roll(of).holder(number), figure.balance, day) * scale;
   }
+  if (figure.kind === 'total' || figure.kind === 'average') {
+    const rule = settlementOf(moment.ruling, of, span.calendar);
+    if (!rule) return null;
+    const totals = totalsOf({ ...look, span: rule }, rule);
+    return figure.kind === 'average' ? totals.average : totals.total * scale;
+  }
+  const window: Look = since
+    ? { ...look, span: { calendar: since, combines: new Map() }, period: since.indexOfDay(day) }
+    : look;
+  return amountOf(window, figure, moment, since !== null) * (figure.kind === 'count' ? 100 : scale);
+}
+
+type SummedFigure = { kind: 'earned' | 'deducted' | 'base' } | Extract<FigurePlan, { id: string }>;
+
+function amountOf(look: Look, figure: SummedFigure, moment: Moment, isSince: boolean): Amount {
+  const { columns } = look.board.book(look.of);
+  switch (figure.kind) {
+    case 'earned':
+      return plainSum(look, columns.earned);
+    case 'deducted':
+      return plainSum(look, columns.deducted);
+    case 'base':
+      return baseOf(look, isSince ? null : settlementOf(moment.ruling, look.of, look.span.calendar));
+    case 'category':
+      return categoryOf(look, figure.id);
+    case 'item':
+    case 'count':
+      return sumOf(look, figure.kind, figure.id);
+  }
+}
+
+function sumOf(look: Look, kind: 'item' | 'count', id: string): number {
+  const column = look.board.book(look.of).columns.find(kind, id);
+  return column < 0 ? 0 : plainSum(look, column);
+}
+
+/** Accepted events of a holder, all or of one item, from a period's beginning to a moment. */
+export function countEvents(
+  board: Board,
+  { of, span }: Pick<FigureQuestion, 'of' | 'span'>,
+  { period, day }: Moment,
+  number: number,
+  item: string | null,
+): number {
+  const look: Look = { board, of, number, span, period, day };
+  return item === null ? plainSum(look, board.book(of).columns.events) : sumOf(look, 'count', item);
 }

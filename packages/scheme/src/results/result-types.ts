@@ -9,6 +9,8 @@ export interface SimulationResult {
   groups?: HolderResult[];
   sections?: HolderResult[];
   lists: ListResult[];
+  /** Only where a version rates the village. */
+  village?: VillageResult[];
   refused: RefusedResult[];
   entries: EntryResult[];
 }
@@ -50,7 +52,21 @@ export interface ListResult {
   list: string;
   period: string;
   subject: string;
+  /** The group or section, where each has a list of its own. */
+  within?: string;
   rows: { rank: number; id: string; points: number }[];
+}
+
+/** A village by the share of its good households. */
+export interface VillageResult {
+  id: string;
+  period: string;
+  good: number;
+  of: number;
+  /** Two decimals; null when no household takes part. */
+  percent: number | null;
+  /** Id of the step reached; null below every one. */
+  grade: string | null;
 }
 
 export type RefusedResult =

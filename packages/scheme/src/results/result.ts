@@ -1,25 +1,30 @@
 import { type Decimals, toPoints } from '../amounts.ts';
 import type { CompiledScheme } from '../compiled.ts';
 import type { SubjectKind } from '../document.ts';
-import { versionOf } from '../engine/judge.ts';
-import type { BalancePlan, SchemePlan } from '../engine/plan.ts';
+import type { BalancePlan } from '../engine/plan.ts';
 import type { SimulatedVillage } from '../engine/simulate.ts';
 import { membersOn, type SubjectNode } from '../engine/village.ts';
 import { entriesOf, refusalOf, refusedEvents } from '../evaluate.ts';
 import { compareCodePoints } from '../text.ts';
-import { dayText, startOfDay } from '../time.ts';
+import { dayText } from '../time.ts';
 import type { Entry, Refusal } from '../types.ts';
-import { holdersOf } from './figures.ts';
+import { Board } from './board.ts';
+import { isEligible } from './eligible.ts';
+import { allLists, allRatings, gateValues, starsByPeriod, titleNames } from './honours.ts';
+import { holderKinds } from './holder-kinds.ts';
+import type { MadeList } from './lists.ts';
 import type {
   BalanceResult,
   EntryResult,
   HolderResult,
+  ListResult,
   PeriodResult,
   RefusedResult,
   SimulationResult,
+  VillageResult,
 } from './result-types.ts';
-import type { PeriodRow } from './rows.ts';
-import { settle, takesPart } from './settle.ts';
+import { type PeriodRow, rowsOf } from './rows.ts';
+import type { VillageRating } from './village-rating.ts';
 
 /** Arrays of `result.json` by kind of holder. */
 const ARRAYS = {
@@ -32,21 +37,15 @@ const ARRAYS = {
 
 /** Writes what a run came to in the form of `result.json`: points instead of minor units, arrays sorted by id. */
 export function resultOf(scheme: CompiledScheme, run: SimulatedVillage): SimulationResult {
-  const { plan } = scheme;
-  const settled = settle(plan, run);
+  const { results } = scheme;
+  const board = new Board({ ...run, plan: scheme.plan, results });
   const holders: Partial<Record<(typeof ARRAYS)[SubjectKind], HolderResult[]>> = {};
-  for (const kind of holderKinds(plan)) {
-    holders[ARRAYS[kind]] = holdersOf(run, kind)
-      .map((holder) => holderResult(scheme, run, holder, settled.get(holder) ?? []))
+  for (const kind of holderKinds(scheme)) {
+    holders[ARRAYS[kind]] = board
+      .roll(kind)
+      .holders.map((_, number) => holderResult(scheme, board, kind, number))
       .sort((a, b) => compareCodePoints(a.id, b.id));
   }
-  // Events before orders, each by id.
-  const refusals: Refusal[] = [
-    ...refusedEvents(scheme, run.walked, run.prepared),
-    ...run.orders.refused
-      .map(({ order, reason }) => refusalOf(scheme, 'order', order.id, reason))
-      .sort((a, b) => compareCodePoints(a.id, b.id)),
-  ];
   return {
     scheme: {
       id: scheme.id,
@@ -55,52 +54,57 @@ export function resultOf(scheme: CompiledScheme, run: SimulatedVillage): Simulat
     until: dayText(run.untilDay),
     households: [],
     ...holders,
-    lists: [],
-    refused: refusals.map(refusedResult),
+    lists: allLists(board).map((list) => listResult(board, list)),
+    ...(results.some(({ village }) => village.length > 0)
+      ? { village: allRatings(board).map(villageResult) }
+      : {}),
+    refused: refusalsOf(scheme, run).map(refusedResult),
     entries: entriesOf(scheme, run.walked).map((entry) => entryResult(entry, scheme.decimals)),
   };
 }
 
-/** Households always; other kinds where a balance of any version is in their name. */
-function holderKinds(plan: SchemePlan): SubjectKind[] {
-  const kinds = new Set<SubjectKind>(['household', ...plan.balances.map((balance) => balance.holder)]);
-  return (Object.keys(ARRAYS) as SubjectKind[]).filter((kind) => kinds.has(kind));
+/** Events before orders, each by id. */
+function refusalsOf(scheme: CompiledScheme, run: SimulatedVillage): Refusal[] {
+  return [
+    ...refusedEvents(scheme, run.walked, run.prepared),
+    ...run.orders.refused
+      .map(({ order, reason }) => refusalOf(scheme, 'order', order.id, reason))
+      .sort((a, b) => compareCodePoints(a.id, b.id)),
+  ];
 }
 
-function holderResult(
-  scheme: CompiledScheme,
-  run: SimulatedVillage,
-  holder: SubjectNode,
-  rows: readonly PeriodRow[],
-): HolderResult {
+function holderResult(scheme: CompiledScheme, board: Board, kind: SubjectKind, number: number): HolderResult {
   const { plan, decimals } = scheme;
+  const { walked, untilDay } = board.state;
+  const roll = board.roll(kind);
+  const holder = roll.holder(number);
   const balances: Record<string, BalanceResult[]> = {};
   for (const balance of plan.balances) {
-    if (balance.holder === holder.kind) balances[balance.id] = balanceResults(run, holder, balance, decimals);
+    if (balance.holder === kind) balances[balance.id] = balanceResults(board, holder, balance, decimals);
   }
   return {
     id: holder.id,
-    enrolled: takesPart(plan, holder, run.untilDay),
-    eligible: isEligible(plan, holder, run.untilDay),
-    ...(holder.kind === 'household' ? { participating_members: membersOn(holder, run.untilDay) } : {}),
+    enrolled: roll.tookPart(number, untilDay, untilDay),
+    eligible: isEligible(board.rulingOn(untilDay)?.version ?? null, holder, untilDay),
+    ...(holder.kind === 'household' ? { participating_members: membersOn(holder, untilDay) } : {}),
     balances,
-    periods: rows
+    periods: rowsOf(board, kind, number)
       .map((row) => periodResult(row, decimals))
       .sort((a, b) => compareCodePoints(a.period, b.period)),
-    stars: {},
-    titles: [],
-    gates: {},
-    barred: [],
+    stars: starsByPeriod(board, kind, number),
+    titles: titleNames(board, kind, number),
+    gates: gateValues(board, kind, number),
+    barred: [...walked.bars.namesOf(holder)].sort(compareCodePoints),
   };
 }
 
 function balanceResults(
-  run: SimulatedVillage,
+  { state }: Board,
   holder: SubjectNode,
   balance: BalancePlan,
   decimals: Decimals,
 ): BalanceResult[] {
-  return run.walked.accounts.rows(holder, balance, run.untilDay).map((row) => ({
+  return state.walked.accounts.rows(holder, balance, state.untilDay).map((row) => ({
     period: balance.calendar.name(row.period),
     opening: toPoints(row.opening, decimals),
     earned: toPoints(row.earned, decimals),
@@ -116,7 +120,7 @@ function periodResult(row: PeriodRow, decimals: Decimals): PeriodResult {
   const category: Record<string, number> = {};
   for (const [id, amount] of row.category) category[id] = toPoints(amount, decimals);
   return {
-    period: row.calendar.name(row.period),
+    period: row.rule.calendar.name(row.moment.period),
     category,
     total: toPoints(row.total, decimals),
     average: row.average === null ? null : row.average / 100,
@@ -124,12 +128,24 @@ function periodResult(row: PeriodRow, decimals: Decimals): PeriodResult {
   };
 }
 
-/** True where the scheme sets no condition; of households it is asked on the last day. */
-function isEligible(plan: SchemePlan, holder: SubjectNode, day: number): boolean {
-  const version = versionOf(plan, startOfDay(day + 1) - 1);
-  if (!version?.eligible || holder.kind !== 'household') return true;
-  const context = { household: version.facts.household(holder, day) };
-  return version.eligible.test.run(context, day) === true;
+function listResult(board: Board, { plan, moment, pool, rows }: MadeList): ListResult {
+  const roll = board.roll(plan.of);
+  return {
+    list: plan.id,
+    period: plan.calendar.name(moment.period),
+    subject: plan.of,
+    ...(pool?.within ? { within: pool.within.id } : {}),
+    rows: rows.map(({ place, number, figure }) => ({
+      rank: place,
+      id: roll.holder(number).id,
+      points: figure / 100,
+    })),
+  };
+}
+
+function villageResult({ plan, moment, good, of, percent, grade }: VillageRating): VillageResult {
+  const period = plan.comparison.calendar.name(moment.period);
+  return { id: plan.id, period, good, of, percent: percent === null ? null : percent / 100, grade };
 }
 
 function refusedResult({ kind, id, code, message }: Refusal): RefusedResult {

@@ -1,0 +1,77 @@
+import type { SubjectKind } from '../document.ts';
+import type { ComparisonPlan, FigurePlan, ResultsPlan } from './results-plan.ts';
+import type { RunState } from './state.ts';
+
+/** What is summed up for every holder; each has a place of its own. */
+export class Columns {
+  readonly points = 0;
+  readonly earned = 1;
+  readonly deducted = 2;
+  readonly base = 3;
+  /** Accepted events. */
+  readonly events = 4;
+  /** Bases that belong to no category. */
+  readonly plainBase = 5;
+  private readonly byName = new Map<string, number>();
+  private next = 6;
+
+  constructor(categories: Iterable<string>, items: Iterable<string>) {
+    for (const id of categories) {
+      this.byName.set(`category.${id}`, this.next++);
+      this.byName.set(`base.${id}`, this.next++);
+    }
+    for (const id of items) {
+      this.byName.set(`item.${id}`, this.next++);
+      this.byName.set(`count.${id}`, this.next++);
+    }
+  }
+
+  get count(): number {
+    return this.next;
+  }
+
+  /** Sums that a succession shares out; the rest stays with whom it happened to. */
+  get shared(): readonly number[] {
+    const categories = [...this.byName].filter(([name]) => name.startsWith('category.'));
+    return [
+      this.points,
+      this.earned,
+      this.deducted,
+      this.plainBase,
+      ...categories.map(([, column]) => column),
+    ];
+  }
+
+  /** -1 for what nobody asks for. */
+  find(kind: 'category' | 'base' | 'item' | 'count', id: string): number {
+    return this.byName.get(`${kind}.${id}`) ?? -1;
+  }
+}
+
+/** The columns that the results ask for of one kind of holder: all categories, and the items that a rule names. */
+export function columnsFor({ plan, results }: RunState, of: SubjectKind): Columns {
+  const categories = new Set(plan.versions.flatMap((version) => version.categories));
+  return new Columns(categories, new Set(results.flatMap((version) => itemsNamed(version, of))));
+}
+
+function itemsNamed(
+  { settlements, lists, stars, gates, titles, village }: ResultsPlan,
+  of: SubjectKind,
+): string[] {
+  const comparisons: ComparisonPlan[] = [
+    ...lists,
+    ...stars,
+    ...gates,
+    ...titles,
+    ...village.map(({ comparison }) => comparison),
+  ].filter((comparison) => comparison.of === of);
+  const figures: (FigurePlan | null)[] = [
+    ...settlements.map(({ rankBy }) => rankBy),
+    ...comparisons.map(({ figure }) => figure),
+  ];
+  const named = figures.flatMap((figure) =>
+    figure?.kind === 'item' || figure?.kind === 'count' ? [figure.id] : [],
+  );
+  const needed = titles.flatMap(({ item }) => (item === null ? [] : [item]));
+  return [...named, ...needed];
+}

@@ -1,0 +1,129 @@
+import type { SubjectNode } from '../engine/village.ts';
+import { figuresOf } from '../engine/zeroing.ts';
+import type { PeriodCalendar } from '../periods.ts';
+import type { Amount } from '../types.ts';
+import { type Columns, columnsFor } from './columns.ts';
+import { Handovers } from './handovers.ts';
+import type { Roll } from './roll.ts';
+import type { Slices } from './slices.ts';
+import type { RunState } from './state.ts';
+
+/**
+ * What events and bases gave to every holder of one kind. Every event is added up once; the figure of any period is
+ * then the difference of two running sums.
+ */
+export class FigureBook {
+  readonly columns: Columns;
+  private readonly roll: Roll;
+  private readonly slices: Slices;
+  /** Running sums: by holder, then by slice (one more than there are), then by column. */
+  private readonly sums: Float64Array;
+  private readonly handovers: Handovers | null;
+
+  constructor(state: RunState, roll: Roll, slices: Slices) {
+    this.roll = roll;
+    this.slices = slices;
+    this.columns = columnsFor(state, roll.of);
+    this.sums = new Float64Array(roll.holders.length * (slices.count + 1) * this.columns.count);
+    this.addEvents(state);
+    this.addBases(state);
+    this.runUp();
+    const { successions } = state.village;
+    this.handovers =
+      roll.of === 'household' && successions.length > 0
+        ? new Handovers(successions, roll, this.columns, (number, column, from, to) =>
+            this.plainSum(number, column, from, to),
+          )
+        : null;
+  }
+
+  /**
+   * One figure of a holder from the beginning of a period to a day: the last of the period, or one on which something
+   * is judged.
+   */
+  sum(number: number, column: number, calendar: PeriodCalendar, period: number, to: number): Amount {
+    const sum = this.plainSum(number, column, calendar.startDay(period), to);
+    return this.handovers ? sum + this.handovers.moved(number, column, calendar, period, to) : sum;
+  }
+
+  private plainSum(number: number, column: number, from: number, to: number): Amount {
+    const { slices } = this;
+    const first = this.place(number, slices.before(from), column);
+    const after = this.place(number, slices.before(to + 1), column);
+    return (this.sums[after] ?? 0) - (this.sums[first] ?? 0);
+  }
+
+  private place(number: number, slice: number, column: number): number {
+    return (number * (this.slices.count + 1) + slice) * this.columns.count + column;
+  }
+
+  /** Until `runUp` each slice's own sums stand one place after it, so that the first place stays nothing. */
+  private add(number: number, slice: number, column: number, amount: Amount): void {
+    if (column < 0) return;
+    const place = this.place(number, slice + 1, column);
+    this.sums[place] = (this.sums[place] ?? 0) + amount;
+  }
+
+  private addEvents({ walked }: RunState): void {
+    const { columns, roll } = this;
+    for (const outcome of walked.outcomes) {
+      const holder: SubjectNode | null = outcome[roll.of];
+      if (!holder) continue;
+      const number = roll.numberOf(holder);
+      const slice = this.slices.of(outcome.day);
+      const { points, inCategory } = figuresOf(outcome, holder);
+      this.addPoints(number, slice, outcome.item, points, inCategory);
+      this.add(number, slice, columns.events, 1);
+      this.add(number, slice, columns.find('count', outcome.item.id), 1);
+    }
+    for (const { outcome, holder, amount, inCategory } of walked.flows) {
+      if (holder.kind !== roll.of) continue;
+      this.addPoints(roll.numberOf(holder), this.slices.of(outcome.day), outcome.item, amount, inCategory);
+    }
+  }
+
+  private addPoints(
+    number: number,
+    slice: number,
+    item: { id: string; category: string },
+    points: Amount,
+    inCategory: Amount,
+  ): void {
+    const { columns } = this;
+    this.add(number, slice, columns.points, points);
+    this.add(number, slice, points > 0 ? columns.earned : columns.deducted, points);
+    this.add(number, slice, columns.find('category', item.category), inCategory);
+    this.add(number, slice, columns.find('item', item.id), points);
+  }
+
+  private addBases({ walked, untilDay }: RunState): void {
+    const { columns, roll } = this;
+    for (const [number, holder] of roll.holders.entries()) {
+      for (const grant of walked.accounts.grants.of(holder, untilDay)) {
+        const { points, inCategory } = walked.zeroing?.grantIn(holder, grant) ?? {
+          points: grant.amount,
+          inCategory: grant.amount,
+        };
+        const slice = this.slices.of(grant.day);
+        const { category } = grant.base;
+        this.add(number, slice, columns.points, points);
+        this.add(number, slice, columns.base, points);
+        if (category === null) this.add(number, slice, columns.plainBase, points);
+        else {
+          this.add(number, slice, columns.find('category', category), inCategory);
+          this.add(number, slice, columns.find('base', category), inCategory);
+        }
+      }
+    }
+  }
+
+  private runUp(): void {
+    const width = this.columns.count;
+    for (let number = 0; number < this.roll.holders.length; number++) {
+      const last = this.place(number, this.slices.count + 1, 0);
+      for (let at = this.place(number, 1, 0); at < last; at++) {
+        this.sums[at] = (this.sums[at] ?? 0) + (this.sums[at - width] ?? 0);
+      }
+    }
+  }
+}

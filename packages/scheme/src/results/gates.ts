@@ -1,0 +1,182 @@
+import { contextOf } from '../engine/holder-context.ts';
+import type { SubjectNode } from '../engine/village.ts';
+import { Board, type Moment } from './board.ts';
+import { isAbove, isAboveAverage, isAtLeast, isTaken } from './lines.ts';
+import { type Pool, poolsOf, type Standing } from './pools.ts';
+import type { ComparisonPlan, GatePlan } from './results-plan.ts';
+import { type RunState, rulingOn } from './state.ts';
+import { lastSuchDay } from './yearly-days.ts';
+
+/** Whether a gate is open to a holder, and what decided it. */
+export interface GateVerdict {
+  open: boolean;
+  why: 'line' | 'when' | 'not_compared';
+  moment: Moment;
+  standing: Standing | null;
+  pool: Pool | null;
+}
+
+/** One gate judged on one day: who is above its line. */
+export class GateJudgement {
+  readonly plan: GatePlan;
+  readonly moment: Moment;
+  private readonly board: Board;
+  private readonly places = new Map<number, { pool: Pool; standing: Standing }>();
+
+  constructor(board: Board, plan: GatePlan, moment: Moment) {
+    this.board = board;
+    this.plan = plan;
+    this.moment = moment;
+    for (const pool of poolsOf(board, plan, moment)) {
+      for (const standing of pool.standings) this.places.set(standing.number, { pool, standing });
+    }
+  }
+
+  verdictOn(number: number): GateVerdict {
+    const { plan, moment } = this;
+    const found = this.places.get(number);
+    if (!found) return { open: false, why: 'not_compared', moment, standing: null, pool: null };
+    const { pool, standing } = found;
+    if (!passes(plan, standing, pool)) return { open: false, why: 'line', moment, standing, pool };
+    const open = meetsCondition(this.board, plan, moment, number);
+    return { open, why: open ? 'line' : 'when', moment, standing, pool };
+  }
+}
+
+function passes({ line }: GatePlan, standing: Standing, pool: Pool): boolean {
+  switch (line.kind) {
+    case 'aboveAverage':
+      return isAboveAverage(standing.figure, pool);
+    case 'above':
+      return isAbove(standing.figure, line.points);
+    case 'atLeast':
+      return isAtLeast(standing.figure, line.points);
+    case 'top':
+      return isTaken(standing, line.cut, pool.size);
+  }
+}
+
+/** Whether a result's own condition holds for somebody; an unknown fact makes it false. */
+export function meetsCondition(board: Board, plan: ComparisonPlan, moment: Moment, number: number): boolean {
+  if (!plan.test) return true;
+  const context = contextOf(moment.ruling.version, board.roll(plan.of).holder(number), moment.day);
+  return plan.test.run(context, moment.day) === true;
+}
+
+/**
+ * A gate's value for somebody as it stands on a day: of the last period that had begun by then (for a gate with a day
+ * of its own: the last such day) in which the holder took part. Null where there never was one.
+ */
+export function gateOn(
+  board: Board,
+  id: string,
+  day: number,
+  number: number,
+  of: GatePlan['of'],
+): GateVerdict | null {
+  const gate = gateOf(board, id, day, of);
+  if (!gate) return null;
+  const first = board.roll(of).daysOf(number)[0]?.from ?? Number.POSITIVE_INFINITY;
+  const roll = board.roll(of);
+  for (
+    let period = gate.calendar.indexOfDay(day);
+    period >= gate.calendar.indexOfDay(Math.min(first, day));
+    period--
+  ) {
+    const judged = judgingDay(gate, period, day);
+    const end = Math.min(gate.calendar.startDay(period + 1) - 1, day);
+    if (judged === null || !roll.tookPart(number, gate.calendar.startDay(period), end)) continue;
+    return verdictIn(board, gate, period, judged, number);
+  }
+  return null;
+}
+
+/** All gates that a result names must be open. */
+export function passesGates(board: Board, plan: ComparisonPlan, moment: Moment, number: number): boolean {
+  return plan.gates.every((id) => gateOn(board, id, moment.day, number, plan.of)?.open === true);
+}
+
+/** What `gateBefore` worked out, as long as nothing that it rests on has changed. */
+const judged = new WeakMap<
+  RunState['walked'],
+  Map<string, { day: number; open: ReadonlySet<SubjectNode> }>
+>();
+
+/**
+ * A gate's value of the last period that ended before a day (for a gate with a day of its own: judged before it); false
+ * without one. Orders ask for it by what is known at their moment, so the same walk comes back with more known in it.
+ */
+export function gateBefore(state: RunState, id: string, holder: SubjectNode, day: number): boolean {
+  const gate = rulingOn(state, day)?.results.gates.find((one) => one.id === id && one.of === holder.kind);
+  const last = gate && lastJudged(gate, day - 1);
+  if (!gate || !last) return false;
+  const known = keptFor(state);
+  const key = `${gate.of} ${id} ${last.day}`;
+  let found = known.get(key);
+  if (!found) {
+    found = { day: last.day, open: opened({ ...state, untilDay: last.day }, gate, last) };
+    known.set(key, found);
+  }
+  return found.open.has(holder);
+}
+
+function opened(
+  state: RunState,
+  gate: GatePlan,
+  { period, day }: { period: number; day: number },
+): Set<SubjectNode> {
+  const board = new Board(state);
+  const roll = board.roll(gate.of);
+  return new Set(roll.holders.filter((_, number) => verdictIn(board, gate, period, day, number)?.open));
+}
+
+/** Drops what has changed since the last question. */
+function keptFor({ walked }: RunState): Map<string, { day: number; open: ReadonlySet<SubjectNode> }> {
+  let kept = judged.get(walked);
+  if (!kept) judged.set(walked, (kept = new Map()));
+  for (const [key, { day }] of kept) if (walked.earliestChange <= day) kept.delete(key);
+  walked.earliestChange = Number.POSITIVE_INFINITY;
+  return kept;
+}
+
+function gateOf(board: Board, id: string, day: number, of: GatePlan['of']): GatePlan | null {
+  const gates = board.rulingOn(day)?.results.gates ?? [];
+  return gates.find((gate) => gate.id === id && gate.of === of) ?? null;
+}
+
+/** By the version in force on the judging day; null where it lacks the gate. */
+function verdictIn(
+  board: Board,
+  gate: GatePlan,
+  period: number,
+  day: number,
+  number: number,
+): GateVerdict | null {
+  const ruling = board.rulingOn(day);
+  const plan = ruling?.results.gates.find(
+    (one) => one.id === gate.id && one.of === gate.of && one.calendar.key === gate.calendar.key,
+  );
+  if (!ruling || !plan) return null;
+  const moment = { period, day, ruling };
+  const key = `gate ${plan.of} ${plan.id} ${period} ${day}`;
+  return board.once(key, () => new GateJudgement(board, plan, moment)).verdictOn(number);
+}
+
+/** The day on which a period is judged, as far as it has come by a day; null while it has not been reached. */
+function judgingDay(gate: GatePlan, period: number, day: number): number | null {
+  const start = gate.calendar.startDay(period);
+  const end = Math.min(gate.calendar.startDay(period + 1) - 1, day);
+  if (!gate.on) return end;
+  const judged = lastSuchDay(gate.on, end);
+  return judged >= start ? judged : null;
+}
+
+/** The last period that was over, or judged on its own day, by the end of a day. */
+function lastJudged(gate: GatePlan, day: number): { period: number; day: number } | null {
+  if (gate.on) {
+    const judged = lastSuchDay(gate.on, day);
+    return { period: gate.calendar.indexOfDay(judged), day: judged };
+  }
+  const end = gate.calendar.startDay(gate.calendar.indexOfDay(day + 1)) - 1;
+  return Number.isFinite(end) ? { period: gate.calendar.indexOfDay(end), day: end } : null;
+}

@@ -1,0 +1,50 @@
+import type { SubjectKind } from '../document.ts';
+import { type ParticipationDays, participationOf } from '../engine/participation.ts';
+import type { SubjectNode } from '../engine/village.ts';
+import { holdersOf, type RunState } from './state.ts';
+
+/** All holders of one kind, numbered from 0, and when each takes part. */
+export class Roll {
+  readonly of: SubjectKind;
+  readonly holders: readonly SubjectNode[];
+  private readonly days: readonly (readonly ParticipationDays[])[];
+  private readonly numbers: ReadonlyMap<SubjectNode, number>;
+  private readonly takingPart = new Map<number, readonly number[]>();
+
+  constructor({ plan, village, untilDay }: RunState, of: SubjectKind) {
+    this.of = of;
+    this.holders = holdersOf(village, of);
+    this.days = this.holders.map((holder) => participationOf(holder, plan, untilDay));
+    this.numbers = new Map(this.holders.map((holder, number) => [holder, number]));
+  }
+
+  /** -1 for somebody who is no holder of this kind. */
+  numberOf(holder: SubjectNode): number {
+    return this.numbers.get(holder) ?? -1;
+  }
+
+  holder(number: number): SubjectNode {
+    const holder = this.holders[number];
+    if (!holder) throw new Error(`no ${this.of} has number ${number}`);
+    return holder;
+  }
+
+  daysOf(number: number): readonly ParticipationDays[] {
+    return this.days[number] ?? [];
+  }
+
+  /** Whether a holder took part for an instant from one day to another, both included. */
+  tookPart(number: number, from: number, to: number): boolean {
+    return this.daysOf(number).some((stretch) => stretch.from <= to && from <= stretch.to);
+  }
+
+  /** Numbers of those who take part on a day. */
+  on(day: number): readonly number[] {
+    let found = this.takingPart.get(day);
+    if (!found) {
+      found = this.holders.flatMap((_, number) => (this.tookPart(number, day, day) ? [number] : []));
+      this.takingPart.set(day, found);
+    }
+    return found;
+  }
+}

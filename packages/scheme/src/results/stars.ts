@@ -1,0 +1,195 @@
+import type { SubjectKind } from '../document.ts';
+import type { Outcome } from '../engine/walk.ts';
+import type { PeriodCalendar } from '../periods.ts';
+import { toPoints } from '../amounts.ts';
+import type { Board, Moment } from './board.ts';
+import { figureOf, type Hundredths, questionOf } from './figures.ts';
+import { meetsCondition, passesGates } from './gates.ts';
+import { isAtLeast, isInStep } from './lines.ts';
+import { type Pool, poolsOf, type Standing } from './pools.ts';
+import type { StarPlan } from './results-plan.ts';
+
+/** How many stars somebody has, and what decided it. */
+export interface StarVerdict {
+  /** 0: none. */
+  stars: number;
+  why: 'given' | 'not_compared' | 'few' | 'line' | 'floor' | 'gate' | 'when' | 'barred' | 'not_inspected';
+  plan: StarPlan;
+  moment: Moment;
+  standing: Standing | null;
+  pool: Pool | null;
+}
+
+/** One star rule over one period. */
+export class StarJudgement {
+  readonly plan: StarPlan;
+  readonly moment: Moment;
+  private readonly board: Board;
+  private readonly places = new Map<number, { pool: Pool; standing: Standing }>();
+
+  constructor(board: Board, plan: StarPlan, moment: Moment) {
+    this.board = board;
+    this.plan = plan;
+    this.moment = moment;
+    for (const pool of poolsOf(board, comparedBy(plan), moment)) {
+      for (const standing of pool.standings) this.places.set(standing.number, { pool, standing });
+    }
+  }
+
+  verdictOn(number: number): StarVerdict {
+    const { board, plan, moment } = this;
+    const found = this.places.get(number);
+    const verdict = (stars: number, why: StarVerdict['why']): StarVerdict => ({
+      stars,
+      why,
+      plan,
+      moment,
+      standing: found?.standing ?? null,
+      pool: found?.pool ?? null,
+    });
+    if (!found) return verdict(0, 'not_compared');
+    const { pool, standing } = found;
+    if (plan.way.kind === 'percentile' && pool.size < plan.way.fewest) return verdict(0, 'few');
+    const stars = this.starsFor(standing, pool);
+    if (stars === null) return verdict(0, 'not_inspected');
+    if (stars === 0) return verdict(0, 'line');
+    if (!this.reachesFloor(number)) return verdict(0, 'floor');
+    if (!passesGates(board, plan, moment, number)) return verdict(0, 'gate');
+    if (!meetsCondition(board, plan, moment, number)) return verdict(0, 'when');
+    const holder = board.roll(plan.of).holder(number);
+    if (board.state.walked.bars.holds(holder, ['stars'], moment.day)) return verdict(0, 'barred');
+    return verdict(stars, 'given');
+  }
+
+  /** Null where nobody inspected. */
+  private starsFor(standing: Standing, pool: Pool): number | null {
+    const { way } = this.plan;
+    switch (way.kind) {
+      case 'percentile': {
+        const { steps, ties, fraction, firstAlways } = way;
+        if (firstAlways && standing.place === 1) return steps[0]?.stars ?? 0;
+        const place = ties === 'better' ? standing.place : standing.lastPlace;
+        return steps.find((step) => isInStep(place, step, pool.size, fraction))?.stars ?? 0;
+      }
+      case 'bands':
+        return way.steps.find((step) => isAtLeast(standing.figure, step.from))?.stars ?? 0;
+      case 'inspection': {
+        const outcome = lastOutcome(this.board, this.plan, way.item, this.moment, standing.number);
+        return outcome && starsOfInspection(outcome, way.grades, this.board.state.plan.decimals);
+      }
+    }
+  }
+
+  private reachesFloor(number: number): boolean {
+    const { board, plan, moment } = this;
+    if (plan.floor === null) return true;
+    const figure = figureOf(board, questionOf(plan), moment, number);
+    if (figure === null) return false;
+    if (plan.floor !== 'base') return isAtLeast(figure, plan.floor);
+    const base = figureOf(board, { ...questionOf(plan), figure: { kind: 'base' } }, moment, number);
+    return figure >= (base ?? 0);
+  }
+}
+
+/** An inspection compares nobody, so a figure that is not there keeps nobody away from it. */
+function comparedBy(plan: StarPlan): StarPlan {
+  return plan.way.kind === 'inspection' ? { ...plan, figure: { kind: 'earned' }, within: null } : plan;
+}
+
+function starsOfInspection(
+  { event, wouldBe }: Outcome,
+  grades: ReadonlyMap<string, number> | null,
+  decimals: 0 | 1 | 2,
+): number {
+  if (grades) return grades.get(event.grade ?? '') ?? 0;
+  const points: Hundredths = event.score ?? event.points ?? toPoints(wouldBe, decimals);
+  return Math.max(0, Math.floor(points));
+}
+
+/** The last accepted event of an item by a holder in a period. */
+function lastOutcome(
+  board: Board,
+  { of, calendar }: StarPlan,
+  item: string,
+  { period, day }: Moment,
+  number: number,
+): Outcome | null {
+  const roll = board.roll(of);
+  const byHolder = board.once(`inspected ${of} ${calendar.key} ${item}`, () => {
+    const found = new Map<string, Outcome[]>();
+    for (const outcome of board.state.walked.outcomes) {
+      const holder = outcome[of];
+      if (!holder || outcome.item.id !== item) continue;
+      const key = `${roll.numberOf(holder)} ${calendar.indexOfDay(outcome.day)}`;
+      const list = found.get(key);
+      if (list) list.push(outcome);
+      else found.set(key, [outcome]);
+    }
+    return found;
+  });
+  return byHolder.get(`${number} ${period}`)?.findLast((outcome) => outcome.day <= day) ?? null;
+}
+
+/** Stars of one period, by the first rule that gives any; the verdicts are those of every rule that was asked. */
+export function starsOf(
+  board: Board,
+  of: SubjectKind,
+  calendar: PeriodCalendar,
+  period: number,
+  number: number,
+): StarVerdict[] {
+  const verdicts: StarVerdict[] = [];
+  for (const judgement of starJudgements(board, of, calendar, period)) {
+    const verdict = judgement.verdictOn(number);
+    verdicts.push(verdict);
+    if (verdict.stars > 0) break;
+  }
+  return verdicts;
+}
+
+/** How many stars a holder has in a period. */
+export function starCount(
+  board: Board,
+  of: SubjectKind,
+  calendar: PeriodCalendar,
+  period: number,
+  number: number,
+): number {
+  return starsOf(board, of, calendar, period, number).at(-1)?.stars ?? 0;
+}
+
+function starJudgements(
+  board: Board,
+  of: SubjectKind,
+  calendar: PeriodCalendar,
+  period: number,
+): readonly StarJudgement[] {
+  return board.once(`stars ${of} ${calendar.key} ${period}`, () => {
+    const moment = board.momentOf(calendar, period);
+    if (!moment) return [];
+    return moment.ruling.results.stars
+      .filter((plan) => plan.of === of && plan.calendar.key === calendar.key)
+      .map((plan) => new StarJudgement(board, plan, moment));
+  });
+}
+
+/**
+ * The stars that count for something of a given period length at a moment: those of the same periods, or else those of the
+ * star period that ended last.
+ */
+export function standingStars(
+  board: Board,
+  of: SubjectKind,
+  calendar: PeriodCalendar,
+  moment: Moment,
+  number: number,
+): number {
+  const rules = moment.ruling.results.stars.filter((plan) => plan.of === of);
+  if (rules.some((plan) => plan.calendar.key === calendar.key)) {
+    return starCount(board, of, calendar, moment.period, number);
+  }
+  const other = rules[0]?.calendar;
+  if (!other) return 0;
+  const last = other.startDay(other.indexOfDay(moment.day + 1)) - 1;
+  return Number.isFinite(last) ? starCount(board, of, other, other.indexOfDay(last), number) : 0;
+}
