@@ -1,0 +1,31 @@
+import { anyOf, type Guard, type Hit, unexcused } from '../guard.ts';
+
+const SCHEME = '(?:积分(?:制|管理|活动|评比|考核|工作|评价)?|本方案|本办法)';
+const forced = anyOf([
+  `(?:必须(?!是)|强制|强行|一律|不得拒绝|应当全部|都要|都得|都须|(?:家家|人人|户户|个个)(?:都)?(?:必须|须|要|得)|均须|均应|须全部|无条件|硬性)[^,。]{0,8}(?:参加|参与|加入|纳入|接受|入(?!户)|报名|登记)[^,。]{0,6}${SCHEME}?`,
+  '(?:参加|加入)后不得退出|不得退出|不许退出|不准退出',
+]);
+const punished = anyOf([
+  `(?:不|未|拒|拒不|拒绝|没有|没|不肯|不愿)(?:参加|参与|加入|申请加入|报名参加|报名|登记|入|进|接受|配合)[^,。]{0,4}${SCHEME}`,
+  `(?:退出|脱离)[^,。]{0,4}${SCHEME}`,
+]);
+
+/** Taking part is free, and so is leaving. */
+export const joining: Guard = {
+  id: 'join',
+  fault: '参加积分制凭自愿，不参加、退出都不能扣分，也不能取消什么',
+  doubt: '参加积分制要尊重农户意愿，不搞强迫命令',
+  basis: '中农发〔2020〕11号通知（尊重农民意愿，不搞强迫命令）',
+  instead: '写“自愿报名，随时可以退出，退出不影响其他权利”',
+  check({ text, side, spares, loses }): Hit | null {
+    if (spares || side === 'goods' || side === 'shown' || side === 'fact') return null;
+    const hard =
+      loses || /不得|不能|不予|不享受|取消|扣/.test(text)
+        ? unexcused(punished, text, anyOf(['封存|自愿']))
+        : null;
+    if (hard) return { level: 'error', words: hard };
+    const soft =
+      side === 'join' || text.includes('积分') ? unexcused(forced, text, anyOf(['活动', '会议'])) : null;
+    return soft && (side === 'join' || /积分|方案/.test(text)) ? { level: 'warning', words: soft } : null;
+  },
+};

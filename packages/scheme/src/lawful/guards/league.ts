@@ -1,0 +1,29 @@
+import { anyOf, type Guard, type Hit, unexcused } from '../guard.ts';
+
+const USE =
+  '(?:安装|装|用|下载|注册|登录|登陆|活跃|日活|月活|使用|打卡|转发|点赞|在线|激活|绑定|实名认证|认证|签到|覆盖|关注|开通|上线|上传|访问|阅读|粉丝|参与)';
+const MEASURE = '(?:率|量|次数|数|度|人数|户数|时长|天数|户|情况|之星|榜)';
+const RANK =
+  '(?:排名|排行|榜|评选|评比|通报|红旗|前[一二三五十\\d]+|末位|后[一二三五十\\d]+|之星|考核|晾晒|比拼|竞赛|PK|pk|最高|最低|倒数|冠军|名次|达标)';
+const DIGITAL = '(?:app|小程序|公众号|平台|软件|客户端|系统|账号|线上|应用|微信群|二维码|学习强国|反诈)';
+
+const tables = anyOf([
+  `${DIGITAL}[^。]{0,12}${USE}[^。]{0,16}${RANK}`,
+  `${RANK}[^。]{0,16}${DIGITAL}[^。]{0,12}${USE}`,
+  `(?:安装|下载|注册|登录|登陆|日活|月活|活跃|激活|转发|点赞|装机)${MEASURE}[^。]{0,16}${RANK}`,
+  `${RANK}[^。]{0,10}(?:安装|下载|注册|登录|登陆|日活|月活|活跃|激活|转发|点赞|装机)${MEASURE}`,
+  `${DIGITAL}[^。]{0,6}(?:日活|月活)`,
+]);
+
+/** No tables of who installs and uses an app. */
+export const league: Guard = {
+  id: 'league',
+  fault: '不能给安装率、注册率、登录次数、活跃度排名评比',
+  basis: '本系统的底线；中央整治“指尖上的形式主义”的要求（不得强制使用、不得以登录下载情况排名通报）',
+  instead: '要比就比实事：参加清洁行动的人次、化解纠纷的件数',
+  check({ text, side, spares }): Hit | null {
+    if (spares || side === 'goods' || side === 'loss' || side === 'fact') return null;
+    const words = unexcused(tables, text, anyOf(['志愿者']));
+    return words ? { level: 'error', words } : null;
+  },
+};

@@ -1,0 +1,44 @@
+import { anyOf, type Guard, has, type Hit, unexcused } from '../guard.ts';
+
+const SUM =
+  '(?:\\d[\\d,.]*(?:余|多)?(?:元|块|角|毛)|[一二两三四五六七八九]?[十百千万][一二三四五六七八九十百千]*(?:余|多)?元|[一二两三四五六七八九十百千]+(?:余|多)?(?:块钱?|角钱?|毛钱?)|(?<=[=值合抵兑换顶当作算])[一二两三五]元)(?!宵|旦|素)';
+
+const priced = anyOf([
+  `[¥￥$]\\s*\\d`,
+  SUM,
+  '(?:市场|零售|超市|原|售|进|采购)价|价格|标价|售价|(?:价值|市值|价位)',
+]);
+const faceValue = anyOf(['券|话费|流量|充值|卡|红包']);
+const rate = anyOf([
+  `(?:\\d+|每|一|[一二两三五十百]+)个?(?:积)?分[^,。]{0,6}(?:=|等于|等同于?|折合|折算|合|抵|抵扣|兑|兑换|换|值|相当于|可当|顶|当|作|算|为|,)[^,。]{0,6}(?:人民币|现金)?${SUM}`,
+  `${SUM}[^,。]{0,6}(?:=|等于|折合|兑|兑换|换|值|相当于|对应)[^,。]{0,4}\\d*个?(?:积)?分`,
+  '积分[^,。]{0,10}(?:兑换|换|提取|折)(?:成|为|取)?[^,。]{0,4}(?:现金|人民币|钱)|提现|(?:当|作|抵|顶)(?:现金|现钱|钱|人民币)(?:花|使|用|使用|支付)?',
+  '(?:标|标明|标示|标注|注明|写明|写上|显示|公布|张贴|列明)[^,。]{0,10}(?:价格|价钱|单价|售价|市场价|原价|多少钱|元)',
+]);
+const valued = anyOf([
+  '(?:采购价|进价|市价|市场价|价格|价值|金额|成本)[^,。]{0,6}(?:折算|折合|换算|核定|确定|定|计算|兑换)[^,。]{0,6}(?:积)?分?',
+  '(?:积)?分[^,。]{0,8}(?:按|依)[^,。]{0,6}(?:采购价|进价|市价|市场价|价格|价值)',
+]);
+const notPrice = anyOf([
+  '不标|不写|不得|不显示|只标积分|捐|募|献|罚|补助|财政|资金|经费|预算|采购兑换|拿出|安排',
+]);
+
+/** The shop shows points and no money. */
+export const price: Guard = {
+  id: 'price',
+  fault: '兑换的东西只标积分，不能标价钱，积分也不能换现金、当钱花',
+  doubt: '这样会让人把积分当成钱，尽量只写是什么东西、要几分',
+  basis: '本系统的底线（积分超市不出现金额）；中农发〔2020〕11号通知（精神鼓励为主、物质奖励为辅）',
+  instead: '写“食用油一桶，20 分”；采购预算写在村里的账上，不写进兑换规则',
+  check({ text, side, spares }): Hit | null {
+    if (side === 'loss' || side === 'fact' || side === 'shown' || side === 'gain' || spares) return null;
+    if (side === 'goods') {
+      const words = unexcused(priced, text, null);
+      if (words) return { level: has(faceValue, text) ? 'warning' : 'error', words };
+    }
+    const hard = unexcused(rate, text, notPrice);
+    if (hard) return { level: 'error', words: hard };
+    const soft = unexcused(valued, text, notPrice);
+    return soft ? { level: 'warning', words: soft } : null;
+  },
+};

@@ -1,0 +1,116 @@
+import { anyOf, type Guard, has, type Hit, unexcused, type Words } from './guard.ts';
+import type { Sentence } from './sentence.ts';
+
+/** Something that points may not touch, as a table. */
+export interface SanctionTable extends Omit<Guard, 'check'> {
+  /** What may not be taken, withheld or made to depend on points. */
+  objects?: Words;
+  /** The same where a village may have a say: warned of. */
+  softObjects?: Words;
+  /** Further ways of taking it, beside the common ones. */
+  takings?: Words;
+  /** Sanctions that need no object: the words are the sanction. */
+  outright?: Words;
+  softOutright?: Words;
+  /** What may not go by points before others: warned of. */
+  priority?: Words;
+  /** In the same part of the sentence, these show that something else is meant. */
+  excuses?: Words;
+  /** The same anywhere in the sentence. */
+  excusesWide?: Words;
+  /** Whether making it depend on points is refused as well. */
+  links?: boolean;
+}
+
+const TAKE =
+  '(?:取消|停发|停办|停缴|停止|停供|暂停|中止|终止|扣发|扣减|扣除|扣留|扣押|克扣|代扣|扣掉|截留|缓发|缓办|缓批|缓缴|暂缓|暂不|减发|减半|减少|削减|降低|核减|调减|剥夺|收回|没收|限制|拒绝|拒办|拒发|否决|延期|延后|延迟|推迟|推后|靠后|往后排|排后|排队|失去|丧失|追回|注销|冻结|除名|踢出|受(?:到)?影响|不通过|不合格|不过关|一律不|停一停|先停|停掉|停了|停下|砍掉|砍|掐|卡住|压一|压着|往后压|搁置|搁一|少给|少分|轮不到|靠边站|一分不给|一分没有|扣)';
+const DENY =
+  '(?:不予|不得|不能|不可|不准|不许|不让|不给|不再|不享受|不发|不办|不开|不签|不盖|不批|不审|不报|不安排|不申报|不纳入|不提供|不出具|不参与|不参加|无权|禁止|没有资格|无资格|不具备|没有份|没份|无份|无缘|免谈|不给|不准|不安|不修|不管|不上报|不考虑|不受理|不帮|不算|不留|不分给|甭想|别想|休想)';
+const LINK_BEFORE =
+  '(?:按|依|凭|根据|依据|参照|视|看)(?:照|据)?[^,。]{0,6}(?:积分|得分|分数|排名|名次|星级|等级)';
+const LINK_AFTER = '(?:积分|得分|分数|排名|红黑榜)[^,。]{0,12}(?:挂钩|作为|决定|关联|联动|相关)';
+const ONLY =
+  '(?:只|仅|才)(?:能|可|可以)?(?:分|发|给|补|安排|照顾)?(?:给|发|到)?[^,。]{0,8}(?:积分|达标|高分|红榜|有分|前[一二三五十百\\d]+名)';
+const TOGETHER = '(?:挂钩|关联|捆绑|联动)';
+/** In an item that takes points, only these say that more than points is taken. */
+const CONSEQUENCE =
+  /违者|违反者|的,|并|取消|停发|不得(?:享|领|分|参|入|申)|一律|不予|处以|处罚款|除扣分|同时|本年度|当年|全年/;
+const BY_AUTHORITY =
+  /(?:由|被|经|受到|交)[^,。]{0,10}(?:公安|派出所|交警|法院|检察|部门|机关|执法|主管|民政|人社|医保|市场监管|林业|自然资源|政府|纪委)[^,。]{0,10}(?:依法|按规定|罚|处|认定|追回|收回|取消|拘留|查|责令|办理|决定)|依法(?:追回|收回|处理|取消|处罚|追究|赔偿|没收|停发)/;
+
+export function sanctionGuard(table: SanctionTable): Guard {
+  const takings = table.takings ? `(?:${TAKE}|${DENY}|${table.takings.join('|')})` : `(?:${TAKE}|${DENY})`;
+  const patterns: Patterns = {
+    taken: anyOf(table.objects ? touching(table.objects, takings, table.links ?? false) : []),
+    soft: anyOf(table.softObjects ? touching(table.softObjects, takings, true) : []),
+    outright: anyOf(table.outright),
+    softOutright: anyOf(table.softOutright),
+    priority: anyOf(table.priority ? first(table.priority) : []),
+    excuses: anyOf(table.excuses),
+    wide: anyOf(table.excusesWide),
+  };
+  const { id, fault, doubt, basis, instead } = table;
+  return {
+    id,
+    fault,
+    ...(doubt ? { doubt } : {}),
+    basis,
+    instead,
+    check: (sentence) => judge(sentence, patterns),
+  };
+}
+
+/** Taking and object in one part of the sentence, or the object as topic and the taking right after the comma. */
+function touching(objects: Words, takings: string, links: boolean): string[] {
+  const object = `(?:${objects.join('|')})`;
+  const found = [
+    `${takings}[^,。]{0,24}?${object}`,
+    `${object}[^,。]{0,16}?${takings}`,
+    `${object}[^,。]{0,10},(?:一律|全部|均|都|予以|统统|同时|也)?${takings}`,
+    `(?:享受|领取|申请|享有)[^,。]{0,10}${object}[^,。]{0,8}资格[^,。]{0,4}${takings}`,
+  ];
+  if (!links) return found;
+  return [
+    ...found,
+    `${object}[^,。]{0,10},?${LINK_BEFORE}`,
+    `${LINK_BEFORE}[^,。]{0,16}${object}`,
+    `${object}[^,。]{0,8}${ONLY}`,
+    `${LINK_AFTER}[^,。]{0,24}${object}`,
+    `(?:与|和|同|跟)[^,。]{0,16}${object}[^,。]{0,10}${TOGETHER}`,
+    `${object}[^。]{0,10}(?:与|和|同|跟)积分[^,。]{0,8}${TOGETHER}`,
+  ];
+}
+
+const first = (objects: Words): string[] => [
+  `(?:优先|先行)[^,。]{0,12}(?:${objects.join('|')})`,
+  `(?:${objects.join('|')})[^,。]{0,12}(?:优先|先行)`,
+];
+
+interface Patterns {
+  taken: RegExp | null;
+  soft: RegExp | null;
+  outright: RegExp | null;
+  softOutright: RegExp | null;
+  priority: RegExp | null;
+  excuses: RegExp | null;
+  wide: RegExp | null;
+}
+
+function judge(sentence: Sentence, patterns: Patterns): Hit | null {
+  const { text, side, spares, prose } = sentence;
+  if (side === 'goods' || side === 'shown' || side === 'fact' || (side === 'gain' && !prose)) return null;
+  if (spares || BY_AUTHORITY.test(text) || has(patterns.wide, text)) return null;
+  if (side === 'loss' && !CONSEQUENCE.test(text)) {
+    const words = unexcused(patterns.outright, text, patterns.excuses, true);
+    return words ? { level: 'error', words } : null;
+  }
+  const hard =
+    unexcused(patterns.outright, text, patterns.excuses, true) ??
+    unexcused(patterns.taken, text, patterns.excuses, true);
+  if (hard) return { level: 'error', words: hard };
+  const soft =
+    unexcused(patterns.softOutright, text, patterns.excuses, true) ??
+    unexcused(patterns.soft, text, patterns.excuses, true) ??
+    unexcused(patterns.priority, text, patterns.excuses, true);
+  return soft ? { level: 'warning', words: soft } : null;
+}
