@@ -1,77 +1,148 @@
 import type { FactType, FactValue } from '@jishan/scheme';
 import { dayTextOf, parseInstant } from '@jishan/scheme';
+import { ByteTable } from './byte-table.ts';
 import type { ProblemList } from './problems.ts';
-import type { Row, Table } from './table.ts';
+import { quickMoment, quickNumber } from './quick-cells.ts';
+import type { Table } from './table.ts';
 
 const DATE = '要写成日期，如 2024-03-05';
 const MOMENT = '要写成日期或日期加时间，如 2024-03-05 或 2024-03-05 14:30';
 const NUMBER = '要写成数字，如 2 或 2.5';
 const NUMBER_TEXT = /^[+-]?(\d+(\.\d+)?|\.\d+)$/;
 
-/** Reads the cells of one table by column name, noting every cell that is not what it must be. */
+/** A column by its place in the table; one that the table lacks has none, and all its cells are empty. */
+export interface Column {
+  name: string;
+  place: number;
+}
+
+const NOWHERE = -1;
+
+/** Reads the cells of a table's current row, noting every cell that is not what it must be. */
 export class CellReader {
   private readonly table: Table;
   private readonly problems: ProblemList;
-  private readonly places: ReadonlyMap<string, number>;
+  private readonly words: ByteTable;
+  private readonly texts: string[] = [];
 
   constructor(table: Table, problems: ProblemList) {
     this.table = table;
     this.problems = problems;
-    this.places = new Map(table.columns.map((name, at) => [name, at]));
+    this.words = new ByteTable(table.scanner.bytes);
+  }
+
+  column(name: string): Column {
+    return { name, place: this.table.columns.indexOf(name) };
+  }
+
+  isEmpty({ place }: Column): boolean {
+    return place === NOWHERE || this.table.scanner.isEmpty(place);
   }
 
   /** Empty and missing cells are undefined. */
-  text(row: Row, column: string): string | undefined {
-    const at = this.places.get(column);
-    const value = at === undefined ? undefined : row.cells[at];
-    return value === '' ? undefined : value;
+  text(column: Column): string | undefined {
+    return this.isEmpty(column) ? undefined : this.table.scanner.cell(column.place);
+  }
+
+  /** Text that stands in many rows: the same string each time. */
+  word(column: Column): string | undefined {
+    if (this.isEmpty(column)) return undefined;
+    const { scanner } = this.table;
+    const { place } = column;
+    const number = this.words.numberOf(scanner.start(place), scanner.end(place));
+    this.texts[number] ??= scanner.cell(place);
+    return this.texts[number];
   }
 
   /** An id must be there. */
-  id(row: Row, column: string): string | undefined {
-    const value = this.text(row, column);
-    if (value === undefined) this.fault(row, column, '', '不能是空的');
+  id(column: Column): string | undefined {
+    const value = this.word(column);
+    if (value === undefined) this.missing(column);
     return value;
   }
 
-  day(row: Row, column: string): string | null {
-    const value = this.text(row, column);
-    if (value === undefined) return null;
-    const moment = parseInstant(value);
-    if (moment === null) this.fault(row, column, value, DATE);
+  day(column: Column): string | null {
+    const moment = this.instant(column, DATE);
     return moment === null ? null : dayTextOf(moment);
   }
 
-  moment(row: Row, column: string): number | null {
-    const value = this.text(row, column);
-    if (value === undefined) return null;
-    const moment = parseInstant(value);
-    if (moment === null) this.fault(row, column, value, MOMENT);
-    return moment;
+  moment(column: Column): number | null {
+    return this.instant(column, MOMENT);
   }
 
-  number(row: Row, column: string): number | undefined {
-    const value = this.text(row, column);
-    if (value === undefined) return undefined;
-    if (!NUMBER_TEXT.test(value)) {
-      this.fault(row, column, value, NUMBER);
-      return undefined;
-    }
-    return Number(value);
+  number(column: Column): number | undefined {
+    if (this.isEmpty(column)) return undefined;
+    const { scanner } = this.table;
+    const { place } = column;
+    const quick = quickNumber(scanner.bytes, scanner.start(place), scanner.end(place));
+    if (!Number.isNaN(quick)) return quick;
+    const value = scanner.cell(place);
+    if (NUMBER_TEXT.test(value)) return Number(value);
+    this.fault(column, value, NUMBER);
+    return undefined;
   }
 
   /** A fact in its declared type; what cannot be read as that is a problem, not an unknown value. */
-  fact(row: Row, column: string, type: FactType): FactValue | undefined {
-    const value = this.text(row, column);
+  fact(column: Column, type: FactType): FactValue | undefined {
+    const value = this.word(column);
     if (value === undefined) return undefined;
     const read = readFact(value, type);
-    if (read === undefined) this.fault(row, column, value, FACT_WORDS[type]);
+    if (read === undefined) this.fault(column, value, FACT_WORDS[type]);
     return read;
   }
 
-  fault(row: Row, column: string, value: string, expected: string): void {
-    const { file } = this.table;
-    this.problems.add({ file, row: row.number, column, ...(value === '' ? {} : { value }), expected });
+  /** Says that a cell may not be empty; a column that is not there at all was named once, for the header. */
+  missing(column: Column): void {
+    if (column.place !== NOWHERE) this.fault(column, '', '不能是空的');
+  }
+
+  fault({ name }: Column, value: string, expected: string): void {
+    const { file, row } = this.table;
+    this.problems.add({ file, row, column: name, ...(value === '' ? {} : { value }), expected });
+  }
+
+  private instant(column: Column, expected: string): number | null {
+    if (this.isEmpty(column)) return null;
+    const { scanner } = this.table;
+    const { place } = column;
+    const quick = quickMoment(scanner.bytes, scanner.start(place), scanner.end(place));
+    if (!Number.isNaN(quick)) return quick;
+    const value = scanner.cell(place);
+    const moment = parseInstant(value);
+    if (moment === null) this.fault(column, value, expected);
+    return moment;
+  }
+}
+
+/** Ids of one column, each of which may stand only once. */
+export class UniqueIds {
+  private readonly table: Table;
+  private readonly cells: CellReader;
+  private readonly column: Column;
+  private readonly known: ByteTable;
+  private readonly rows: number[] = [];
+
+  constructor(table: Table, cells: CellReader, name: string) {
+    this.table = table;
+    this.cells = cells;
+    this.column = cells.column(name);
+    this.known = new ByteTable(table.scanner.bytes);
+  }
+
+  /** The current row's id; empty where it is missing. */
+  read(): string {
+    const { cells, column, table, rows } = this;
+    const id = cells.text(column);
+    if (id === undefined) {
+      cells.missing(column);
+      return '';
+    }
+    const { scanner, row } = table;
+    const number = this.known.numberOf(scanner.start(column.place), scanner.end(column.place));
+    const first = rows[number];
+    if (first !== undefined) cells.fault(column, id, `编号重复了，第 ${first} 行已经用过`);
+    else rows.push(row);
+    return id;
   }
 }
 

@@ -1,9 +1,8 @@
 import type { CompiledScheme, EventFact, OrderFact } from '@jishan/scheme';
-import { CellReader } from './cells.ts';
+import { CellReader, type Column, UniqueIds } from './cells.ts';
 import { type FactColumns, factColumns } from './facts.ts';
-import { UniqueIds } from './people.ts';
 import type { ProblemList } from './problems.ts';
-import { type Row, readTable } from './table.ts';
+import { openTable, type Table } from './table.ts';
 
 const EVENT_COLUMNS = [
   'event_id',
@@ -31,109 +30,137 @@ const ORDER_COLUMNS = [
 
 /** Reads `events.csv`. */
 export function readEvents(scheme: CompiledScheme, folder: string, problems: ProblemList): EventFact[] {
-  const file = 'events.csv';
   const required = ['event_id', 'happened_at', 'item', 'subject', 'approved_at'];
-  const table = readTable(folder, file, required, problems);
-  if (!table) {
-    problems.add({ file, expected: '没有这个文件，它必须有' });
-    return [];
-  }
-  const cells = new CellReader(table, problems);
-  const facts = factColumns(scheme, 'event', table, EVENT_COLUMNS, problems);
-  const parts = table.columns.filter((name) => name.startsWith('score.'));
-  const seen = new UniqueIds(cells, 'event_id');
-  return table.rows.map((row) => readEvent(row, cells, facts, parts, seen.read(row)));
+  const table = openTable(folder, 'events.csv', required, problems);
+  if (!table) return [];
+  const reader = new EventReader(scheme, table, problems);
+  const events: EventFact[] = [];
+  while (table.next()) events.push(reader.read());
+  return events;
 }
 
-function readEvent(
-  row: Row,
-  cells: CellReader,
-  facts: FactColumns,
-  partColumns: readonly string[],
-  id: string,
-): EventFact {
-  const happenedAt = cells.moment(row, 'happened_at');
-  const corrects = cells.text(row, 'corrects');
-  // A correction stands where its event stands; the other columns of its row are not looked at.
-  if (happenedAt === null && cells.text(row, 'happened_at') === undefined && corrects === undefined) {
-    cells.fault(row, 'happened_at', '', '不能是空的');
-  }
-  const event: EventFact = {
-    id,
-    happenedAt: happenedAt ?? Number.NEGATIVE_INFINITY,
-    item: cells.text(row, 'item') ?? '',
-    subject: cells.text(row, 'subject') ?? '',
-    approvedAt: cells.moment(row, 'approved_at'),
-  };
-  if (corrects !== undefined) return { ...event, corrects };
-  const quantity = cells.number(row, 'quantity');
-  const score = cells.number(row, 'score');
-  const points = cells.number(row, 'points');
-  const grade = cells.text(row, 'grade');
-  const reason = cells.text(row, 'reason');
-  if (quantity !== undefined) event.quantity = quantity;
-  if (score !== undefined) event.score = score;
-  if (points !== undefined) event.points = points;
-  if (grade !== undefined) event.grade = grade;
-  if (reason !== undefined) event.reason = reason;
-  const parts = readParts(row, cells, partColumns);
-  if (parts) event.parts = parts;
-  const extra = facts.read(cells, row);
-  return Object.keys(extra).length > 0 ? { ...event, facts: extra } : event;
-}
+class EventReader {
+  private readonly cells: CellReader;
+  private readonly ids: UniqueIds;
+  private readonly facts: FactColumns;
+  private readonly parts: readonly { part: string; column: Column }[];
+  private readonly happened: Column;
+  private readonly item: Column;
+  private readonly subject: Column;
+  private readonly approved: Column;
+  private readonly quantity: Column;
+  private readonly score: Column;
+  private readonly points: Column;
+  private readonly grade: Column;
+  private readonly reason: Column;
+  private readonly corrects: Column;
 
-function readParts(row: Row, cells: CellReader, columns: readonly string[]): Record<string, number> | null {
-  let parts: Record<string, number> | null = null;
-  for (const column of columns) {
-    const value = cells.number(row, column);
-    if (value === undefined) continue;
-    parts ??= {};
-    parts[column.slice('score.'.length)] = value;
+  constructor(scheme: CompiledScheme, table: Table, problems: ProblemList) {
+    const cells = new CellReader(table, problems);
+    this.cells = cells;
+    this.ids = new UniqueIds(table, cells, 'event_id');
+    this.facts = factColumns({ scheme, subject: 'event', table, cells, fixed: EVENT_COLUMNS, problems });
+    this.parts = table.columns
+      .filter((name) => name.startsWith('score.'))
+      .map((name) => ({ part: name.slice('score.'.length), column: cells.column(name) }));
+    this.happened = cells.column('happened_at');
+    this.item = cells.column('item');
+    this.subject = cells.column('subject');
+    this.approved = cells.column('approved_at');
+    this.quantity = cells.column('quantity');
+    this.score = cells.column('score');
+    this.points = cells.column('points');
+    this.grade = cells.column('grade');
+    this.reason = cells.column('reason');
+    this.corrects = cells.column('corrects');
   }
-  return parts;
+
+  /** The current row. */
+  read(): EventFact {
+    const { cells } = this;
+    const corrects = cells.text(this.corrects);
+    // A correction stands where its event stands; the other columns of its row are not looked at.
+    if (cells.isEmpty(this.happened) && corrects === undefined) cells.missing(this.happened);
+    const stands = corrects === undefined;
+    // All events have the same fields in the same order, which the engine reads much faster.
+    return {
+      id: this.ids.read(),
+      happenedAt: cells.moment(this.happened) ?? Number.NEGATIVE_INFINITY,
+      item: cells.word(this.item) ?? '',
+      subject: cells.word(this.subject) ?? '',
+      approvedAt: cells.moment(this.approved),
+      quantity: stands ? cells.number(this.quantity) : undefined,
+      score: stands ? cells.number(this.score) : undefined,
+      parts: stands ? this.readParts() : undefined,
+      grade: stands ? cells.word(this.grade) : undefined,
+      points: stands ? cells.number(this.points) : undefined,
+      reason: stands ? cells.text(this.reason) : undefined,
+      corrects,
+      facts: stands ? this.facts.read() : undefined,
+    };
+  }
+
+  private readParts(): Record<string, number> | undefined {
+    let parts: Record<string, number> | undefined;
+    for (const { part, column } of this.parts) {
+      const value = this.cells.number(column);
+      if (value === undefined) continue;
+      parts ??= {};
+      parts[part] = value;
+    }
+    return parts;
+  }
 }
 
 /** Reads `redemptions.csv`; none when there is no such file. */
 export function readOrders(scheme: CompiledScheme, folder: string, problems: ProblemList): OrderFact[] {
   const required = ['order_id', 'ordered_at', 'household_id', 'points'];
-  const table = readTable(folder, 'redemptions.csv', required, problems);
+  const table = openTable(folder, 'redemptions.csv', required, problems);
   if (!table) return [];
   const cells = new CellReader(table, problems);
-  const facts = factColumns(scheme, 'order', table, ORDER_COLUMNS, problems);
-  const seen = new UniqueIds(cells, 'order_id');
-  return table.rows.map((row) => {
-    const orderedAt = cells.moment(row, 'ordered_at');
-    const points = cells.number(row, 'points');
-    if (cells.text(row, 'ordered_at') === undefined) cells.fault(row, 'ordered_at', '', '不能是空的');
-    if (cells.text(row, 'points') === undefined) cells.fault(row, 'points', '', '不能是空的');
-    const memberId = cells.text(row, 'member_id');
-    const balance = cells.text(row, 'balance');
-    const type = cells.text(row, 'class');
-    return {
-      id: seen.read(row),
-      orderedAt: orderedAt ?? 0,
-      householdId: cells.id(row, 'household_id') ?? '',
-      points: points ?? 0,
-      cancelledAt: cells.moment(row, 'cancelled_at'),
+  const facts = factColumns({ scheme, subject: 'order', table, cells, fixed: ORDER_COLUMNS, problems });
+  const ids = new UniqueIds(table, cells, 'order_id');
+  const [ordered, cancelled] = [cells.column('ordered_at'), cells.column('cancelled_at')];
+  const [households, members] = [cells.column('household_id'), cells.column('member_id')];
+  const [points, balances, classes] = [
+    cells.column('points'),
+    cells.column('balance'),
+    cells.column('class'),
+  ];
+  const orders: OrderFact[] = [];
+  while (table.next()) {
+    if (cells.isEmpty(ordered)) cells.missing(ordered);
+    if (cells.isEmpty(points)) cells.missing(points);
+    const memberId = cells.word(members);
+    const balance = cells.word(balances);
+    const type = cells.word(classes);
+    orders.push({
+      id: ids.read(),
+      orderedAt: cells.moment(ordered) ?? 0,
+      householdId: cells.id(households) ?? '',
+      points: cells.number(points) ?? 0,
+      cancelledAt: cells.moment(cancelled),
       ...(memberId === undefined ? {} : { memberId }),
       ...(balance === undefined ? {} : { balance }),
       ...(type === undefined ? {} : { class: type }),
-      facts: facts.read(cells, row),
-    };
-  });
+      facts: facts.read(),
+    });
+  }
+  return orders;
 }
 
 /** Reads `notices.csv`: when the window of a notice closed, by period. */
 export function readNotices(folder: string, problems: ProblemList): Map<string, number> {
   const ends = new Map<string, number>();
-  const table = readTable(folder, 'notices.csv', ['period', 'ended_at'], problems);
+  const table = openTable(folder, 'notices.csv', ['period', 'ended_at'], problems);
   if (!table) return ends;
   const cells = new CellReader(table, problems);
-  const seen = new UniqueIds(cells, 'period');
-  for (const row of table.rows) {
-    const period = seen.read(row);
-    const ended = cells.moment(row, 'ended_at');
-    if (ended !== null) ends.set(period, ended);
+  const periods = new UniqueIds(table, cells, 'period');
+  const ended = cells.column('ended_at');
+  while (table.next()) {
+    const period = periods.read();
+    const end = cells.moment(ended);
+    if (end !== null) ends.set(period, end);
   }
   return ends;
 }

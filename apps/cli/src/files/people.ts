@@ -5,18 +5,19 @@ import type {
   OrganisationFact,
   VillageFacts,
 } from '@jishan/scheme';
-import { CellReader } from './cells.ts';
+import { CellReader, UniqueIds } from './cells.ts';
 import { readChanges } from './changes.ts';
 import { factColumns } from './facts.ts';
+import { readHouseholdId } from './household-id.ts';
 import type { ProblemList } from './problems.ts';
 import { readSuccessions } from './successions.ts';
-import { type Row, readTable } from './table.ts';
+import { openTable } from './table.ts';
 
 const HOUSEHOLD_COLUMNS = ['household_id', 'group', 'section', 'joined_on', 'left_on'];
 const MEMBER_COLUMNS = ['member_id', 'household_id', 'participating_from', 'participating_to'];
 const ORGANISATION_COLUMNS = ['organisation_id', 'group', 'household_id'];
 
-/** Reads `households.csv`, `members.csv`, `organisations.csv`, `facts.csv` and `successions.csv`. */
+/** Reads the files about people: households, members, organisations, changing facts and successions. */
 export function readPeople(scheme: CompiledScheme, folder: string, problems: ProblemList): VillageFacts {
   const households = readHouseholds(scheme, folder, problems);
   const known = new Set(households.map((household) => household.id));
@@ -29,26 +30,31 @@ export function readPeople(scheme: CompiledScheme, folder: string, problems: Pro
 
 function readHouseholds(scheme: CompiledScheme, folder: string, problems: ProblemList): HouseholdFact[] {
   const file = 'households.csv';
-  const table = readTable(folder, file, ['household_id', 'joined_on'], problems);
-  if (!table) {
-    problems.add({ file, expected: '没有这个文件，它必须有' });
-    return [];
-  }
+  const table = openTable(folder, file, ['household_id', 'joined_on'], problems);
+  if (!table) return [];
   const cells = new CellReader(table, problems);
-  const facts = factColumns(scheme, 'household', table, HOUSEHOLD_COLUMNS, problems);
-  const seen = new UniqueIds(cells, 'household_id');
+  const facts = factColumns({
+    scheme,
+    subject: 'household',
+    table,
+    cells,
+    fixed: HOUSEHOLD_COLUMNS,
+    problems,
+  });
+  const ids = new UniqueIds(table, cells, 'household_id');
+  const [groups, sections] = [cells.column('group'), cells.column('section')];
+  const [joined, left] = [cells.column('joined_on'), cells.column('left_on')];
   const households: HouseholdFact[] = [];
-  for (const row of table.rows) {
-    const id = seen.read(row);
-    const group = cells.text(row, 'group');
-    const section = cells.text(row, 'section');
+  while (table.next()) {
+    const group = cells.word(groups);
+    const section = cells.word(sections);
     households.push({
-      id,
+      id: ids.read(),
       ...(group === undefined ? {} : { group }),
       ...(section === undefined ? {} : { section }),
-      joinedOn: cells.day(row, 'joined_on'),
-      leftOn: cells.day(row, 'left_on'),
-      facts: facts.read(cells, row),
+      joinedOn: cells.day(joined),
+      leftOn: cells.day(left),
+      facts: facts.read(),
     });
   }
   return households;
@@ -60,49 +66,44 @@ function readMembers(
   households: ReadonlySet<string>,
   problems: ProblemList,
 ): MemberFact[] {
-  const table = readTable(
-    folder,
-    'members.csv',
-    ['member_id', 'household_id', 'participating_from'],
-    problems,
-  );
+  const required = ['member_id', 'household_id', 'participating_from'];
+  const table = openTable(folder, 'members.csv', required, problems);
   if (!table) return [];
   const cells = new CellReader(table, problems);
-  const facts = factColumns(scheme, 'member', table, MEMBER_COLUMNS, problems);
-  const stays = new Map<string, { from: string; to: string }[]>();
+  const facts = factColumns({ scheme, subject: 'member', table, cells, fixed: MEMBER_COLUMNS, problems });
+  const [ids, owners] = [cells.column('member_id'), cells.column('household_id')];
+  const [begins, ends] = [cells.column('participating_from'), cells.column('participating_to')];
+  const stays: Stays = new Map();
   const members: MemberFact[] = [];
-  for (const row of table.rows) {
-    const id = cells.id(row, 'member_id') ?? '';
-    const householdId = readHouseholdId(cells, row, households) ?? '';
-    const from = cells.day(row, 'participating_from');
-    const to = cells.day(row, 'participating_to');
-    if (from !== null) checkOverlap(stays, id, { from, to: to ?? '9999-12-31' }, cells, row);
-    members.push({ id, householdId, from, to, facts: facts.read(cells, row) });
+  while (table.next()) {
+    const id = cells.id(ids) ?? '';
+    const householdId = readHouseholdId(cells, owners, households) ?? '';
+    const from = cells.day(begins);
+    const to = cells.day(ends);
+    if (from !== null && overlaps(stays, id, { from, to: to ?? '9999-12-31' })) {
+      cells.fault(begins, from, `成员 ${id} 的几段时间不能重叠`);
+    }
+    members.push({ id, householdId, from, to, facts: facts.read() });
   }
   return members;
 }
 
-/** Dates as `YYYY-MM-DD` compare as text. */
-function checkOverlap(
-  stays: Map<string, { from: string; to: string }[]>,
-  member: string,
-  stay: { from: string; to: string },
-  cells: CellReader,
-  row: Row,
-): void {
-  const before = stays.get(member) ?? [];
-  if (before.some((other) => stay.from <= other.to && other.from <= stay.to)) {
-    cells.fault(row, 'participating_from', stay.from, `成员 ${member} 的几段时间不能重叠`);
-  }
-  stays.set(member, [...before, stay]);
+interface StayDates {
+  from: string;
+  to: string;
 }
 
-function readHouseholdId(cells: CellReader, row: Row, households: ReadonlySet<string>): string | undefined {
-  const id = cells.id(row, 'household_id');
-  if (id !== undefined && !households.has(id)) {
-    cells.fault(row, 'household_id', id, '要是 households.csv 里有的户号');
+type Stays = Map<string, StayDates[]>;
+
+/** Whether a stay overlaps one that was noted before; notes it. Dates as `YYYY-MM-DD` compare as text. */
+function overlaps(stays: Stays, member: string, stay: StayDates): boolean {
+  const before = stays.get(member);
+  if (!before) {
+    stays.set(member, [stay]);
+    return false;
   }
-  return id;
+  before.push(stay);
+  return before.some((other) => other !== stay && stay.from <= other.to && other.from <= stay.to);
 }
 
 function readOrganisations(
@@ -111,42 +112,23 @@ function readOrganisations(
   households: ReadonlySet<string>,
   problems: ProblemList,
 ): OrganisationFact[] {
-  const table = readTable(folder, 'organisations.csv', ['organisation_id'], problems);
+  const table = openTable(folder, 'organisations.csv', ['organisation_id'], problems);
   if (!table) return [];
   const cells = new CellReader(table, problems);
-  const facts = factColumns(scheme, 'organisation', table, ORGANISATION_COLUMNS, problems);
-  const seen = new UniqueIds(cells, 'organisation_id');
-  return table.rows.map((row) => {
-    const id = seen.read(row);
-    const group = cells.text(row, 'group');
-    const householdId =
-      cells.text(row, 'household_id') === undefined ? undefined : readHouseholdId(cells, row, households);
-    return {
-      id,
+  const fixed = ORGANISATION_COLUMNS;
+  const facts = factColumns({ scheme, subject: 'organisation', table, cells, fixed, problems });
+  const ids = new UniqueIds(table, cells, 'organisation_id');
+  const [groups, owners] = [cells.column('group'), cells.column('household_id')];
+  const organisations: OrganisationFact[] = [];
+  while (table.next()) {
+    const group = cells.word(groups);
+    const householdId = cells.isEmpty(owners) ? undefined : readHouseholdId(cells, owners, households);
+    organisations.push({
+      id: ids.read(),
       ...(group === undefined ? {} : { group }),
       ...(householdId === undefined ? {} : { householdId }),
-      facts: facts.read(cells, row),
-    };
-  });
-}
-
-/** Ids of one column, each of which may stand only once. */
-export class UniqueIds {
-  private readonly cells: CellReader;
-  private readonly column: string;
-  private readonly rows = new Map<string, number>();
-
-  constructor(cells: CellReader, column: string) {
-    this.cells = cells;
-    this.column = column;
+      facts: facts.read(),
+    });
   }
-
-  read(row: Row): string {
-    const id = this.cells.id(row, this.column);
-    if (id === undefined) return '';
-    const first = this.rows.get(id);
-    if (first !== undefined) this.cells.fault(row, this.column, id, `编号重复了，第 ${first} 行已经用过`);
-    else this.rows.set(id, row.number);
-    return id;
-  }
+  return organisations;
 }

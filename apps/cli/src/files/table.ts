@@ -1,23 +1,48 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvScanner } from './csv-scanner.ts';
 import type { ProblemList } from './problems.ts';
 
-/** A CSV file with its header: cells are trimmed text, an empty one means "not known". */
-export interface Table {
-  file: string;
-  columns: readonly string[];
-  rows: readonly Row[];
+/** A CSV file with its header, gone through row by row: cells are trimmed, an empty one means "not known". */
+export class Table {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly scanner: CsvScanner;
+  private readonly problems: ProblemList;
+
+  constructor(file: string, columns: readonly string[], scanner: CsvScanner, problems: ProblemList) {
+    this.file = file;
+    this.columns = columns;
+    this.scanner = scanner;
+    this.problems = problems;
+  }
+
+  /** Of the current row, as a spreadsheet counts: the header is row 1. */
+  get row(): number {
+    return this.scanner.records;
+  }
+
+  /** Goes to the next row; empty lines are passed over, rows that are too short or too long are named. */
+  next(): boolean {
+    const { scanner } = this;
+    for (;;) {
+      const end = scanner.next();
+      if (end !== null) {
+        if (end === 'quote') addQuoteProblem(this.file, scanner, this.problems);
+        return false;
+      }
+      const { count } = scanner;
+      if (count === 1 && scanner.isEmpty(0)) continue;
+      if (count === this.columns.length) return true;
+      const expected = `这一行有 ${count} 格，表头有 ${this.columns.length} 格`;
+      this.problems.add({ file: this.file, row: this.row, expected });
+    }
+  }
 }
 
-export interface Row {
-  /** As a spreadsheet counts: the header is row 1. */
-  number: number;
-  cells: readonly string[];
-}
-
-/** Reads a file if it is there; says what is wrong when it is compulsory, broken, or lacks a column. */
-export function readTable(
+/** Opens a file if it is there; says what is wrong when it is empty, not UTF-8, or lacks a column. */
+export function openTable(
   folder: string,
   file: string,
   required: readonly string[],
@@ -25,49 +50,23 @@ export function readTable(
 ): Table | null {
   const path = join(folder, file);
   if (!existsSync(path)) return null;
-  const records = parseCsv(path, file, problems);
-  const [header, ...body] = records;
-  if (!header) {
-    problems.add({ file, expected: '文件是空的，第一行要写列名' });
+  const bytes = readFileSync(path);
+  if (!isUtf8(bytes)) {
+    problems.add({ file, expected: '不是 UTF-8 编码，请在表格软件里另存为“CSV UTF-8”' });
     return null;
   }
-  const columns = header.map((name) => name.trim());
+  const scanner = new CsvScanner(bytes);
+  const end = scanner.next();
+  if (end === 'end') problems.add({ file, expected: '文件是空的，第一行要写列名' });
+  if (end === 'quote') addQuoteProblem(file, scanner, problems);
+  if (end !== null) return null;
+  const columns = Array.from({ length: scanner.count }, (_, at) => scanner.cell(at).trim());
   checkHeader(file, columns, required, problems);
-  const rows: Row[] = [];
-  for (const [at, record] of body.entries()) {
-    if (record.length === 1 && record[0]?.trim() === '') continue;
-    const number = at + 2;
-    if (record.length !== columns.length) {
-      problems.add({
-        file,
-        row: number,
-        expected: `这一行有 ${record.length} 格，表头有 ${columns.length} 格`,
-      });
-      continue;
-    }
-    rows.push({ number, cells: record });
-  }
-  return { file, columns, rows };
+  return new Table(file, columns, scanner, problems);
 }
 
-function parseCsv(path: string, file: string, problems: ProblemList): string[][] {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(readFileSync(path));
-    return parse(text, {
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: false,
-      skip_empty_lines: false,
-      trim: true,
-    });
-  } catch (error) {
-    if (error instanceof CsvError) {
-      problems.add({ file, row: Number(error.lines ?? 0) || 1, expected: '引号没有配对，请检查这一行' });
-    } else if (error instanceof TypeError) {
-      problems.add({ file, expected: '不是 UTF-8 编码，请在表格软件里另存为“CSV UTF-8”' });
-    } else throw error;
-    return [[]];
-  }
+function addQuoteProblem(file: string, { records }: CsvScanner, problems: ProblemList): void {
+  problems.add({ file, row: records, expected: '引号没有配对，请检查这一行' });
 }
 
 function checkHeader(

@@ -17,6 +17,9 @@ export interface ReadVillage {
  */
 export function readVillage(scheme: CompiledScheme, folder: string): ReadVillage {
   const problems = new ProblemList();
+  for (const file of ['households.csv', 'events.csv']) {
+    if (!existsSync(join(folder, file))) problems.add({ file, expected: '没有这个文件，它必须有' });
+  }
   const facts = readPeople(scheme, folder, problems);
   const events = readEvents(scheme, folder, problems);
   const orders = readOrders(scheme, folder, problems);
