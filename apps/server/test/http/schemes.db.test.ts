@@ -62,6 +62,18 @@ describe('publishing', () => {
     expect(findings[0].column).toBeGreaterThan(0);
   });
 
+  test('a document that is not lawful is not published, and its finding says on what ground', async () => {
+    const unlawful = amended('2', '2027-01-01').replace('乱倒垃圾，提醒后没有清走', '越级上访');
+    const answer = await publish('clerk', unlawful);
+    expect([answer.statusCode, answer.json().error.code]).toEqual([422, 'schemes.document_faulty']);
+    const { findings } = answer.json().error.details;
+    expect(findings).toMatchObject([
+      { level: 'error', code: 'lawful.petition', path: 'items.environment-dumping.title' },
+    ]);
+    expect(findings[0].message).toContain('《信访工作条例》');
+    expect(findings[0].line).toBeGreaterThan(0);
+  });
+
   test('an amendment may not reach back, nor reuse a version, nor be another scheme', async () => {
     const codes = await Promise.all(
       [

@@ -16,9 +16,9 @@ export interface PublishInput {
 }
 
 /**
- * Publishes the next version of a village's scheme. It must read, compile together with all earlier ones, and come into
- * force later than they did and not before tomorrow, so that nothing already scored can change. Only the first may
- * reach back: a village brings its facts along.
+ * Publishes the next version of a village's scheme. It must read, hold nothing that is not lawful, compile together with
+ * all earlier ones, and come into force later than they did and not before tomorrow, so that nothing already scored can
+ * change. Only the first may reach back: a village brings its facts along.
  */
 export const publishVersion = defineCommand({
   name: 'schemes.publish-version',
@@ -29,8 +29,8 @@ export const publishVersion = defineCommand({
   async decide(ctx, input: PublishInput) {
     const guards = await readGuards(ctx.read, ctx.villageId, ['scheme']);
     const sha256 = createHash('sha256').update(input.document).digest('hex');
-    const parsed = readDocument(input.document, { sha256 });
-    if (!parsed.ok) return faulty(parsed.findings);
+    const parsed = readDocument(input.document, { sha256, lawful: true });
+    if (!parsed.ok || parsed.findings.some(({ level }) => level === 'error')) return faulty(parsed.findings);
     const { document } = parsed;
     const earlier = await readVersions(ctx.read, ctx.villageId);
     const error = checkOrder(document, earlier, localDay(ctx.clock.now()));
@@ -71,7 +71,8 @@ export const publishVersion = defineCommand({
 });
 
 function faulty(findings: Parameters<typeof findingsAsJson>[0]) {
-  return { ok: false as const, error: schemeErrors.document_faulty({ findings: findingsAsJson(findings) }) };
+  const errors = findings.filter(({ level }) => level === 'error');
+  return { ok: false as const, error: schemeErrors.document_faulty({ findings: findingsAsJson(errors) }) };
 }
 
 function checkOrder(document: SchemeDocument, earlier: VersionBrief[], today: string): CodedError | null {
