@@ -1,8 +1,7 @@
-import { startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { GrantBook } from './bases.ts';
-import { versionOf } from './judge.ts';
 import { type ParticipationDays, participationOf } from './participation.ts';
+import { endPeriod } from './period-end.ts';
 import type { BalancePlan, SchemePlan } from './plan.ts';
 import type { SubjectNode } from './village.ts';
 
@@ -16,14 +15,21 @@ export interface AccountRow {
   closing: Amount;
   expired: Amount;
   carried: Amount;
+  /** What a succession could still hand on after it. */
+  rest: Amount;
 }
+
+/** What moves a balance: what happened, an order, and what a succession hands on to its opening or from its end. */
+type Way = 'event' | 'order' | 'opening' | 'end';
 
 interface Movement {
   period: number;
   day: number;
   /** Signed as it moves the balance. */
   amount: Amount;
-  byOrder: boolean;
+  way: Way;
+  /** Of `end`: true when the period still ran. */
+  inside: boolean;
   /** The latest day of this movement and all before it. */
   latest: number;
 }
@@ -34,6 +40,12 @@ interface Sums {
   earned: Amount;
   deducted: Amount;
   redeemed: Amount;
+  /** What successions brought and took while the holder went on. */
+  opened: Amount;
+  /** What successions took from a holder that had ended, how many did, and how many while the period still ran. */
+  handed: Amount;
+  handings: number;
+  handingsInside: number;
 }
 
 interface Account {
@@ -43,6 +55,15 @@ interface Account {
 }
 
 const NO_SUMS: readonly Sums[] = [];
+const NOTHING_MOVED: Omit<Sums, 'period'> = {
+  earned: 0,
+  deducted: 0,
+  redeemed: 0,
+  opened: 0,
+  handed: 0,
+  handings: 0,
+  handingsInside: 0,
+};
 
 /** What events and orders moved, by holder and balance; rows are worked out from it on demand. */
 export class Accounts {
@@ -59,24 +80,49 @@ export class Accounts {
   }
 
   add(holder: SubjectNode, balance: BalancePlan, period: number, day: number, amount: Amount): void {
-    this.move(holder, balance, period, day, amount, false);
+    this.move(holder, balance, period, day, amount, 'event');
   }
 
   /** Takes points out for an order; a negative amount gives them back to the period they came from. */
   redeem(holder: SubjectNode, balance: BalancePlan, period: number, day: number, amount: Amount): void {
-    this.move(holder, balance, period, day, -amount, true);
+    this.move(holder, balance, period, day, -amount, 'order');
+  }
+
+  /** Adds what a succession brings, or takes what it hands on, at the first instant of a day. */
+  open(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): void {
+    this.move(holder, balance, balance.calendar.indexOfDay(day), day, amount, 'opening');
+  }
+
+  /** Hands on from the last row of a holder that ended before a day. */
+  handOn(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): void {
+    const last = this.rows(holder, balance, day - 1).at(-1);
+    if (last) this.move(holder, balance, last.period, day, amount, 'end');
   }
 
   /** What stands in a balance on a day, with everything that was added so far; 0 outside its periods. */
   standing(holder: SubjectNode, balance: BalancePlan, day: number): Amount {
-    const last = this.rows(holder, balance, day).at(-1);
+    // What expires on a day may still be used on it.
+    const last = this.rows(holder, balance, day, day - 1).at(-1);
     return last?.period === balance.calendar.indexOfDay(day) ? last.closing : 0;
   }
 
-  /** A row for every period in which the holder took part for an instant, up to a day (included). */
-  rows(holder: SubjectNode, balance: BalancePlan, untilDay: number): AccountRow[] {
+  /**
+   * What stands at the first instant of a day, before the bases of that day: of a period that begins then, what the one
+   * before carries on. A holder that ended keeps what it carried until it is handed on.
+   */
+  standingBefore(holder: SubjectNode, balance: BalancePlan, day: number): Amount {
+    return this.rows(holder, balance, day - 1).at(-1)?.rest ?? 0;
+  }
+
+  /**
+   * A row for every period in which the holder took part for an instant, up to a day (included).
+   *
+   * @param expiredDay the last day whose end makes points expire
+   */
+  rows(holder: SubjectNode, balance: BalancePlan, untilDay: number, expiredDay = untilDay): AccountRow[] {
     const opened = this.grants.sums(holder, balance, untilDay);
-    const sums = sumsUntil(this.accounts.get(this.key(holder, balance)), untilDay);
+    const account = this.accounts.get(this.key(holder, balance));
+    const sums = sumsUntil(account, untilDay);
     const rows: AccountRow[] = [];
     let carried = 0;
     for (const period of periodsOf(balance, participationOf(holder, this.plan, untilDay))) {
@@ -84,12 +130,20 @@ export class Accounts {
       row.opening = carried + (opened.get(period) ?? 0);
       const moved = sums.find((sum) => sum.period === period);
       if (moved) {
+        row.opening += moved.opened;
         row.earned = moved.earned;
         row.deducted = moved.deducted;
         row.redeemed = moved.redeemed;
       }
       row.closing = row.opening + row.earned + row.deducted + row.redeemed;
-      this.end(balance, row, untilDay);
+      row.rest = row.closing - (moved?.handed ?? 0);
+      if (balance.calendar.startDay(period + 1) <= untilDay + 1) {
+        const usedBy = (next: number, day: number) => usedIn(account, next, Math.min(day, untilDay));
+        const end = endPeriod({ plan: this.plan, balance, period, expiredDay, usedBy }, row.rest);
+        row.expired = end.expired;
+        row.carried = row.rest = end.carried;
+      }
+      if (moved && moved.handings > 0) handedOn(row, moved);
       carried = row.carried;
       rows.push(row);
     }
@@ -110,25 +164,13 @@ export class Accounts {
     }
   }
 
-  /** What a period's end does; nothing while the period still runs. */
-  private end(balance: BalancePlan, row: AccountRow, untilDay: number): void {
-    const nextDay = balance.calendar.startDay(row.period + 1);
-    if (nextDay > untilDay + 1) return;
-    const end = versionOf(this.plan, startOfDay(nextDay) - 1)?.ends[balance.index];
-    if (end?.atEnd === 'carry') row.carried = row.closing;
-    if (end?.atEnd === 'reset') {
-      row.expired = -Math.max(row.closing, 0) || 0;
-      row.carried = end.keepsNegative ? Math.min(row.closing, 0) : 0;
-    }
-  }
-
   private move(
     holder: SubjectNode,
     balance: BalancePlan,
     period: number,
     day: number,
     amount: Amount,
-    byOrder: boolean,
+    way: Way,
   ): void {
     const key = this.key(holder, balance);
     let account = this.accounts.get(key);
@@ -138,7 +180,8 @@ export class Accounts {
     }
     const before = account.movements[account.movements.length - 1];
     const latest = before && before.latest > day ? before.latest : day;
-    const movement = { period, day, amount, byOrder, latest };
+    const inside = way === 'end' && balance.calendar.indexOfDay(day) === period;
+    const movement = { period, day, amount, way, inside, latest };
     account.movements.push(movement);
     addTo(account.sums, movement, 1);
     this.journal?.push(key);
@@ -159,16 +202,39 @@ function sumsUntil(account: Account | undefined, untilDay: number): readonly Sum
   return until;
 }
 
-function addTo(sums: Sums[], { period, amount, byOrder }: Movement, sign: 1 | -1): void {
+/** What orders, deductions and successions took out of a period's points up to a day. */
+function usedIn(account: Account | undefined, period: number, day: number): Amount {
+  let used = 0;
+  for (const movement of account?.movements ?? []) {
+    if (movement.period !== period || movement.day > day) continue;
+    if (movement.way === 'order') used -= movement.amount;
+    else if (movement.way === 'end') used += movement.amount;
+    else used -= Math.min(0, movement.amount);
+  }
+  return used;
+}
+
+/** The row of a holder that ended keeps what stood in it; what was handed on is what it carried. */
+function handedOn(row: AccountRow, { handed, handingsInside }: Sums): void {
+  row.carried = handed;
+  if (handingsInside > 0) row.expired = 0;
+}
+
+function addTo(sums: Sums[], { period, amount, way, inside }: Movement, sign: 1 | -1): void {
   let at = sums.length - 1;
   while (at >= 0 && sums[at]?.period !== period) at--;
   let sum = sums[at];
   if (!sum) {
-    sum = { period, earned: 0, deducted: 0, redeemed: 0 };
+    sum = { ...NOTHING_MOVED, period };
     sums.push(sum);
   }
-  if (byOrder) sum.redeemed += sign * amount;
-  else if (amount >= 0) sum.earned += sign * amount;
+  if (way === 'order') sum.redeemed += sign * amount;
+  else if (way === 'opening') sum.opened += sign * amount;
+  else if (way === 'end') {
+    sum.handed += sign * amount;
+    sum.handings += sign;
+    if (inside) sum.handingsInside += sign;
+  } else if (amount >= 0) sum.earned += sign * amount;
   else sum.deducted += sign * amount;
 }
 
@@ -182,6 +248,7 @@ function emptyRow(period: number): AccountRow {
     closing: 0,
     expired: 0,
     carried: 0,
+    rest: 0,
   };
 }
 

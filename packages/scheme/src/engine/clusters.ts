@@ -1,22 +1,25 @@
 import type { EventFact } from '../facts.ts';
-import type { HouseholdNode, SubjectNode, Village } from './village.ts';
+import type { HouseholdNode, SubjectNode, Succession, Village } from './village.ts';
 
 /** Households whose points bear on each other's. */
 export interface Cluster {
   /** In the order in which they count. */
   readonly events: readonly EventFact[];
+  /** By day, those of one day in the order given. */
+  readonly successions: readonly Succession[];
 }
 
 /**
  * Which events can bear on a household's points: its own, its members' and organisations', and those of households that
- * share a member with it. Where a limit is shared by a group or the village, everybody's do.
+ * share a member with it or go on in one another. Where a limit is shared by a group or the village, or a group's results
+ * flow to its households, everybody's do.
  */
 export function clusterEvents(
   village: Village,
   events: readonly EventFact[],
   reach: 'household' | 'village',
 ): (household: HouseholdNode) => Cluster {
-  const everybody: Cluster = { events };
+  const everybody: Cluster = { events, successions: village.successions };
   if (reach === 'village') return () => everybody;
   // Only who has orders needs clusters.
   let find: ((household: HouseholdNode) => Cluster) | null = null;
@@ -28,12 +31,12 @@ export function clusterEvents(
 
 function findClusters(village: Village, events: readonly EventFact[]): (household: HouseholdNode) => Cluster {
   const root = uniteHouseholds(village);
-  const clusters = new Map<HouseholdNode, { events: EventFact[] }>();
+  const clusters = new Map<HouseholdNode, { events: EventFact[]; successions: Succession[] }>();
   const clusterOf = (household: HouseholdNode) => {
     const key = root(household);
     let cluster = clusters.get(key);
     if (!cluster) {
-      cluster = { events: [] };
+      cluster = { events: [], successions: [] };
       clusters.set(key, cluster);
     }
     return cluster;
@@ -42,6 +45,7 @@ function findClusters(village: Village, events: readonly EventFact[]): (househol
     const household = anyHouseholdOf(village.byKey.get(event.subject));
     if (household) clusterOf(household).events.push(event);
   }
+  for (const succession of village.successions) clusterOf(succession.from).successions.push(succession);
   return clusterOf;
 }
 
@@ -58,7 +62,7 @@ function anyHouseholdOf(subject: SubjectNode | undefined): HouseholdNode | null 
   }
 }
 
-/** Joins the households that one member has lived in; answers with one of them for all. */
+/** Joins households that one member has lived in or that go on in one another; answers with one of them for all. */
 function uniteHouseholds(village: Village): (household: HouseholdNode) => HouseholdNode {
   const parents = new Map<HouseholdNode, HouseholdNode>();
   const root = (household: HouseholdNode): HouseholdNode => {
@@ -68,12 +72,14 @@ function uniteHouseholds(village: Village): (household: HouseholdNode) => Househ
     if (at !== household) parents.set(household, at);
     return at;
   };
-  for (const member of village.members) {
-    const first = member.stays[0]?.household;
-    for (const stay of member.stays) {
-      const [a, b] = first ? [root(first), root(stay.household)] : [null, null];
-      if (a && b && a !== b) parents.set(b, a);
-    }
+  const unite = (left: HouseholdNode, right: HouseholdNode) => {
+    const [a, b] = [root(left), root(right)];
+    if (a !== b) parents.set(b, a);
+  };
+  for (const { stays } of village.members) {
+    const [first, ...rest] = stays;
+    if (first) for (const stay of rest) unite(first.household, stay.household);
   }
+  for (const { from, to } of village.successions) unite(from, to);
   return root;
 }

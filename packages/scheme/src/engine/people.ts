@@ -129,6 +129,25 @@ export function householdsOn(group: GroupNode, day: number): HouseholdNode[] {
   });
 }
 
+/** Everybody of one kind who belongs to a group, section or household and takes part on a day. */
+export function receiversOn(
+  subject: SubjectNode | null,
+  kind: SubjectNode['kind'],
+  day: number,
+): readonly SubjectNode[] {
+  if (subject?.kind === 'group' || subject?.kind === 'section') {
+    const households = householdsOn(subject, day);
+    if (kind === 'household') return households;
+    return kind === 'member' ? households.flatMap((household) => stayingOn(household, day)) : [];
+  }
+  return subject?.kind === 'household' && kind === 'member' ? stayingOn(subject, day) : [];
+}
+
+function stayingOn(household: HouseholdNode, day: number): MemberNode[] {
+  if (!holds(household.span, day)) return [];
+  return household.stays.filter((stay) => holds(stay, day)).map((stay) => stay.member);
+}
+
 /** The stay in which a member takes part on a day: its own dates and its household's must both hold. */
 export function stayOn(member: MemberNode, day: number): Stay | null {
   for (const stay of member.stays) {
@@ -140,6 +159,7 @@ export function stayOn(member: MemberNode, day: number): Stay | null {
 /** How many members of a household take part on a day; none when the household itself does not. */
 export function membersOn(household: HouseholdNode, day: number): number {
   if (!holds(household.span, day)) return 0;
+  // Asked for every holder and period: counts without a list.
   let count = 0;
   for (const stay of household.stays) if (holds(stay, day)) count++;
   return count;
