@@ -3,15 +3,14 @@ import { parse } from 'yaml';
 import {
   type CompiledScheme,
   compileScheme,
-  type EventFact,
   type HolderResult,
-  parseInstant,
   readScheme,
   type SchemeDocument,
   type SimulationResult,
   simulate,
-  type VillageFacts,
+  type VillageRecord,
 } from '../src/index.ts';
+import { recordOf, type VillageStory } from './village-cases.ts';
 
 /*
  * Cases of what results come to, written for people: a small scheme, who did what, and who then has which rank, star,
@@ -26,41 +25,19 @@ export interface ResultCases {
   cases: ResultCase[];
 }
 
-interface ResultCase {
+interface ResultCase extends Omit<VillageStory, 'people'> {
   name: string;
   why: string;
   /** Replaces parts of the file's scheme. */
   scheme?: Part;
   /** Later versions, each replacing parts of the case's scheme. */
   versions?: Part[];
-  households: Record<string, CaseHousehold | null>;
-  organisations?: Record<string, { group?: string; household?: string }>;
-  changes?: { who: string; fact: string; value: string; from?: string; to?: string }[];
-  successions?: { at: string; from: string; to: string; share: number }[];
-  /** Points of the item `work`: by day, then by who. */
+  /** As in `village-cases.ts`; nothing written is somebody who takes part from 2024-01-01 on. */
+  people: Record<string, string | null>;
+  /** Points of the item `work`, or of `litter` where they are below zero: by day, then by who. */
   give?: Record<string, Record<string, number>>;
-  events?: CaseEvent[];
-  orders?: { on: string; who: string; points: number; refused?: string }[];
   until?: string;
   expect: Expected;
-}
-
-interface CaseHousehold {
-  joined?: string;
-  left?: string;
-  group?: string;
-  section?: string;
-  facts?: Record<string, boolean | number | string>;
-  members?: Record<
-    string,
-    { from?: string; to?: string; facts?: Record<string, boolean | number | string> } | null
-  >;
-}
-
-interface CaseEvent extends Partial<EventFact> {
-  on: string;
-  who: string;
-  approved?: string;
 }
 
 interface Expected {
@@ -77,6 +54,8 @@ interface Expected {
   /** `<list> <period> [<group>]: [rank who points]`. */
   lists?: Record<string, string[]>;
   village?: Part[];
+  /** Every refused event and order: `<id>: <code>`. */
+  refused?: Record<string, string>;
 }
 
 export function readResultCases(path: string): ResultCases {
@@ -86,23 +65,26 @@ export function readResultCases(path: string): ResultCases {
 /** Everything in which a case's outcome differs from what its file says, as a pair to compare. */
 export function runResultCase(file: ResultCases, one: ResultCase): { actual: Part; expected: Part } {
   const scheme = compileAll(file, one);
-  const orders = (one.orders ?? []).map((order, at) => ({
-    id: `兑${at + 1}`,
-    orderedAt: moment(order.on),
-    householdId: order.who,
-    points: order.points,
-  }));
-  const result = simulate(
-    scheme,
-    { facts: factsOf(one), events: eventsOf(one), orders },
-    one.until ?? '2024-12-31',
-  );
-  const refused = (one.orders ?? []).map((order, at) => [`兑${at + 1}`, order.refused ?? 'accepted']);
-  const actual: Part = { refused: refusalsOf(result, orders) };
-  const expected: Part = { ...one.expect, refused: Object.fromEntries(refused) };
+  const result = simulate(scheme, recordFor(one), one.until ?? '2024-12-31');
+  const actual: Part = {};
   for (const what of Object.keys(one.expect) as (keyof Expected)[])
     actual[what] = READ[what](result, one.expect);
-  return { actual, expected };
+  return { actual, expected: { ...one.expect } };
+}
+
+function recordFor(one: ResultCase): VillageRecord {
+  const people = Object.entries(one.people).map(([id, text]) => [id, text ?? '2024-01-01..']);
+  const given = Object.entries(one.give ?? {}).flatMap(([on, all]) =>
+    Object.entries(all).map(([who, points]) => {
+      const subject = /^[hmogs]:/.test(who) ? who : `h:${who}`;
+      return [`${on} ${who}`, `${on} ${subject} ${points < 0 ? 'litter' : 'work'} ${Math.abs(points)}`];
+    }),
+  );
+  return recordOf({
+    ...one,
+    people: Object.fromEntries(people),
+    events: { ...Object.fromEntries(given), ...one.events },
+  });
 }
 
 function compileAll(file: ResultCases, one: ResultCase): CompiledScheme {
@@ -144,74 +126,6 @@ function readOne(document: Part): SchemeDocument {
   const read = readScheme(JSON.stringify(document));
   if (!read.ok) throw new Error(read.findings.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   return read.document;
-}
-
-function factsOf(one: ResultCase): VillageFacts {
-  const households = Object.entries(one.households);
-  return {
-    households: households.map(([id, given]) => ({
-      id,
-      joinedOn: given?.joined ?? '2024-01-01',
-      leftOn: given?.left ?? null,
-      ...(given?.group === undefined ? {} : { group: given.group }),
-      ...(given?.section === undefined ? {} : { section: given.section }),
-      ...(given?.facts ? { facts: given.facts } : {}),
-    })),
-    members: households.flatMap(([householdId, given]) =>
-      Object.entries(given?.members ?? {}).map(([id, stay]) => ({
-        id,
-        householdId,
-        from: stay?.from ?? given?.joined ?? '2024-01-01',
-        to: stay?.to ?? null,
-        ...(stay?.facts ? { facts: stay.facts } : {}),
-      })),
-    ),
-    organisations: Object.entries(one.organisations ?? {}).map(([id, { group, household }]) => ({
-      id,
-      ...(group === undefined ? {} : { group }),
-      ...(household === undefined ? {} : { householdId: household }),
-    })),
-    changes: (one.changes ?? []).map(({ who, fact, value, from, to }) => ({
-      subject: keyOf(who),
-      fact,
-      value,
-      from: from ?? null,
-      to: to ?? null,
-    })),
-    successions: one.successions ?? [],
-  };
-}
-
-function eventsOf(one: ResultCase): EventFact[] {
-  const given = Object.entries(one.give ?? {}).flatMap(([on, all]) =>
-    Object.entries(all).map(
-      ([who, points]): CaseEvent => ({
-        on,
-        who,
-        item: points < 0 ? 'litter' : 'work',
-        points: Math.abs(points),
-      }),
-    ),
-  );
-  return [...given, ...(one.events ?? [])].map(({ on, who, approved, ...rest }, at) => ({
-    item: 'work',
-    ...rest,
-    id: rest.id ?? `事${String(at + 1).padStart(3, '0')}`,
-    subject: keyOf(who),
-    happenedAt: moment(on),
-    approvedAt: moment(approved ?? on),
-  }));
-}
-
-/** A bare name is a household's. */
-function keyOf(who: string): string {
-  return /^[hmogs]:/.test(who) ? who : `h:${who}`;
-}
-
-function moment(text: string): number {
-  const instant = parseInstant(text);
-  if (instant === null) throw new Error(`${text} is not a date`);
-  return instant;
 }
 
 function holdersOf(result: SimulationResult): [string, HolderResult][] {
@@ -271,9 +185,6 @@ const READ: Record<keyof Expected, (result: SimulationResult, asked: Expected) =
       ]),
     ),
   village: ({ village }) => village,
+  refused: ({ refused }) =>
+    Object.fromEntries(refused.map((one) => ['order' in one ? one.order : one.event, one.code])),
 };
-
-function refusalsOf(result: SimulationResult, orders: readonly { id: string }[]): Part {
-  const codes = new Map(result.refused.map((one) => ['order' in one ? one.order : one.event, one.code]));
-  return Object.fromEntries(orders.map(({ id }) => [id, codes.get(id) ?? 'accepted']));
-}
