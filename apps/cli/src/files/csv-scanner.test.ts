@@ -56,9 +56,9 @@ test('agrees with a CSV library on random tables, and refuses what it refuses', 
       (rows, line, mark, last) => {
         const text = `${mark ? '\uFEFF' : ''}${rows.join(line)}${last ? line : ''}`;
         const expected = parseAll(text);
-        const { records, end } = scan(text);
-        expect(end).toBe(expected === null ? 'quote' : 'end');
-        if (expected !== null) expect(records).toEqual(expected);
+        const scanned = scan(text);
+        // What comes before a fault does not matter.
+        expect(scanned.end === 'quote' ? null : scanned.records).toEqual(expected);
       },
     ),
     { numRuns: 3000 },
