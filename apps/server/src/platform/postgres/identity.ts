@@ -22,9 +22,12 @@ export interface Identity {
 
 const inNamespace = ['unshare', '-U', '--map-user=65534', '--map-group=65534'];
 
-/** Another user who may pass every directory, as the namespace may; a container that forbids namespaces often has it. */
+/**
+ * Another user who may pass every directory, as the namespace may; containers that forbid namespaces allow it. The bit
+ * is for initdb, which asks by access(2): that forgets the rights of a user who is not root.
+ */
 function letThrough({ uid, gid }: { uid: number; gid: number }): string[] {
-  const who = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+  const who = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--securebits=+no_setuid_fixup'];
   return ['setpriv', ...who, '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
 }
 

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { findBinaries } from './binaries.ts';
 import { isAlive } from './pid-file.ts';
 import { ask, Clusters, run, serverPid } from './testing/clusters.ts';
 
@@ -79,15 +80,18 @@ describe('who runs it', () => {
   });
 
   it('is somebody who may be there, even where there are no user namespaces', async () => {
-    const dataDir = await clusters.madeDirectory(0o700);
+    // Programs and data both lie below a home that is closed to others.
+    const home = await clusters.emptyDirectory(0o700);
+    const programs = path.resolve(path.dirname((await findBinaries()).postgres), '..');
+    await cp(programs, path.join(home, 'native'), { recursive: true, verbatimSymlinks: true });
     const tools = await clusters.emptyDirectory();
     for (const tool of asRoot ? ['sh', 'id', 'setpriv'] : []) {
       const { stdout } = await run('sh', ['-c', `command -v ${tool}`]);
       await symlink(stdout.trim(), path.join(tools, tool));
     }
     vi.stubEnv('PATH', tools);
-    const postgres = await clusters.start(dataDir);
-    vi.unstubAllEnvs();
+    const dataDir = path.join(home, 'data');
+    const postgres = await clusters.start(dataDir, { binDirectory: path.join(home, 'native/bin') });
     expect(await ask(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(await userOf(await serverPid(dataDir))).not.toBe('0');
   });
