@@ -1,39 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { compileScheme, lintScheme, readScheme } from '../src/index.ts';
-
-/** A small scheme; a test replaces or adds one line and looks at what is said. */
-const lines = {
-  head: 'scheme: small\ntitle: 小方案\nversion: 1\nfrom: 2026-01-01',
-  facts: 'facts: { household: { residents: int }, member: { born: date } }',
-  balances: 'balances: { points: { title: 积分, period: year } }',
-  categories: 'categories: { a: { title: 甲 } }',
-  items: 'items:\n  help: { title: 帮忙, category: a, kind: award, points: 2 }',
-  review:
-    'review: { default: d, procedures: { d: { title: 一, stages: [{ id: s, title: 审, role: panel, level: village }] } } }',
-};
-
-function text(changes: Partial<typeof lines> & { more?: string }): string {
-  const { more, ...rest } = changes;
-  return [...Object.values({ ...lines, ...rest }), ...(more === undefined ? [] : [more])].join('\n');
-}
-
-const item = (rule: string): string =>
-  text({ items: `items:\n  help: { title: 帮忙, category: a, ${rule} }` });
-
-function only(source: string): { code: string; path: string; message: string; line: number | undefined } {
-  const findings = lintScheme(source);
-  expect(findings.map(({ code }) => code)).toHaveLength(1);
-  const [finding] = findings;
-  return {
-    code: finding?.code ?? '',
-    path: finding?.path ?? '',
-    message: finding?.message ?? '',
-    line: finding?.line,
-  };
-}
+import { checkVersions } from '../src/compile/versions.ts';
+import { lintScheme, readScheme } from '../src/read/read-scheme.ts';
+import { grammarOf, item, type lines, only, text } from './small-scheme.ts';
 
 test('the small scheme itself is in order', () => {
-  expect(lintScheme(text({}))).toEqual([]);
+  expect(grammarOf(text({}))).toEqual([]);
 });
 
 test('JSON is read as well as YAML', () => {
@@ -42,208 +13,59 @@ test('JSON is read as well as YAML', () => {
 });
 
 describe('what is wrong is named with its place and its cure', () => {
+  // biome-ignore format: a table, one line a case
   test.each([
     ['a wrong type', item('kind: award, points: 两分'), 'schema.type', 'items.help.points', '一个数'],
-    [
-      'an unknown key',
-      item('kind: award, points: 2, limit: []'),
-      'schema.unknown_key',
-      'items.help.limit',
-      'limits',
-    ],
-    [
-      'a cap without period',
-      item('kind: award, points: 2, limits: [{ points: 10 }]'),
-      'schema.missing',
-      'items.help.limits[0]',
-      'per',
-    ],
-    [
-      'two ways at once',
-      item('kind: award, points: { fixed: 1, range: { min: 1, max: 2 } }'),
-      'schema.one_of',
-      'items.help.points',
-      'fixed、range',
-    ],
+    ['an unknown key', item('kind: award, points: 2, limit: []'), 'schema.unknown_key', 'items.help.limit', 'limits'],
+    ['a cap without period', item('kind: award, points: 2, limits: [{ points: 10 }]'), 'schema.missing', 'items.help.limits[0]', 'per'],
+    ['two ways at once', item('kind: award, points: { fixed: 1, range: { min: 1, max: 2 } }'), 'schema.one_of', 'items.help.points', 'fixed、range'],
     ['a kind that is none', item('kind: bonus, points: 2'), 'schema.choice', 'items.help.kind', 'deduction'],
     ['a negative amount', item('kind: award, points: -2'), 'schema.range', 'items.help.points', '不能小于 0'],
-    [
-      'too many decimals',
-      item('kind: award, points: 1.5'),
-      'amount.decimals',
-      'items.help.points',
-      'decimals',
-    ],
-    [
-      'an unknown category',
-      text({ items: 'items: { x: { title: 甲, category: b, kind: award, points: 1 } }' }),
-      'ref.category',
-      'items.x.category',
-      '现有：a',
-    ],
-    [
-      'an unknown clause',
-      item('kind: award, points: 1, clause: c9'),
-      'ref.clause',
-      'items.help.clause',
-      'c9',
-    ],
-    [
-      'an unknown fact',
-      item('kind: award, points: 1, when: household.resident > 1'),
-      'expression',
-      'items.help.when',
-      'residents',
-    ],
-    [
-      'types that do not meet',
-      item('kind: award, points: 1, when: "household.residents > \'a\'"'),
-      'expression',
-      'items.help.when',
-      '类型',
-    ],
-    [
-      'an unfinished expression',
-      item('kind: award, points: 1, when: "household.residents >"'),
-      'expression',
-      'items.help.when',
-      '写法',
-    ],
-    [
-      'an expression that is no condition',
-      item('kind: award, points: 1, when: household.residents'),
-      'expression',
-      'items.help.when',
-      '成立或不成立',
-    ],
-    [
-      'a date that is none',
-      item('kind: award, points: 1, when: \'member.born < date("1960-13-01")\''),
-      'expression',
-      'items.help.when',
-      '1960-13-01',
-    ],
-    [
-      'an appraisal without period',
-      item('kind: appraisal, points: { score: { max: 10 } }'),
-      'item.period_missing',
-      'items.help',
-      'period',
-    ],
-    [
-      'points of the wrong kind',
-      item('kind: appraisal, period: month, points: 2'),
-      'item.points_way',
-      'items.help.points',
-      'score',
-    ],
-    [
-      'an item in use without points',
-      item('kind: award'),
-      'item.points_missing',
-      'items.help',
-      'active: false',
-    ],
-    [
-      'times and points in one limit',
-      item('kind: award, points: 1, limits: [{ times: 1, points: 1, per: month }]'),
-      'limit.both',
-      'items.help.limits[0]',
-      '两条',
-    ],
-    [
-      'a limit of nothing',
-      item('kind: award, points: 1, limits: [{ per: month }]'),
-      'limit.neither',
-      'items.help.limits[0]',
-      'times',
-    ],
-    [
-      'a limit that can never hold',
-      item('kind: award, subjects: [household], points: 1, limits: [{ times: 1, per: month, of: member }]'),
-      'limit.of',
-      'items.help.limits[0].of',
-      '成员',
-    ],
-    [
-      'a range upside down',
-      item('kind: award, points: { range: { min: 3, max: 1 } }'),
-      'points.range',
-      'items.help.points.range',
-      '最少',
-    ],
-    [
-      'parts that do not reach the sum',
-      item('kind: appraisal, period: month, points: { score: { max: 10, parts: { x: 3, y: 4 } } }'),
-      'points.parts',
-      'items.help.points.score.parts',
-      '7',
-    ],
-    [
-      'an impossible start',
-      text({ head: 'scheme: s\ntitle: t\nversion: 1\nfrom: 2026-02-30' }),
-      'head.from',
-      'from',
-      '2026-02-30',
-    ],
-    [
-      'an unknown balance to redeem',
-      text({ more: 'redemption: { balance: gold }' }),
-      'ref.balance',
-      'redemption.balance',
-      'points',
-    ],
-    [
-      'half a window',
-      text({ more: 'redemption: { balance: points, windows: [{ from: 12-01 }] }' }),
-      'redemption.window',
-      'redemption.windows[0]',
-      '一起写',
-    ],
-    [
-      'a life that ends',
-      text({ balances: 'balances: { points: { title: 积分, period: life, atEnd: reset } }' }),
-      'balance.life_end',
-      'balances.points.atEnd',
-      'life',
-    ],
-    [
-      'a year that begins on the 31st',
-      text({ balances: 'balances: { points: { title: 积分, period: year, begins: 01-31 } }' }),
-      'period.begins',
-      'balances.points.begins',
-      '28',
-    ],
-    [
-      'a fact that is built in',
-      text({ facts: 'facts: { household: { members: int, residents: int }, member: { born: date } }' }),
-      'facts.built_in',
-      'facts.household.members',
-      '本来就有',
-    ],
-    [
-      'a tile that is no item',
-      text({ more: 'display: { tiles: [nothing] }' }),
-      'ref.item',
-      'display.tiles[0]',
-      'nothing',
-    ],
+    ['too many decimals', item('kind: award, points: 1.5'), 'amount.decimals', 'items.help.points', 'decimals'],
+    ['an unknown category', text({ items: 'items: { x: { title: 甲, category: b, kind: award, points: 1 } }' }), 'ref.category', 'items.x.category', '现有：a'],
+    ['an unknown clause', item('kind: award, points: 1, clause: c9'), 'ref.clause', 'items.help.clause', 'c9'],
+    ['an unknown fact', item('kind: award, points: 1, when: household.resident > 1'), 'expression', 'items.help.when', 'residents'],
+    ['types that do not meet', item('kind: award, points: 1, when: "household.residents > \'a\'"'), 'expression', 'items.help.when', '类型'],
+    ['an unfinished expression', item('kind: award, points: 1, when: "household.residents >"'), 'expression', 'items.help.when', '写法'],
+    ['an expression that is no condition', item('kind: award, points: 1, when: household.residents'), 'expression', 'items.help.when', '成立或不成立'],
+    ['a date that is none', item('kind: award, points: 1, when: \'member.born < date("1960-13-01")\''), 'expression', 'items.help.when', '1960-13-01'],
+    ['an appraisal without period', item('kind: appraisal, points: { score: { max: 10 } }'), 'item.period_missing', 'items.help', 'period'],
+    ['points of the wrong kind', item('kind: appraisal, period: month, points: 2'), 'item.points_way', 'items.help.points', 'score'],
+    ['an item in use without points', item('kind: award'), 'item.points_missing', 'items.help', 'active: false'],
+    ['times and points in one limit', item('kind: award, points: 1, limits: [{ times: 1, points: 1, per: month }]'), 'limit.both', 'items.help.limits[0]', '两条'],
+    ['a limit of nothing', item('kind: award, points: 1, limits: [{ per: month }]'), 'limit.neither', 'items.help.limits[0]', 'times'],
+    ['a limit that can never hold', item('kind: award, subjects: [household], points: 1, limits: [{ times: 1, per: month, of: member }]'), 'limit.of', 'items.help.limits[0].of', '成员'],
+    ['a range upside down', item('kind: award, points: { range: { min: 3, max: 1 } }'), 'points.range', 'items.help.points.range', '最少'],
+    ['parts that do not reach the sum', item('kind: appraisal, period: month, points: { score: { max: 10, parts: { x: 3, y: 4 } } }'), 'points.parts', 'items.help.points.score.parts', '7'],
+    ['an impossible start', text({ head: 'scheme: s\ntitle: t\nversion: 1\nfrom: 2026-02-30' }), 'head.from', 'from', '2026-02-30'],
+    ['an unknown balance to redeem', text({ more: 'redemption: { balance: gold }' }), 'ref.balance', 'redemption.balance', 'points'],
+    ['half a window', text({ more: 'redemption: { balance: points, windows: [{ from: 12-01 }] }' }), 'redemption.window', 'redemption.windows[0]', '一起写'],
+    ['a life that ends', text({ balances: 'balances: { points: { title: 积分, period: life, atEnd: reset } }' }), 'balance.life_end', 'balances.points.atEnd', 'life'],
+    ['a year that begins on the 31st', text({ balances: 'balances: { points: { title: 积分, period: year, begins: 01-31 } }' }), 'period.begins', 'balances.points.begins', '28'],
+    ['a fact that is built in', text({ facts: 'facts: { household: { members: int, residents: int }, member: { born: date } }' }), 'facts.built_in', 'facts.household.members', '本来就有'],
+    ['a tile that is no item', text({ more: 'display: { tiles: [nothing] }' }), 'ref.item', 'display.tiles[0]', 'nothing'],
     ['a scheme that is a list', '- a\n- b', 'schema.type', '', '一组'],
-  ])('%s', (_name, source, code, path, words) => {
-    const finding = only(source);
-    expect(finding).toMatchObject({ code, path });
-    expect(finding.message).toContain(words);
-    expect(finding.line).toBeGreaterThan(0);
+  ] as const)('%s', (_name, source, code, path, words) => {
+    expect(only(source)).toMatchObject({
+      code,
+      path,
+      message: expect.stringContaining(words),
+      line: expect.any(Number),
+    });
   });
 
   test('two items of one id', () => {
     const twice =
       'items:\n  help: { title: 一, category: a, kind: award, points: 1 }\n  help: { title: 二, category: a, kind: award, points: 2 }';
-    expect(lintScheme(text({ items: twice }))[0]).toMatchObject({ code: 'yaml.duplicate_key', path: 'items.help', line: 10 });
+    expect(lintScheme(text({ items: twice }))[0]).toMatchObject({
+      code: 'yaml.duplicate_key',
+      path: 'items.help',
+      line: 11,
+    });
   });
 
   test('line and column point at the key', () => {
-    expect(lintScheme(item('kind: award, points: 2, wen: x'))[0]).toMatchObject({ line: 9, column: 59 });
+    expect(lintScheme(item('kind: award, points: 2, wen: x'))[0]).toMatchObject({ line: 10, column: 59 });
   });
 
   test('a document that is not YAML, and one that eats memory', () => {
@@ -262,15 +84,13 @@ describe('versions of one scheme must fit together', () => {
       text({ head: `scheme: small\ntitle: 小方案\nversion: ${number}\nfrom: ${from}`, ...changes }),
     );
     if (!read.ok) throw new Error(JSON.stringify(read.findings));
-    return read;
+    return read.document;
   };
-  const codes = (...documents: ReturnType<typeof version>[]) => {
-    const compiled = compileScheme(documents);
-    return compiled.ok ? [] : compiled.findings.map(({ code }) => code);
-  };
+  const codes = (...documents: ReturnType<typeof version>[]) =>
+    checkVersions(documents).map(({ code }) => code);
 
-  test('in any order of files', () => {
-    expect(codes(version(2, '2026-07-01'), version(1, '2026-01-01'))).toEqual([]);
+  test('two that do', () => {
+    expect(codes(version(1, '2026-01-01'), version(2, '2026-07-01'))).toEqual([]);
   });
 
   test('no two from one day, no number twice, no balance that changes its period', () => {
@@ -278,7 +98,10 @@ describe('versions of one scheme must fit together', () => {
     expect(codes(version(1, '2026-01-01'), version(1, '2026-07-01'))).toEqual(['versions.repeated']);
     const monthly = { balances: 'balances: { points: { title: 积分, period: month } }' };
     expect(codes(version(1, '2026-01-01'), version(2, '2026-07-01', monthly))).toEqual(['versions.balance']);
-    const text2 = { facts: 'facts: { household: { residents: text }, member: { born: date } }' };
+    const text2 = {
+      facts: 'facts: { household: { residents: text }, member: { born: date } }',
+      who: 'who: {}',
+    };
     expect(codes(version(1, '2026-01-01'), version(2, '2026-07-01', text2))).toEqual(['versions.fact']);
     expect(codes()).toEqual(['versions.none']);
   });

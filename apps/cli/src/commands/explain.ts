@@ -9,7 +9,7 @@ import {
 } from '@jishan/scheme';
 import { Command } from 'commander';
 import { UnusableFiles } from '../files/problems.ts';
-import { readSchemeFiles } from '../files/scheme-files.ts';
+import { openScheme } from '../files/scheme-files.ts';
 import { readVillage } from '../files/village.ts';
 import { writeOut } from '../files/write-out.ts';
 
@@ -32,8 +32,7 @@ export function explainCommand(): Command {
 
 async function explainHolder(path: string, options: Options): Promise<void> {
   try {
-    const { scheme } = readSchemeFiles(path);
-    if (!scheme) throw new UnusableFiles([{ file: path, expected: '方案有错误，请先用 lint 检查' }]);
+    const scheme = openScheme(path);
     const { record } = readVillage(scheme, options.data);
     const result = simulate(scheme, record, options.until);
     const events = new Map(record.events.map((event) => [event.id, event]));

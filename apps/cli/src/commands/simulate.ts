@@ -4,7 +4,7 @@ import { type CompiledScheme, parseDay, type SimulationResult, simulate } from '
 import { Command } from 'commander';
 import { UnusableFiles } from '../files/problems.ts';
 import { resultTables } from '../files/result-tables.ts';
-import { findingText, readSchemeFiles } from '../files/scheme-files.ts';
+import { openScheme } from '../files/scheme-files.ts';
 import { readVillage, villageFolders } from '../files/village.ts';
 import { writeOut } from '../files/write-out.ts';
 
@@ -70,13 +70,6 @@ async function simulateAll(path: string, options: Options): Promise<number> {
   }
   if (options.json && !single) await writeOut('\n}\n');
   return code;
-}
-
-function openScheme(path: string): CompiledScheme {
-  const { scheme, findings } = readSchemeFiles(path);
-  for (const finding of findings) console.error(findingText(finding));
-  if (!scheme) throw new UnusableFiles([{ file: path, expected: '方案有错误，改好以后再算' }]);
-  return scheme;
 }
 
 /** Null when the folder's files cannot be used; what is wrong with them is then said on standard error. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import {
   type CompiledScheme,
   compileScheme,
@@ -9,6 +9,7 @@ import {
   type SchemeSource,
 } from '@jishan/scheme';
 import { UnusableFiles } from './problems.ts';
+import { schemeFilesIn, schemeLibrary } from './scheme-library.ts';
 
 export interface FileFinding extends Finding {
   file: string;
@@ -20,40 +21,53 @@ export interface ReadSchemeFiles {
   findings: FileFinding[];
 }
 
-const SCHEME_FILE = /\.(ya?ml|json)$/i;
-
 /** The documents that SCHEME names: one file, or the versions in a folder. Throws UnusableFiles when there is none. */
 export function schemeFiles(path: string): string[] {
   if (!existsSync(path)) throw new UnusableFiles([{ file: path, expected: '没有这个方案文件' }]);
   if (!statSync(path).isDirectory()) return [path];
-  const files = readdirSync(path)
-    .filter((name) => SCHEME_FILE.test(name) && !name.endsWith('.schema.json'))
-    .sort()
-    .map((name) => join(path, name));
+  const files = schemeFilesIn(path);
   if (files.length === 0) {
     throw new UnusableFiles([{ file: path, expected: '文件夹里没有方案文件（.yaml、.yml 或 .json）' }]);
   }
   return files;
 }
 
-/** Reads, checks and compiles the versions of a scheme. */
+/**
+ * Reads, checks and compiles the versions of a scheme. Templates in a folder of versions only serve to be inherited;
+ * SCHEME that is nothing but templates is checked and cannot be run.
+ */
 export function readSchemeFiles(path: string): ReadSchemeFiles {
   const sources: SchemeSource[] = [];
   const findings: FileFinding[] = [];
+  const resolve = schemeLibrary(path);
   let broken = false;
+  let templates = 0;
   for (const file of schemeFiles(path)) {
     const bytes = readFileSync(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const read = readScheme(bytes.toString('utf8'), { sha256 });
+    const read = readScheme(bytes.toString('utf8'), { sha256, resolve });
     findings.push(...read.findings.map((finding) => ({ ...finding, file: basename(file) })));
-    if (read.ok) sources.push({ document: read.document, sha256 });
-    else broken = true;
+    if (!read.ok) broken = true;
+    else if (read.document.template === true) templates++;
+    else sources.push({ document: read.document, sha256 });
   }
-  if (broken) return { scheme: null, findings };
+  if (broken || (sources.length === 0 && templates > 0)) return { scheme: null, findings };
   const compiled = compileScheme(sources);
   if (compiled.ok) return { scheme: compiled.scheme, findings };
   findings.push(...compiled.findings.map((finding) => ({ ...finding, file: basename(path) })));
   return { scheme: null, findings };
+}
+
+/** The scheme that SCHEME names, for a run; says what is wrong on standard error. Throws UnusableFiles when it cannot run. */
+export function openScheme(path: string): CompiledScheme {
+  const { scheme, findings } = readSchemeFiles(path);
+  for (const finding of findings) console.error(findingText(finding));
+  if (scheme) return scheme;
+  const faulty = findings.some(({ level }) => level === 'error');
+  const expected = faulty
+    ? '方案有错误，改好以后再算'
+    : '这是样板（template: true），只能给别的方案继承，自己不能算';
+  throw new UnusableFiles([{ file: path, expected }]);
 }
 
 /** A finding as one line: file, line and column, what is wrong, and its code. */

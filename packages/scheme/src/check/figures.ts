@@ -43,11 +43,12 @@ export function checkFigure(report: Report, path: Path, figure: Figure, compared
       return;
     }
     default: {
-      const near = nearest(figure, allFigures(document));
+      const all = allFigures(document);
+      const near = all.find((one) => one.endsWith(`.${figure}`)) ?? nearest(figure, all);
       report.error(
         path,
         'figure.unknown',
-        `不认识 ${figure}${near === null ? '' : `，是不是想写 ${near}？`}可以写：${PLAIN.join('、')}、category.类别、balance.账户、item.项目、count.项目`,
+        `不认识 ${figure}${near === null ? '。' : `，是不是想写 ${near}？`}可以写：${PLAIN.join('、')}、category.类别、balance.账户、item.项目、count.项目`,
       );
     }
   }

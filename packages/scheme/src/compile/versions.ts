@@ -16,6 +16,9 @@ export function checkVersions(documents: readonly SchemeDocument[]): Finding[] {
   const versions = new Set<string>();
   for (const [at, document] of documents.entries()) {
     const name = `版本 ${document.version}`;
+    if (document.template === true) {
+      error('versions.template', 'template', `${name}是样板（template: true），只能给别的方案继承，不能施行`);
+    }
     if (document.scheme !== first.scheme) {
       error(
         'versions.scheme',

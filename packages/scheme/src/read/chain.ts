@@ -1,6 +1,7 @@
 import { schemeSchema } from '../schema/index.ts';
 import type { Finding } from '../types.ts';
 import { type Locator, type Path, type Position, pathText } from './locate.ts';
+import { nameOf } from './identify.ts';
 import { firstDifference, inherit, isGroup, type Values, valueAt } from './merge.ts';
 import { parseText } from './parse.ts';
 
@@ -17,6 +18,8 @@ export interface Fault {
   code: string;
   path: Path;
   message: string;
+  /** Whose fault it is, as a place in `layers`; without it that of whoever wrote most of the path. */
+  layer?: number;
 }
 
 /** A document on top of everything it inherits, and where each part of it was written. */
@@ -32,16 +35,16 @@ export class Chain {
   }
 
   /** What was found, at its line and column; for an inherited part at `extends`, saying where it was written. */
-  finding(level: Finding['level'], { code, path, message }: Fault): Finding {
-    const { position, from } = this.place(path);
+  finding(level: Finding['level'], { code, path, message, layer }: Fault): Finding {
+    const { position, from } = this.place(path, layer);
     const where = from === '' ? '' : `（继承自 ${from}）`;
     return { level, code, path: pathText(path), message: `${message}${where}`, ...position };
   }
 
-  private place(path: Path): { position: Position; from: string } {
+  private place(path: Path, at: number | undefined): { position: Position; from: string } {
     const own = this.layers[0] as Layer;
-    let best = own;
-    for (const layer of this.layers) {
+    let best = at === undefined ? own : (this.layers[at] as Layer);
+    for (const layer of at === undefined ? this.layers : []) {
       if (layer.locator.depth(path) > best.locator.depth(path)) best = layer;
     }
     if (best === own) return { position: own.locator.find(path), from: '' };
@@ -61,7 +64,7 @@ export function buildChain(value: unknown, locator: Locator, resolve: ResolveSch
   let top = value;
   while (isGroup(top)) {
     values.push(top);
-    const wanted = wantedBy(top);
+    const wanted = nameOf(top.extends);
     if (wanted === null) break;
     const name = `${wanted.scheme} 版本 ${wanted.version}`;
     const fail = (code: string, message: string): Chain => {
@@ -92,9 +95,9 @@ export function buildChain(value: unknown, locator: Locator, resolve: ResolveSch
 
 function mergeAll(chain: Chain, values: readonly Values[]): void {
   let merged = values.at(-1) as Values;
-  for (const heir of values.slice(0, -1).reverse()) {
+  for (let layer = values.length - 2; layer >= 0; layer--) {
     const above = merged;
-    merged = inherit(above, heir, schemeSchema);
+    merged = inherit(above, values[layer] as Values, schemeSchema);
     for (const path of lockedOf(above)) {
       const change = firstDifference(valueAt(above, path), valueAt(merged, path));
       if (change === null) continue;
@@ -103,6 +106,7 @@ function mergeAll(chain: Chain, values: readonly Values[]): void {
       chain.faults.push({
         code: 'extends.locked',
         path: at,
+        layer,
         message: `${path.join('.')} 由上级方案锁定，不能${found}或增加内容`,
       });
     }
@@ -113,14 +117,6 @@ function mergeAll(chain: Chain, values: readonly Values[]): void {
 function lockedOf(values: Values): string[][] {
   if (!Array.isArray(values.locked)) return [];
   return values.locked.filter((path) => typeof path === 'string').map((path) => path.split('.'));
-}
-
-function wantedBy(values: Values): { scheme: string; version: string } | null {
-  const { extends: wanted } = values;
-  if (!isGroup(wanted)) return null;
-  const { scheme, version } = wanted;
-  if (typeof scheme !== 'string' || (typeof version !== 'string' && typeof version !== 'number')) return null;
-  return { scheme, version: String(version) };
 }
 
 function identityOf(value: unknown): string {

@@ -6,7 +6,7 @@ import { type SchemaMessage, schemaMessage } from './schema-messages.ts';
 
 const FINDINGS_MAX = 200;
 /** What a document that is only inherited must say; the rest is its heirs' business. */
-const TEMPLATE_REQUIRED = ['scheme', 'title', 'version'];
+const TEMPLATE_REQUIRED = ['scheme', 'title', 'version', 'from'];
 
 const validators = new Map<boolean, ValidateFunction>();
 

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { lintScheme } from '../src/read/read-scheme.ts';
+import { balance, item, more, only, text } from './small-scheme.ts';
+
+const items = (rules: string): string => text({ items: `items: { ${rules} }` });
+const BREACH = 'breach: { title: 违规, category: a, kind: veto';
+const redemption = (rule: string): string => more(`redemption: { balance: points, ${rule} }`);
+
+// biome-ignore format: a table, one line a case
+test.each([
+  ['a misspelt key that must stand there', item('knd: award, points: 2'), 'schema.unknown_key', 'items.help.knd', 'kind'],
+  ['a misspelt choice', item('kind: awrad, points: 2'), 'schema.choice', 'items.help.kind', '是不是想写 award'],
+  ['a category written almost right', text({ categories: 'categories: { labour: { title: 甲 } }', items: 'items: { x: { title: 甲, category: labor, kind: award, points: 1 } }', }), 'ref.category', 'items.x.category', '是不是想写 labour'],
+  ['an unknown class', item('kind: award, points: 1, for: [por]'), 'ref.class', 'items.help.for[0]', '是不是想写 poor'],
+  ['a class of somebody else', item('kind: award, points: 1, subjects: [household], for: [young]'), 'class.kind', 'items.help.for[0]', '成员'],
+  ['an unknown class of a factor', item('kind: award, points: 1, factors: [{ for: [rich], times: 2 }]'), 'ref.class', 'items.help.factors[0].for[0]', '现有：poor'],
+  ['a factor for nobody in particular', item('kind: award, points: 1, factors: [{ times: 2 }]'), 'factor.neither', 'items.help.factors[0]', 'when'],
+  ['a class that asks for a class', text({ who: 'who: { classes: { poor: { of: household, when: \'"x" in household.classes\' } } }' }), 'expression', 'who.classes.poor.when', 'classes'],
+  ['an unknown function', item('kind: award, points: 1, when: "agee(member.born) > 60"'), 'expression', 'items.help.when', '是不是想写 age'],
+  ['a function of CEL that is not offered', item('kind: award, points: 1, when: "member.born.getFullYear() > 2000"'), 'expression', 'items.help.when', 'year'],
+  ['a variable written almost right', item('kind: award, points: 1, when: houshold.residents > 1'), 'expression', 'items.help.when', '是不是想写 household'],
+  ['a fact written almost right', item('kind: award, points: 1, when: household.resident > 1'), 'expression', 'items.help.when', '是不是想写 household.residents'],
+  ['and as an English word', item('kind: award, points: 1, when: "household.residents > 1 and true"'), 'expression', 'items.help.when', '&&'],
+  ['effects of an award', item('kind: award, points: 1, effects: { zero: { later: kept } }'), 'item.not_loss', 'items.help.effects', 'deduction'],
+  ['effects that are none', items(`${BREACH}, effects: {} }`), 'effects.none', 'items.breach.effects', 'zero'],
+  ['zero without saying what becomes of later points', items(`${BREACH}, effects: { zero: {} } }`), 'schema.missing', 'items.breach.effects.zero', 'later'],
+  ['zero of an unknown balance', items(`${BREACH}, effects: { zero: { balances: [point], later: kept } } }`), 'ref.balance', 'items.breach.effects.zero.balances[0]', '是不是想写 points'],
+  ['zero of a balance it does not belong to', items(`${BREACH}, subjects: [household], effects: { zero: { balances: [mine], later: kept } } }`), 'effects.holder', 'items.breach.effects.zero.balances[0]', '成员'],
+  ['a bar from nothing known', items(`${BREACH}, effects: { bars: [{ from: [honours], per: year }] } }`), 'ref.bar', 'items.breach.effects.bars[0].from[0]', 'redemption'],
+  ['a bar of no length', items(`${BREACH}, effects: { bars: [{ from: [redemption] }] } }`), 'bar.span', 'items.breach.effects.bars[0]', 'per、months'],
+  ['a bar of two lengths', items(`${BREACH}, effects: { bars: [{ from: [redemption], per: year, months: 3 }] } }`), 'bar.span', 'items.breach.effects.bars[0]', '只能写一样'],
+  ['a bar that never holds', items(`${BREACH}, effects: { bars: [{ from: [redemption], per: year, rest: false }] } }`), 'bar.nothing', 'items.breach.effects.bars[0]', 'next'],
+  ['a bar by months with periods', items(`${BREACH}, effects: { bars: [{ from: [redemption], months: 3, next: 1 }] } }`), 'bar.months', 'items.breach.effects.bars[0].next', 'months'],
+  ['a bar of somebody else', items(`${BREACH}, subjects: [household], effects: { bars: [{ from: [redemption], months: 3, of: [organisation] }] } }`), 'bar.of', 'items.breach.effects.bars[0].of[0]', '单位'],
+  ['a warning before an award', item('kind: award, points: 1, warnings: { times: 1, per: year }'), 'item.not_loss', 'items.help.warnings', '加分'],
+  ['a warning by an owner it has not', items('x: { title: 甲, category: a, kind: deduction, points: 1, subjects: [household], warnings: { times: 1, per: year, of: member } }'), 'limit.of', 'items.x.warnings.of', '成员'],
+  ['an analogy to nothing', item('kind: award, points: 1, likes: [halp]'), 'ref.item', 'items.help.likes[0]', 'help'],
+  ['an analogy to itself', item('kind: award, points: 1, likes: [help]'), 'item.likes', 'items.help.likes[0]', '自己'],
+  ['an analogy of a gain to a loss', items('x: { title: 甲, category: a, kind: award, points: 1, likes: [y] }, y: { title: 乙, category: a, kind: deduction, points: 1 }'), 'item.likes', 'items.x.likes[0]', '扣分'],
+  ['an analogy without a reason', items('x: { title: 甲, category: a, kind: award, points: 1, likes: [y], reason: optional }, y: { title: 乙, category: a, kind: award, points: 1 }'), 'item.likes', 'items.x.reason', '理由'],
+  ['bounds of nothing', text({ categories: 'categories: { a: { title: 甲, bounds: { per: year } } }' }), 'bounds.neither', 'categories.a.bounds', 'min'],
+  ['bounds upside down', text({ categories: 'categories: { a: { title: 甲, bounds: { per: year, min: 5, max: 1 } } }' }), 'bounds.order', 'categories.a.bounds', '5'],
+  ['category bounds without a period', text({ categories: 'categories: { a: { title: 甲, bounds: { max: 1 } } }' }), 'schema.missing', 'categories.a.bounds', 'per'],
+  ['bounds finer than the scheme', balance('period: year, bounds: { max: 1.5 }'), 'amount.decimals', 'balances.points.bounds.max', 'decimals'],
+  ['bounds over a longer time than the balance', balance('period: month, bounds: { per: year, max: 1 }'), 'bounds.per', 'balances.points.bounds.per', '跨'],
+  ['two floors', balance('period: year, belowZero: clipped, bounds: { min: 1 }'), 'balance.two_floors', 'balances.points.belowZero', 'bounds.min'],
+  ['expiry of what is not carried', balance('period: year, atEnd: reset, expires: { on: 03-31 }'), 'balance.expires', 'balances.points.expires', 'carry'],
+  ['expiry on a day that no year has', balance('period: year, atEnd: carry, expires: { on: 02-30 }'), 'date.month_day', 'balances.points.expires.on', '02-30'],
+  ['points spent beside themselves', balance('period: year, spendWith: { balance: points, each: 1 }'), 'spend_with.self', 'balances.points.spendWith.balance', '自己'],
+  ['points spent beside those of somebody else', `${balance('period: year', 'gift: { title: 赠分, period: year, spendWith: { balance: mine, each: 1 } }, mine: { title: 个人, holder: member, period: year }')}\nredemption: { balance: mine }`, 'spend_with.holder', 'balances.gift.spendWith.balance', '成员'],
+  ['points spent beside what nobody pays from', balance('period: year', 'gift: { title: 赠分, period: year, spendWith: { balance: points, each: 1 } }'), 'spend_with.payer', 'balances.gift.spendWith.balance', '用不掉'],
+  ['two gifts beside one balance', `${balance('period: year', 'gift: { title: 赠分, period: year, spendWith: { balance: points, each: 1 } }, more: { title: 又一种, period: year, spendWith: { balance: points, each: 1 } }')}\nredemption: { balance: points }`, 'spend_with.two', 'balances.more.spendWith.balance', 'gift'],
+  ['a gift ratio for an unknown class', `${balance('period: year', 'gift: { title: 赠分, period: year, spendWith: { balance: points, each: 1, classes: { rich: { each: 2 } } } }')}\nredemption: { balance: points }`, 'ref.class', 'balances.gift.spendWith.classes.rich', '现有'],
+  ['points from a group to an organisation', text({ balances: 'balances: { points: { title: 积分, period: year, holder: organisation, feeds: { from: group } } }', }), 'feed.from', 'balances.points.feeds.from', '不能写 from'],
+  ['points from a household to a household', balance('period: year, feeds: { from: household }'), 'feed.from', 'balances.points.feeds.from', 'group、section'],
+  ['points from groups that get none', balance('period: year, feeds: [{ from: group }, {}]'), 'schema.empty', 'balances.points.feeds[1]', '空'],
+  ['points from groups that no item knows', balance('period: year, feeds: { from: group }'), 'feed.from_nobody', 'balances.points.feeds.from', 'subjects'],
+  ['shares of nobody', balance('period: year, feeds: { categories: [a], split: true }'), 'feed.split', 'balances.points.feeds.split', 'from'],
+  ['a feed that takes nothing', balance('period: year, feeds: { kinds: [deduction], signs: plus }'), 'feed.signs', 'balances.points.feeds.signs', '一分也收不到'],
+  ['a feed of an unknown item', balance('period: year, feeds: { items: [hlp] }'), 'ref.item', 'balances.points.feeds.items[0]', 'help'],
+  ['base for the wrong class', more('base: { x: { title: 基础, points: 1, per: year, for: [young] } }'), 'class.kind', 'base.x.for[0]', '成员'],
+  ['base of a group with a condition', more('base: { x: { title: 基础, points: 1, per: year, of: group, when: "true" } }'), 'base.when', 'base.x.when', '村民小组'],
+  ['parts that weigh too much to be a number', item('kind: appraisal, period: month, points: { score: { max: 10, parts: { x: { max: 10, times: 两成 } } } }'), 'schema.type', 'items.help.points.score.parts.x.times', '一个数'],
+] as const)('%s', (_name, source, code, path, words) => {
+  expect(only(source)).toMatchObject({
+    code,
+    path,
+    message: expect.stringContaining(words),
+    line: expect.any(Number),
+  });
+});
+
+// biome-ignore format: a table, one line a case
+test.each([
+  ['a threshold of an unknown balance', redemption('least: [{ balance: pints, points: 3 }]'), 'ref.balance', 'redemption.least[0].balance', 'points'],
+  ['a threshold finer than the scheme', redemption('least: [{ points: 3.5 }]'), 'amount.decimals', 'redemption.least[0].points', 'decimals'],
+  ['an unknown gate', redemption('gates: [good]'), 'ref.gate', 'redemption.gates[0]', '资格线'],
+  ['a class that is not of the household', redemption('for: [young]'), 'class.kind', 'redemption.for[0]', '成员'],
+  ['two ways to pay from one balance', redemption('purses: [{ balance: points }]'), 'purse.repeated', 'redemption.purses[0].balance', 'points'],
+  ['a purse of an unknown order class', redemption('classes: { goods: { title: 物品 } }, purses: [{ balance: mine, classes: [good] }]'), 'ref.order_class', 'redemption.purses[0].classes[0]', 'goods'],
+  ['an order class of two purses', `${text({ balances: 'balances: { points: { title: 积分, period: year }, x: { title: 甲, period: year }, y: { title: 乙, period: year } }' })}\nredemption: { balance: points, classes: { g: { title: 物品 } }, purses: [{ balance: x, classes: [g] }, { balance: y, classes: [g] }] }`, 'purse.class', 'redemption.purses[1].classes[0]', '已经从账户 x 付'],
+  ['hours and points lowered together', `${text({ balances: 'balances: { points: { title: 积分, period: year }, x: { title: 时间, period: year } }' })}\nredemption: { balance: points, lowers: [points, x], purses: [{ balance: x, unit: 小时 }] }`, 'purse.units', 'redemption.lowers', '小时'],
+  ['two kinds of delivery time', redemption('classes: { goods: { title: 物品, deliverWorkdays: 2, deliverDays: 3 } }'), 'redemption.deliver', 'redemption.classes.goods', '只能写一样'],
+  ['an order limit of two things', redemption('limits: [{ times: 1, points: 1, per: year }]'), 'limit.neither', 'redemption.limits[0]', '只能写一样'],
+  ['a gift balance that pays', `${text({ balances: 'balances: { points: { title: 积分, period: year, spendWith: { balance: other, each: 1 } }, other: { title: 别的, period: year } }' })}\nredemption: { balance: points, purses: [{ balance: other }] }`, 'redemption.gift', 'redemption.balance', 'spendWith'],
+  ['a notice of a procedure that is none', more('notice: { every: quarter, days: 7, lengths: { yearly: 3 } }'), 'ref.procedure', 'notice.lengths.yearly', '现有：d'],
+  ['cross-appraisal in a procedure that is none', text({ review: 'review: { default: d, cross: { by: section, procedures: [x] }, procedures: { d: { title: 一, stages: [{ id: s, title: 审, role: panel, level: village }] } } }', }), 'ref.procedure', 'review.cross.procedures[0]', '现有：d'],
+  ['a first stage that overturns', text({ review: 'review: { default: d, procedures: { d: { title: 一, stages: [{ id: s, title: 审, role: panel, level: village, overturns: true }] } } }', }), 'review.overturns', 'review.procedures.d.stages[0].overturns', '第一个'],
+  ['a day that is none', text({ review: 'review: { default: d, days: [{ title: 检查, does: visit }], procedures: { d: { title: 一, stages: [{ id: s, title: 审, role: panel, level: village }] } } }', }), 'review.day', 'review.days[0]', 'weekdays'],
+  ['a quorum of more than all', more('making: { procedure: [{ step: vote, body: assembly, quorum: { present: 3/2 } }] }'), 'making.quorum', 'making.procedure[0].quorum.present', '3/2'],
+  ['a dividend by an unknown figure', more('dividends: { by: points, share: 30, consent: all }'), 'figure.unknown', 'dividends.by', 'balance.points'],
+  ['a locked path that leads nowhere', more('locked: [items.help.pionts]'), 'locked.path', 'locked[0]', '是不是想写 points'],
+  ['a locked title', more('locked: [title]'), 'locked.own', 'locked[0]', 'title'],
+] as const)('%s', (_name, source, code, path, words) => {
+  expect(only(source)).toMatchObject({
+    code,
+    path,
+    message: expect.stringContaining(words),
+    line: expect.any(Number),
+  });
+});
+
+test('a class that no rule uses is pointed out', () => {
+  expect(lintScheme(text({})).map(({ level, path }) => `${level} ${path}`)).toEqual([
+    'warning who.classes.poor',
+    'warning who.classes.young',
+    'warning who.classes.shop',
+  ]);
+});
+
+test('one slip in the signs is one line, and every key written twice is one', () => {
+  const broken =
+    'scheme: small\ntitle: 小方案\nitems:\n  help: { title: 一, category: a\n  two: [1, 2\nreview: 1\n';
+  expect(lintScheme(broken)).toHaveLength(1);
+  const twice = 'scheme: a\ntitle: 甲\ntitle: 乙\nitems:\n  x: { kind: award }\n  x: { kind: award }\n';
+  expect(lintScheme(twice).map(({ path, line }) => `${path} ${line}`)).toEqual(['title 3', 'items.x 6']);
+});
+
+test('JSON tells of keys written twice too', () => {
+  const [finding] = lintScheme('{ "scheme": "a",\n  "items": { "x": {}, "x": {} } }');
+  expect(finding).toMatchObject({ code: 'yaml.duplicate_key', path: 'items.x', line: 2, column: 23 });
+});
