@@ -1,13 +1,14 @@
 import type { ExpressionContext } from '../expressions/compile.ts';
-import type { Instant, OrderFact } from '../facts.ts';
+import type { OrderFact } from '../facts.ts';
 import { describeUnit } from '../periods.ts';
 import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
 import type { OrderRulesPlan, RedemptionPlan } from './order-plans.ts';
-import type { AcceptedOrder, Payer } from './orders.ts';
+import type { OrderUse } from './order-use.ts';
+import type { Payer } from './orders.ts';
 import type { BalancePlan, VersionPlan } from './plan.ts';
 import type { RefusalReason } from './refusals.ts';
-import { stayOn } from './village.ts';
+import { type HouseholdNode, stayOn } from './village.ts';
 
 /** The rules an order goes by: those of the purse whose balance or class it names, else the redemption's own. */
 export function rulesFor(order: OrderFact, { rules, purses }: RedemptionPlan): OrderRulesPlan {
@@ -40,7 +41,7 @@ export function ruleFault(
   rules: OrderRulesPlan,
   who: Payer,
   amount: Amount,
-  accepted: readonly AcceptedOrder[],
+  use: OrderUse,
 ): RefusalReason | null {
   const day = dayOf(order.orderedAt);
   const { windows, fits, test } = rules;
@@ -50,7 +51,7 @@ export function ruleFault(
     if (fits && fits.run(context, day) !== true) return { code: 'order.class', classes: fits.source };
     if (test && test.run(context, day) !== true) return { code: 'order.condition' };
   }
-  return limitFault(order, rules, amount, accepted);
+  return limitFault(order, rules, who.household, amount, use);
 }
 
 /** What conditions on an order may see. */
@@ -69,30 +70,19 @@ export function contextOf(
   return context;
 }
 
-/** Limits count the household's orders accepted before; one that was cancelled before has given its place back. */
 function limitFault(
   order: OrderFact,
   { limits, limitsOf }: OrderRulesPlan,
+  household: HouseholdNode,
   amount: Amount,
-  accepted: readonly AcceptedOrder[],
+  use: OrderUse,
 ): RefusalReason | null {
   for (const limit of limits) {
-    const period = limit.calendar.indexOfDay(dayOf(order.orderedAt));
-    let used = 0;
-    for (const before of accepted) {
-      if (before.limitsOf !== limitsOf || isCancelled(before.order, order.orderedAt)) continue;
-      if (limit.calendar.indexOfDay(dayOf(before.order.orderedAt)) !== period) continue;
-      used += limit.metric === 'times' ? 1 : before.amount;
-    }
     const asked = limit.metric === 'times' ? 1 : amount;
-    if (used + asked > limit.max) {
+    if (use.of(household, limit, limitsOf, order.orderedAt) + asked > limit.max) {
       const unit = describeUnit(limit.calendar.unit);
       return { code: 'order.limit', metric: limit.metric, max: limit.max, unit };
     }
   }
   return null;
-}
-
-function isCancelled(order: OrderFact, at: Instant): boolean {
-  return order.cancelledAt !== undefined && order.cancelledAt !== null && order.cancelledAt <= at;
 }

@@ -8,6 +8,7 @@ import { versionOf } from './judge.ts';
 import { KnownWalk } from './known-walk.ts';
 import type { OrderRulesPlan, RedemptionPlan } from './order-plans.ts';
 import { contextOf, payingBalance, ruleFault, rulesFor } from './order-rules.ts';
+import { OrderUse } from './order-use.ts';
 import { ratioFor, settlePayment, type Taking } from './payment.ts';
 import type { BalancePlan, SchemePlan, VersionPlan } from './plan.ts';
 import type { PreparedEvents } from './prepare.ts';
@@ -103,11 +104,12 @@ export function movesOf({ order, payer, takings }: AcceptedOrder): OrderMove[] {
 /** Decides orders in the order in which they count, and remembers what it accepted. */
 class OrderDesk {
   private readonly input: DecideInput;
-  private readonly accepted = new Map<HouseholdNode, AcceptedOrder[]>();
+  private readonly use: OrderUse;
   private readonly walks = new Map<Cluster, KnownWalk>();
 
   constructor(input: DecideInput) {
     this.input = input;
+    this.use = new OrderUse(input.plan, input.village);
   }
 
   decide(order: OrderFact): AcceptedOrder | { reason: RefusalReason } {
@@ -123,14 +125,13 @@ class OrderDesk {
     if (!paying) return { reason: { code: 'order.balance', balance: order.balance ?? rules.balance.id } };
     const amount = toMinor(order.points, plan.decimals);
     if (amount === null || amount <= 0) return { reason: { code: 'order.points', value: order.points } };
-    const before = this.accepted.get(who.household) ?? [];
-    const fault = ruleFault(order, version, rules, who, amount, before);
+    const fault = ruleFault(order, version, rules, who, amount, this.use);
     if (fault) return { reason: fault };
     const paid = this.pay({ order, version, redemption, rules, who, paying, amount });
     if ('reason' in paid) return paid;
     const accepted = { order, ...who, amount, takings: paid.takings, limitsOf: rules.limitsOf };
     this.walkOf(who.household).plan(movesOf(accepted));
-    this.accepted.set(who.household, [...before, accepted]);
+    this.use.add(accepted);
     return accepted;
   }
 

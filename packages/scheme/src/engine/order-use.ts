@@ -1,0 +1,67 @@
+import { timesFactor } from '../amounts.ts';
+import type { Instant } from '../facts.ts';
+import { dayOf, startOfDay } from '../time.ts';
+import type { OrderLimitPlan } from './order-plans.ts';
+import type { AcceptedOrder } from './orders.ts';
+import type { SchemePlan } from './plan.ts';
+import type { HouseholdNode, Succession, Village } from './village.ts';
+
+/** Asks for the use of one limit of redemption at the moment of an order. */
+interface UseQuestion {
+  limit: OrderLimitPlan;
+  /** Which orders use it up. */
+  limitsOf: string;
+  period: number;
+  /** One that was cancelled by then has given its place back. */
+  at: Instant;
+}
+
+/** How much each household's accepted orders used up; what a succession brings counts too. */
+export class OrderUse {
+  private readonly accepted = new Map<HouseholdNode, AcceptedOrder[]>();
+  private readonly received = new Map<HouseholdNode, Succession[]>();
+
+  constructor(plan: SchemePlan, village: Village) {
+    const first = dayOf(plan.versions[0]?.from ?? 0);
+    for (const succession of village.successions) {
+      if (succession.day > first) push(this.received, succession.to, succession);
+    }
+  }
+
+  /** Orders must come in the order in which they count. */
+  add(order: AcceptedOrder): void {
+    push(this.accepted, order.household, order);
+  }
+
+  /** Times, or minor units of points, that a household used up by the moment of an order. */
+  of(household: HouseholdNode, limit: OrderLimitPlan, limitsOf: string, at: Instant): number {
+    const period = limit.calendar.indexOfDay(dayOf(at));
+    return this.before(household, { limit, limitsOf, period, at }, at + 1);
+  }
+
+  private before(household: HouseholdNode, asked: UseQuestion, end: Instant): number {
+    const { limit, limitsOf, period, at } = asked;
+    let used = 0;
+    for (const { order, amount, limitsOf: own } of this.accepted.get(household) ?? []) {
+      if (own !== limitsOf || order.orderedAt >= end || isCancelled(order.cancelledAt, at)) continue;
+      if (limit.calendar.indexOfDay(dayOf(order.orderedAt)) !== period) continue;
+      used += limit.metric === 'times' ? 1 : amount;
+    }
+    for (const { day, from, share } of this.received.get(household) ?? []) {
+      if (startOfDay(day) >= end || limit.calendar.indexOfDay(day) !== period) continue;
+      const brought = this.before(from, asked, startOfDay(day));
+      used += limit.metric === 'times' ? brought : timesFactor(brought, share);
+    }
+    return used;
+  }
+}
+
+function isCancelled(cancelledAt: Instant | null | undefined, at: Instant): boolean {
+  return cancelledAt !== undefined && cancelledAt !== null && cancelledAt <= at;
+}
+
+function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
