@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import {
@@ -54,6 +54,8 @@ export interface Case {
   /** More households and members than the file's, for this case alone. */
   people?: Record<string, Household>;
   members?: Record<string, Member>;
+  /** Many alike: `户01..户30` and the day they joined. */
+  crowd?: Record<string, string>;
   /** When the window of a notice closed, by period. */
   notices?: Record<string, string>;
   orders?: {
@@ -90,16 +92,26 @@ interface CaseEvent {
   parts?: Record<string, number>;
   grade?: string;
   points?: number;
-  gives?: number;
+  /** What it gives, or by balance where the case tells them apart. */
+  gives?: number | Record<string, number>;
   full?: number;
   refused?: string;
 }
 
-export function readCases(path: string): { file: CaseFile; document: SchemeDocument } {
+/** A case file with its scheme: `written` as it stands in its own file, `document` with what it inherits. */
+export function readCases(path: string): { file: CaseFile; document: SchemeDocument; written: object } {
   const file = parse(readFileSync(path, 'utf8')) as CaseFile;
-  const read = readScheme(readFileSync(join(dirname(path), file.scheme), 'utf8'));
+  const schemePath = join(dirname(path), file.scheme);
+  const text = readFileSync(schemePath, 'utf8');
+  const read = readScheme(text, { resolve: (scheme) => ancestorOf(dirname(schemePath), scheme) });
   if (!read.ok) throw new Error(JSON.stringify(read.findings));
-  return { file, document: read.document };
+  return { file, document: read.document, written: parse(text) };
+}
+
+function ancestorOf(folder: string, scheme: string): string | null {
+  const paths = [join(folder, `${scheme}.yaml`), join(folder, 'templates', `${scheme}.yaml`)];
+  const path = paths.find((candidate) => existsSync(candidate));
+  return path === undefined ? null : readFileSync(path, 'utf8');
 }
 
 export function compileOne(document: SchemeDocument): CompiledScheme {
@@ -110,9 +122,9 @@ export function compileOne(document: SchemeDocument): CompiledScheme {
 
 /** Everything in which a case's outcome differs from what its file says; empty when all is as written. */
 export function runCase(scheme: CompiledScheme, file: CaseFile, one: Case): string[] {
-  const events = one.events.map((event, at) =>
-    toEvent({ ...file, members: { ...file.members, ...one.members } }, event, at),
-  );
+  const members = { ...file.members, ...one.members };
+  const told = one.events.flatMap((event) => rangeOf(event.who ?? '').map((who) => ({ ...event, who })));
+  const events = told.map((event, at) => toEvent({ ...file, members }, event, at));
   const orders = (one.orders ?? []).map(
     (order, at): OrderFact => ({
       id: `兑${at + 1}`,
@@ -128,16 +140,34 @@ export function runCase(scheme: CompiledScheme, file: CaseFile, one: Case): stri
     Object.entries(one.notices ?? {}).map(([period, at]): [string, number] => [period, moment(at)]),
   );
   const facts = toFacts({
-    people: { ...file.people, ...one.people },
-    members: { ...file.members, ...one.members },
+    people: { ...file.people, ...one.people, ...crowdOf(one) },
+    members,
     organisations: file.organisations ?? {},
   });
   const result = simulate(scheme, { facts, events, orders, notices }, one.until);
   return [
-    ...one.events.flatMap((event, at) => compareEvent(event, events[at]?.id ?? '', result)),
+    ...told.flatMap((event, at) => compareEvent(event, events[at]?.id ?? '', result)),
     ...(one.orders ?? []).flatMap((order, at) => compareRefusal(`兑${at + 1}`, order.refused, result)),
     ...compareResults(one, result),
   ];
+}
+
+/** `户01..户03` is three names; everything else is one. */
+function rangeOf(names: string): string[] {
+  const [, stem = '', first = '', last = ''] = /^(\D*)(\d+)\.\.\1(\d+)$/.exec(names) ?? [];
+  if (first === '') return [names];
+  return Array.from(
+    { length: Number(last) - Number(first) + 1 },
+    (_, at) => `${stem}${String(Number(first) + at).padStart(first.length, '0')}`,
+  );
+}
+
+function crowdOf(one: Case): Record<string, Household> {
+  return Object.fromEntries(
+    Object.entries(one.crowd ?? {}).flatMap(([names, joined]) =>
+      rangeOf(names).map((id) => [id, { joined }]),
+    ),
+  );
 }
 
 function toFacts(file: Pick<CaseFile, 'people' | 'members' | 'organisations'>): VillageFacts {
@@ -167,7 +197,7 @@ function toEvent(file: CaseFile, event: CaseEvent, at: number): EventFact {
   const { on, who, item, approved, gives: _gives, full: _full, refused: _refused, ...rest } = event;
   return {
     ...rest,
-    id: event.id ?? `事${String(at + 1).padStart(2, '0')}`,
+    id: event.id ?? `事${String(at + 1).padStart(3, '0')}`,
     happenedAt: moment(on),
     item: item ?? '',
     subject: subjectOf(file, who ?? ''),
@@ -188,14 +218,18 @@ function moment(text: string): number {
 
 function compareEvent(event: CaseEvent, id: string, result: SimulationResult): string[] {
   const faults = compareRefusal(id, event.refused, result);
-  const entry = result.entries.find((candidate) => candidate.event === id);
-  if (event.gives !== undefined && entry?.points !== event.gives) {
-    faults.push(`${id} ${event.on}：该记 ${event.gives}，实际 ${entry?.points ?? '没有记'}`);
+  const entries = result.entries.filter((candidate) => candidate.event === id);
+  const say = (wish: unknown, found: unknown) => `${id} ${event.on}：该是 ${wish}，实际 ${found ?? '没有记'}`;
+  if (typeof event.gives === 'object') {
+    const found = Object.fromEntries(entries.map(({ balance, points }) => [balance, points]));
+    const [wish, got] = [JSON.stringify(event.gives), JSON.stringify(found)];
+    return wish === got ? faults : [...faults, say(wish, got)];
   }
-  if (event.gives === undefined && entry) faults.push(`${id} ${event.on}：不该记，实际 ${entry.points}`);
+  const [entry] = entries;
+  if (event.gives !== entry?.points) faults.push(say(event.gives ?? '没有记', entry?.points));
   const full = event.full ?? event.gives;
-  if (full !== undefined && entry && entry.would_be !== full) {
-    faults.push(`${id} ${event.on}：不受上限时该是 ${full}，实际 ${entry.would_be}`);
+  if (entry && full !== undefined && entry.would_be !== full) {
+    faults.push(`不受上限时，${say(full, entry.would_be)}`);
   }
   return faults;
 }
