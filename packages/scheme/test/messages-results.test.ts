@@ -14,6 +14,7 @@ test.each([
   ['a balance put together', results('settle: [{ per: quarter }, { per: year, total: points, combine: { per: quarter, how: sum } }, { per: half, total: mine }]'), 'results.holder', 'results.settle[2].total', '成员'],
   ['a life in shares', results('settle: [{ per: year }, { per: life, combine: { per: year, how: share } }]'), 'combine.share', 'results.settle[1].combine.how', 'share'],
   ['a group inside a group', results('settle: [{ of: group, per: year, within: section }]'), 'result.within', 'results.settle[0].within', '村民小组'],
+  ['an organisation inside a section', results('settle: [{ of: organisation, per: year, within: section }]'), 'result.within', 'results.settle[0].within', 'group'],
   ['a category put together for nothing', `${text({ categories: 'categories: { a: { title: 甲, combine: { per: year, how: average } } }' })}\nresults: { settle: [{ per: year }] }`, 'combine.unused', 'categories.a.combine.per', '结算'],
   ['a list by an unknown item', results('lists: { red: { title: 红榜, kind: red, per: year, by: count.halp } }'), 'ref.item', 'results.lists.red.by', 'help'],
   ['a list by a total that nobody settles', results('lists: { red: { title: 红榜, kind: red, per: month, by: total } }'), 'ref.settlement', 'results.lists.red.by', 'per: month'],

@@ -35,8 +35,16 @@ export function checkComparison(report: Report, path: Path, rule: Comparison): v
 /** Groups and sections stand in no group of their own. */
 export function checkWithin(report: Report, path: Path, rule: { of?: SubjectKind; within?: string }): void {
   const of = rule.of ?? 'household';
-  if (rule.within === undefined || (of !== 'group' && of !== 'section')) return;
-  report.error([...path, 'within'], 'result.within', `${SUBJECT_WORDS[of]}不属于别的组或片区，不能写 within`);
+  if (rule.within === undefined) return;
+  if (of === 'group' || of === 'section') {
+    report.error(
+      [...path, 'within'],
+      'result.within',
+      `${SUBJECT_WORDS[of]}不属于别的组或片区，不能写 within`,
+    );
+  } else if (of === 'organisation' && rule.within === 'section') {
+    report.error([...path, 'within'], 'result.within', '单位只属于村民小组，不属于片区，within 只能写 group');
+  }
 }
 
 /** Places and percent are two ways to say how many; ties need one of them. */

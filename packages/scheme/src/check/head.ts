@@ -12,11 +12,7 @@ export function checkHead(report: Report): void {
       if (Object.hasOwn(BUILT_IN[name as VariableName] ?? {}, fact)) {
         report.error(['facts', name, fact], 'facts.built_in', `${name}.${fact} 本来就有，不用再写`);
       } else if (RESERVED[name]?.includes(fact)) {
-        report.error(
-          ['facts', name, fact],
-          'facts.reserved',
-          `${fact} 是数据文件里固定的列名，事实要换一个名字`,
-        );
+        report.error(['facts', name, fact], 'facts.reserved', `${fact} 是固定的名字，事实要换一个名字`);
       }
     }
   }
@@ -28,9 +24,9 @@ export function checkHead(report: Report): void {
 
 /** Columns with a meaning of their own; a fact of that name could never be told from them. */
 const RESERVED: Record<string, readonly string[]> = {
-  household: ['household_id', 'joined_on', 'left_on'],
-  member: ['member_id', 'household_id', 'participating_from', 'participating_to'],
-  organisation: ['organisation_id', 'household_id'],
+  household: ['household_id', 'joined_on', 'left_on', 'classes'],
+  member: ['member_id', 'household_id', 'participating_from', 'participating_to', 'classes'],
+  organisation: ['organisation_id', 'household_id', 'classes'],
   event: [
     'event_id',
     'happened_at',

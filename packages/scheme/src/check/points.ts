@@ -75,7 +75,7 @@ function checkByDate(
 function checkScore(
   report: Report,
   path: Path,
-  rule: { max: number; parts?: Record<string, number | { max: number }> },
+  rule: { max: number; parts?: Record<string, number | { max: number; times?: number }> },
 ): void {
   report.amount([...path, 'max'], rule.max);
   if (!rule.parts) return;
@@ -83,9 +83,11 @@ function checkScore(
   for (const [id, part] of Object.entries(rule.parts)) {
     const max = typeof part === 'number' ? part : part.max;
     report.amount([...path, 'parts', id], max);
-    sum += max;
-    if (max > rule.max) {
-      report.error([...path, 'parts', id], 'points.part', `分项满分 ${max} 比整项满分 ${rule.max} 还高`);
+    // Products of decimals drift in the last digits of a binary fraction.
+    const weighed = typeof part === 'number' ? max : Number((max * (part.times ?? 1)).toFixed(8));
+    sum = Number((sum + weighed).toFixed(8));
+    if (weighed > rule.max) {
+      report.error([...path, 'parts', id], 'points.part', `分项满分 ${weighed} 比整项满分 ${rule.max} 还高`);
     }
   }
   if (sum < rule.max) {

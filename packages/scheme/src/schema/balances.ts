@@ -39,7 +39,7 @@ const feedParts: Record<string, SchemaNode> = {
   from: choice(
     '从谁分下来',
     ['group', 'section', 'household'],
-    '收对象就是这个组、片区或户的事件，给属于它、那天参加的每一户（账户记在成员名下的是每个人）。家庭户账户写 group 或 section，成员账户写 household、group 或 section',
+    '收对象就是这个组、片区或户的事件，给属于它、那天参加的每一户（账户记在成员名下的是每个人）。家庭户账户写 group 或 section，成员账户写 household',
   ),
   split: flag('平分', false, '和 from 一起写。false：每一户（人）都得全数；true：大家平分，四舍五入'),
 };
@@ -81,12 +81,12 @@ const feeds: SchemaNode = {
   type: ['object', 'array'],
   title: '收哪些分',
   description:
-    '不写就是这一类对象的分都收。写一条规则，或一列规则：按顺序找第一条合得上的；一条里写的各样都要合得上',
+    '不写就是这一类对象的分都收。写一条规则，或一列规则：按顺序找第一条合得上的；一条里写的各样都要合得上；{} 是都收',
   properties: feedParts,
   additionalProperties: false,
   minProperties: 1,
   minItems: 1,
-  items: { ...object('一条规则', feedParts), minProperties: 1 },
+  items: object('一条规则', feedParts),
 };
 
 export const balances = byId(
