@@ -1,7 +1,9 @@
+import { startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { GrantBook } from './bases.ts';
+import { expiryDay } from './expiry.ts';
+import { versionOf } from './judge.ts';
 import { type ParticipationDays, participationOf } from './participation.ts';
-import { endPeriod } from './period-end.ts';
 import type { BalancePlan, SchemePlan } from './plan.ts';
 import type { SubjectNode } from './village.ts';
 
@@ -137,17 +139,39 @@ export class Accounts {
       }
       row.closing = row.opening + row.earned + row.deducted + row.redeemed;
       row.rest = row.closing - (moved?.handed ?? 0);
-      if (balance.calendar.startDay(period + 1) <= untilDay + 1) {
-        const usedBy = (next: number, day: number) => usedIn(account, next, Math.min(day, untilDay));
-        const end = endPeriod({ plan: this.plan, balance, period, expiredDay, usedBy }, row.rest);
-        row.expired = end.expired;
-        row.carried = row.rest = end.carried;
-      }
+      this.end(balance, row, account, untilDay, expiredDay);
       if (moved && moved.handings > 0) handedOn(row, moved);
       carried = row.carried;
       rows.push(row);
     }
     return rows;
+  }
+
+  /** What a period's end leaves of its rest; nothing happens while the period still runs. */
+  private end(
+    balance: BalancePlan,
+    row: AccountRow,
+    account: Account | undefined,
+    untilDay: number,
+    expiredDay: number,
+  ): void {
+    const nextDay = balance.calendar.startDay(row.period + 1);
+    if (nextDay > untilDay + 1) return;
+    const end = versionOf(this.plan, startOfDay(nextDay) - 1)?.ends[balance.index];
+    if (end?.atEnd === 'carry') row.carried = row.rest;
+    if (end?.atEnd === 'reset') {
+      row.expired = -Math.max(row.rest, 0) || 0;
+      row.carried = end.keepsNegative ? Math.min(row.rest, 0) : 0;
+    }
+    // What is owed never expires.
+    if (end?.expires && row.carried > 0) {
+      const day = expiryDay(balance, row.period + 1, end.expires);
+      if (day !== null && day <= expiredDay) {
+        row.carried = Math.min(row.carried, Math.max(0, usedIn(account, row.period + 1, day)));
+        row.expired = row.carried - row.rest || 0;
+      }
+    }
+    row.rest = row.carried;
   }
 
   mark(): number {
