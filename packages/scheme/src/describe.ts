@@ -18,7 +18,7 @@ const OF_WORDS: Record<LimitView['of'], string> = {
  * @example describePoints(volunteer, 0, '分') // '+2 分', '1–5 分', '每小时 +1 分'
  */
 export function describePoints(item: ItemView, decimals: Decimals, unit: string): string {
-  const sign = item.kind === 'deduction' ? -1 : 1;
+  const sign = item.kind === 'deduction' || item.kind === 'veto' ? -1 : 1;
   const signed = (amount: number) => signedPoints(sign * amount, decimals, unit);
   const span = (min: number, max: number) =>
     min === max
@@ -47,7 +47,7 @@ export function describePoints(item: ItemView, decimals: Decimals, unit: string)
     case 'formula':
       return points.label;
     case 'none':
-      return '待定';
+      return item.kind === 'veto' ? '一票否决' : '待定';
   }
 }
 

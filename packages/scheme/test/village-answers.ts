@@ -1,4 +1,4 @@
-import type { HolderResult, SimulationResult } from '../src/index.ts';
+import type { EntryResult, HolderResult, RefusedResult, SimulationResult } from '../src/index.ts';
 import type { VillageCase } from './village-cases.ts';
 
 /* Puts to a result the questions that a case asks. */
@@ -11,7 +11,9 @@ const QUESTIONS = {
   holders: holderOf,
   gives: (result, key) => given(result, key, 'points'),
   full: (result, key) => given(result, key, 'would_be'),
-  refused: refusalOf,
+  refused: (result, id) => refusalOf(result, id)?.code,
+  reasons: (result, key) => entriesOf(result, key)[0]?.reason,
+  messages: (result, id) => refusalOf(result, id)?.message,
 } satisfies Partial<Record<keyof VillageCase, Find>>;
 
 const NAMES = Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[];
@@ -55,18 +57,22 @@ function periodOf(result: SimulationResult, key: string): unknown {
 }
 
 function given(result: SimulationResult, key: string, what: 'points' | 'would_be'): number | null {
-  const [event, balance, holder] = key.split(' ');
-  const entries = result.entries.filter(
-    (entry) =>
-      entry.event === event &&
-      (balance === undefined || entry.balance === balance) &&
-      (holder === undefined || entry.holder === holder),
-  );
+  const entries = entriesOf(result, key);
   if (entries.length === 0) return null;
   // Sums of decimals drift; points have two at most.
   return Math.round(entries.reduce((sum, entry) => sum + entry[what], 0) * 100) / 100;
 }
 
-function refusalOf(result: SimulationResult, id: string): string | null {
-  return result.refused.find((one) => ('event' in one ? one.event : one.order) === id)?.code ?? null;
+function entriesOf(result: SimulationResult, key: string): EntryResult[] {
+  const [event, balance, holder] = key.split(' ');
+  return result.entries.filter(
+    (entry) =>
+      entry.event === event &&
+      (balance === undefined || entry.balance === balance) &&
+      (holder === undefined || entry.holder === holder),
+  );
+}
+
+function refusalOf(result: SimulationResult, id: string): RefusedResult | undefined {
+  return result.refused.find((one) => ('event' in one ? one.event : one.order) === id);
 }

@@ -8,8 +8,8 @@ import { recordOf, type VillageCase } from './village-cases.ts';
 
 interface CaseFile {
   title: string;
-  /** Documents by name, without the parts that no case is about. */
-  schemes: Record<string, object>;
+  /** Documents by name, without the parts that no case is about; a list: several versions. */
+  schemes: Record<string, object | object[]>;
   cases: VillageCase[];
 }
 
@@ -30,8 +30,17 @@ for (const file of folders.flatMap((folder) =>
   });
 }
 
+function compile(versions: object | object[] | undefined) {
+  const sources = (Array.isArray(versions) ? versions : [versions]).map((rules) => ({
+    document: read(rules),
+  }));
+  const compiled = compileScheme(sources);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings));
+  return compiled.scheme;
+}
+
 /** A document needs a procedure and a start, which no case is about. */
-function compile(rules: object | undefined) {
+function read(rules: object) {
   const document = {
     scheme: 'small',
     title: '小村',
@@ -45,9 +54,7 @@ function compile(rules: object | undefined) {
     },
     ...rules,
   };
-  const read = readScheme(JSON.stringify(document));
-  if (!read.ok) throw new Error(JSON.stringify(read.findings));
-  const compiled = compileScheme([{ document: read.document }]);
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings));
-  return compiled.scheme;
+  const result = readScheme(JSON.stringify(document));
+  if (!result.ok) throw new Error(JSON.stringify(result.findings));
+  return result.document;
 }

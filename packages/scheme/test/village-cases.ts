@@ -44,6 +44,9 @@ export interface VillageCase {
   full?: Record<string, number | null>;
   /** Codes by the id of an event or order; null: it is not refused. */
   refused?: Record<string, string | null>;
+  /** Sentences of entries by `E1 main`, and of refusals by the id of the event or order. */
+  reasons?: Record<string, string>;
+  messages?: Record<string, string>;
 }
 
 /** What a case tells of people and of what happened. */
@@ -101,6 +104,11 @@ function toEvent(id: string, text: string): EventFact {
   const { words, named } = split(text);
   const [on = '', subject = '', item = '', points] = words;
   const approved = named.approved ?? on;
+  const parts = Object.fromEntries(
+    Object.entries(named)
+      .filter(([name]) => name.startsWith('score.'))
+      .map(([name, score]) => [name.slice('score.'.length), Number(score)]),
+  );
   return {
     id,
     happenedAt: moment(on),
@@ -113,11 +121,7 @@ function toEvent(id: string, text: string): EventFact {
     ...(named.grade === undefined ? {} : { grade: named.grade }),
     ...(named.score === undefined ? {} : { score: Number(named.score) }),
     ...(named.reason === undefined ? {} : { reason: named.reason }),
-    parts: Object.fromEntries(
-      Object.entries(named)
-        .filter(([name]) => name.startsWith('score.'))
-        .map(([name, score]) => [name.slice('score.'.length), Number(score)]),
-    ),
+    ...(Object.keys(parts).length === 0 ? {} : { parts }),
   };
 }
 

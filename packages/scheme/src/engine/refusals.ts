@@ -70,7 +70,7 @@ export function refusalMessage(reason: RefusalReason, decimals: Decimals, unit: 
     case 'order.not_covered':
       return `要用 ${amount(reason.asked)}，现在可以用的是 ${amount(reason.available)}，不够`;
     case 'order.below_least':
-      return `账户里要有 ${amount(reason.least)} 才能兑换，现在是 ${amount(reason.stands)}`;
+      return `账户里要有 ${amount(reason.least)}，现在是 ${amount(reason.stands)}，还不能兑换`;
     default:
       return plainMessage(reason);
   }
