@@ -2,7 +2,7 @@ import type { CompiledScheme } from './compiled.ts';
 import type { JudgeGate } from './engine/orders.ts';
 import { lastDay, runVillage } from './engine/simulate.ts';
 import type { EventFact, Instant, OrderFact, VillageFacts } from './facts.ts';
-import { gateBefore } from './results/gates.ts';
+import { gateBefore } from './results/gate-orders.ts';
 import { resultOf } from './results/result.ts';
 import type { SimulationResult } from './results/result-types.ts';
 import { parseDay } from './time.ts';

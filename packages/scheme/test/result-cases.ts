@@ -59,7 +59,7 @@ interface Expected {
 }
 
 export function readResultCases(path: string): ResultCases {
-  return parse(readFileSync(path, 'utf8')) as ResultCases;
+  return parse(readFileSync(path, 'utf8'), { merge: true }) as ResultCases;
 }
 
 /** Everything in which a case's outcome differs from what its file says, as a pair to compare. */

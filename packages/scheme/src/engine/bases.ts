@@ -1,11 +1,11 @@
-import type { ExpressionContext } from '../expressions/compile.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import { dayOf, startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
+import { contextOf } from './holder-context.ts';
 import { versionOf } from './judge.ts';
 import { type ParticipationDays, participationOf } from './participation.ts';
 import type { BalancePlan, BasePlan, SchemePlan, VersionPlan } from './plan.ts';
-import { type SubjectNode, stayOn } from './village.ts';
+import type { SubjectNode } from './village.ts';
 
 /** Base points given to one holder. */
 export interface Grant {
@@ -127,26 +127,4 @@ function hasItsShare(plan: SchemePlan, holder: SubjectNode, base: BasePlan, peri
 function ruling(plan: SchemePlan, start: number, day: number): VersionPlan | null {
   if (start === Number.NEGATIVE_INFINITY) return versionOf(plan, startOfDay(day)) ?? plan.versions[0] ?? null;
   return versionOf(plan, startOfDay(start)) ?? plan.versions[0] ?? null;
-}
-
-function contextOf(version: VersionPlan, holder: SubjectNode, day: number): ExpressionContext {
-  const { facts } = version;
-  switch (holder.kind) {
-    case 'household':
-      return { household: facts.household(holder, day) };
-    case 'member': {
-      const stay = stayOn(holder, day);
-      return stay ? { household: facts.household(stay.household, day), member: facts.member(stay, day) } : {};
-    }
-    case 'organisation':
-      return holder.household
-        ? {
-            household: facts.household(holder.household, day),
-            organisation: facts.organisation(holder, day),
-          }
-        : { organisation: facts.organisation(holder, day) };
-    case 'group':
-    case 'section':
-      return {};
-  }
 }

@@ -1,10 +1,8 @@
 import { contextOf } from '../engine/holder-context.ts';
-import type { SubjectNode } from '../engine/village.ts';
-import { Board, type Moment } from './board.ts';
+import type { Board, Moment } from './board.ts';
 import { isAbove, isAboveAverage, isAtLeast, isTaken } from './lines.ts';
 import { type Pool, poolsOf, type Standing } from './pools.ts';
 import type { ComparisonPlan, GatePlan } from './results-plan.ts';
-import { type RunState, rulingOn } from './state.ts';
 import { lastSuchDay } from './yearly-days.ts';
 
 /** Whether a gate is open to a holder, and what decided it. */
@@ -96,56 +94,13 @@ export function passesGates(board: Board, plan: ComparisonPlan, moment: Moment, 
   return plan.gates.every((id) => gateOn(board, id, moment.day, number, plan.of)?.open === true);
 }
 
-/** What `gateBefore` worked out, as long as nothing that it rests on has changed. */
-const judged = new WeakMap<
-  RunState['walked'],
-  Map<string, { day: number; open: ReadonlySet<SubjectNode> }>
->();
-
-/**
- * A gate's value of the last period that ended before a day (for a gate with a day of its own: judged before it); false
- * without one. Orders ask for it by what is known at their moment, so the same walk comes back with more known in it.
- */
-export function gateBefore(state: RunState, id: string, holder: SubjectNode, day: number): boolean {
-  const gate = rulingOn(state, day)?.results.gates.find((one) => one.id === id && one.of === holder.kind);
-  const last = gate && lastJudged(gate, day - 1);
-  if (!gate || !last) return false;
-  const known = keptFor(state);
-  const key = `${gate.of} ${id} ${last.day}`;
-  let found = known.get(key);
-  if (!found) {
-    found = { day: last.day, open: opened({ ...state, untilDay: last.day }, gate, last) };
-    known.set(key, found);
-  }
-  return found.open.has(holder);
-}
-
-function opened(
-  state: RunState,
-  gate: GatePlan,
-  { period, day }: { period: number; day: number },
-): Set<SubjectNode> {
-  const board = new Board(state);
-  const roll = board.roll(gate.of);
-  return new Set(roll.holders.filter((_, number) => verdictIn(board, gate, period, day, number)?.open));
-}
-
-/** Drops what has changed since the last question. */
-function keptFor({ walked }: RunState): Map<string, { day: number; open: ReadonlySet<SubjectNode> }> {
-  let kept = judged.get(walked);
-  if (!kept) judged.set(walked, (kept = new Map()));
-  for (const [key, { day }] of kept) if (walked.earliestChange <= day) kept.delete(key);
-  walked.earliestChange = Number.POSITIVE_INFINITY;
-  return kept;
-}
-
 function gateOf(board: Board, id: string, day: number, of: GatePlan['of']): GatePlan | null {
   const gates = board.rulingOn(day)?.results.gates ?? [];
   return gates.find((gate) => gate.id === id && gate.of === of) ?? null;
 }
 
-/** By the version in force on the judging day; null where it lacks the gate. */
-function verdictIn(
+/** What a gate says of one period, by the version in force on the judging day; null where that lacks the gate. */
+export function verdictIn(
   board: Board,
   gate: GatePlan,
   period: number,
@@ -169,14 +124,4 @@ function judgingDay(gate: GatePlan, period: number, day: number): number | null 
   if (!gate.on) return end;
   const judged = lastSuchDay(gate.on, end);
   return judged >= start ? judged : null;
-}
-
-/** The last period that was over, or judged on its own day, by the end of a day. */
-function lastJudged(gate: GatePlan, day: number): { period: number; day: number } | null {
-  if (gate.on) {
-    const judged = lastSuchDay(gate.on, day);
-    return { period: gate.calendar.indexOfDay(judged), day: judged };
-  }
-  const end = gate.calendar.startDay(gate.calendar.indexOfDay(day + 1)) - 1;
-  return Number.isFinite(end) ? { period: gate.calendar.indexOfDay(end), day: end } : null;
 }
