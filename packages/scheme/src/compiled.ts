@@ -32,8 +32,9 @@ export interface CompiledScheme {
   /** Ascending by the moment they come into force. */
   versions: readonly CompiledVersion[];
   /**
-   * How far an evaluation must look: with `household` the events of one household (its members and organisations)
-   * decide its points alone; with `village` the events of all households must be given together.
+   * How far an evaluation must look: with `household` the events of one household (its members and organisations, and
+   * the households that go on in one another or share a member with it) decide its points alone; with `village` the
+   * events of all households must be given together.
    */
   reach: 'household' | 'village';
   /** The engine's own; nothing outside this package reads it. */

@@ -12,7 +12,7 @@ import type { Entry, Evaluation, Refusal } from './types.ts';
 /**
  * Scores events: what each gave to whom, why, by which clause, and what was refused. Pure, and independent of the
  * order of the rows. With `scheme.reach` household, give all events of one household (subjects `h:`, its `m:` and
- * `o:`); otherwise those of the village.
+ * `o:`) and of those that go on in one another or share a member with it; otherwise those of the village.
  *
  * @example
  * const { entries, refused } = evaluate(scheme, facts, events);
