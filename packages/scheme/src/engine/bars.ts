@@ -3,7 +3,7 @@ import { civilOf, dayNumber, dayText } from '../time.ts';
 import type { BarPlan, BarSpan } from './effect-plans.ts';
 import type { EventScope } from './event-scope.ts';
 import type { Outcome } from './outcome.ts';
-import type { SubjectNode } from './village.ts';
+import type { SubjectNode, Succession } from './village.ts';
 
 /** Something that a holder may not have for a while. */
 export interface Bar {
@@ -74,12 +74,15 @@ export class Bars {
     }
   }
 
-  /** Lets everything that still holds on a day go along to another holder. */
-  handOn(from: SubjectNode, to: SubjectNode, day: number): void {
-    for (const bar of [...(this.byHolder.get(from) ?? [])]) {
-      const stretches = bar.stretches.filter((stretch) => stretch.to >= day);
-      if (stretches.length > 0) this.add({ ...bar, holder: to, stretches });
-    }
+  /** Lets all that still holds on a day go along; what one day's successions pass on is what held before any of them. */
+  handOn(day: number, successions: readonly Succession[]): void {
+    const passed = successions.flatMap(({ from, to }) =>
+      (this.byHolder.get(from) ?? []).map((bar): Bar => {
+        const stretches = bar.stretches.filter((stretch) => stretch.to >= day);
+        return { ...bar, holder: to, stretches };
+      }),
+    );
+    for (const bar of passed) if (bar.stretches.length > 0) this.add(bar);
   }
 
   private add(bar: Bar): void {

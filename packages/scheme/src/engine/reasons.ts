@@ -64,6 +64,8 @@ function outcomeNotes({ outcome, amount, cut: inBalance, zeroed }: Booking, poin
 function balanceNotes({ amount, wouldBe, cut, zeroed, outcome }: Booking, points: InWords): string[] {
   const notes: string[] = [];
   switch (cut?.by) {
+    case undefined:
+      break;
     case 'empty':
       notes.push(`账户里不够扣，最多扣到零${zeroed ? '' : `，这次扣 ${points(Math.abs(amount))}`}`);
       break;

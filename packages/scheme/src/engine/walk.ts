@@ -151,6 +151,7 @@ export class Walk implements Walked {
     );
     this.scales.meters.handOn(this.plan.meters, day, successions);
     this.zeroing?.handOn(day, successions);
+    this.bars.handOn(day, successions);
     for (const [at, { from, to, ends }] of successions.entries()) {
       for (const [place, balance] of balances.entries()) {
         const amount = handed[at]?.[place] ?? 0;
@@ -158,7 +159,6 @@ export class Walk implements Walked {
         else this.accounts.open(from, balance, day, -amount);
         this.accounts.open(to, balance, day, amount);
       }
-      this.bars.handOn(from, to, day);
     }
   }
 
