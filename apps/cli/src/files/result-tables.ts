@@ -14,6 +14,22 @@ export function resultTables(result: SimulationResult): [file: string, text: str
     ['balances.csv', table(BALANCE_COLUMNS, holders.flatMap(balanceCells))],
     ['periods.csv', table(['holder', 'period', 'total', 'average', 'rank'], holders.flatMap(periodCells))],
     ['categories.csv', table(['holder', 'period', 'category', 'points'], holders.flatMap(categoryCells))],
+    ['stars.csv', table(['holder', 'period', 'stars'], holders.flatMap(starCells))],
+    ['titles.csv', table(['holder', 'title', 'period'], holders.flatMap(titleCells))],
+    ['gates.csv', table(['holder', 'gate', 'open'], holders.flatMap(gateCells))],
+    ['barred.csv', table(['holder', 'from', 'period'], holders.flatMap(barCells))],
+    ['lists.csv', table(LIST_COLUMNS, result.lists.flatMap(listCells))],
+    ...(result.village
+      ? [
+          [
+            'village.csv',
+            table(
+              VILLAGE_COLUMNS,
+              result.village.map((row) => VILLAGE_COLUMNS.map((key) => row[key])),
+            ),
+          ] as [string, string],
+        ]
+      : []),
     ['refused.csv', table(['kind', 'id', 'code', 'message'], result.refused.map(refusedCells))],
     [
       'entries.csv',
@@ -26,6 +42,15 @@ export function resultTables(result: SimulationResult): [file: string, text: str
 }
 
 const ENTRY_COLUMNS = ['event', 'balance', 'holder', 'points', 'would_be', 'reason', 'clause'] as const;
+const LIST_COLUMNS = ['list', 'period', 'within', 'rank', 'holder', 'points'] as const;
+const VILLAGE_COLUMNS = ['id', 'period', 'good', 'of', 'percent', 'grade'] as const;
+const LETTERS: Record<string, string> = {
+  household: 'h',
+  member: 'm',
+  organisation: 'o',
+  group: 'g',
+  section: 's',
+};
 const BALANCE_COLUMNS = [
   'holder',
   'balance',
@@ -86,6 +111,39 @@ function categoryCells({ key, holder }: KeyedHolder): Cell[][] {
   return holder.periods.flatMap((row) =>
     Object.entries(row.category).map(([category, points]) => [key, row.period, category, points]),
   );
+}
+
+function starCells({ key, holder }: KeyedHolder): Cell[][] {
+  return Object.entries(holder.stars).map(([period, stars]) => [key, period, stars]);
+}
+
+function titleCells({ key, holder }: KeyedHolder): Cell[][] {
+  return holder.titles.map((title) => [key, ...parted(title)]);
+}
+
+function gateCells({ key, holder }: KeyedHolder): Cell[][] {
+  return Object.entries(holder.gates).map(([gate, open]) => [key, gate, open]);
+}
+
+function barCells({ key, holder }: KeyedHolder): Cell[][] {
+  return holder.barred.map((bar) => [key, ...parted(bar)]);
+}
+
+/** What stands before and after the colon of `<id>:<period>`. */
+function parted(text: string): [id: string, period: string] {
+  const colon = text.indexOf(':');
+  return [text.slice(0, colon), text.slice(colon + 1)];
+}
+
+function listCells({ list, period, subject, within, rows }: SimulationResult['lists'][number]): Cell[][] {
+  return rows.map(({ rank, id, points }) => [
+    list,
+    period,
+    within ?? null,
+    rank,
+    `${LETTERS[subject] ?? subject}:${id}`,
+    points,
+  ]);
 }
 
 function refusedCells(refused: SimulationResult['refused'][number]): Cell[] {
