@@ -11,6 +11,8 @@ const QUESTIONS = {
   holders: holderOf,
   gives: (result, key) => given(result, key, 'points'),
   full: (result, key) => given(result, key, 'would_be'),
+  lists: listOf,
+  village: ratingOf,
   refused: (result, id) => refusalOf(result, id)?.code,
   reasons: (result, key) => entriesOf(result, key)[0]?.reason,
   messages: (result, id) => refusalOf(result, id)?.message,
@@ -71,6 +73,17 @@ function entriesOf(result: SimulationResult, key: string): EntryResult[] {
       (balance === undefined || entry.balance === balance) &&
       (holder === undefined || entry.holder === holder),
   );
+}
+
+function listOf(result: SimulationResult, key: string): string[] | undefined {
+  const list = result.lists.find(
+    (one) => [one.list, one.period, ...(one.within === undefined ? [] : [one.within])].join(' ') === key,
+  );
+  return list?.rows.map(({ rank, id, points }) => `${rank} ${id} ${points}`);
+}
+
+function ratingOf(result: SimulationResult, key: string): unknown {
+  return result.village?.find(({ id, period }) => `${id} ${period}` === key);
 }
 
 function refusalOf(result: SimulationResult, id: string): RefusedResult | undefined {

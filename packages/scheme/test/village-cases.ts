@@ -1,6 +1,7 @@
 import type {
   EventFact,
   FactChange,
+  Facts,
   MemberFact,
   OrderFact,
   SuccessionFact,
@@ -16,9 +17,9 @@ export interface VillageCase {
   scheme: string;
   /** Households: `2023-01-01..2024-05-09 group=甲 section=东 residents=3`; no end means still. */
   people: Record<string, string>;
-  /** Stays of members, each `H1 2024-01-01..2024-05-09`. */
+  /** Stays of members, each `H1 2024-01-01..2024-05-09 born=1950-01-01`. */
   stays?: Record<string, string[]>;
-  /** Organisations: `group=甲 household=H1`. */
+  /** Organisations: `group=甲 household=H1 licensed=true`. */
   shops?: Record<string, string>;
   /** `h:H1 group 乙 2024-05-01..2024-06-30`; `-` for no value. */
   changes?: string[];
@@ -26,10 +27,10 @@ export interface VillageCase {
   successions?: string[];
   /**
    * By id: `2024-03-01 h:H1 deed 5` (the points chosen), with `approved=2024-06-01`, `corrects=E1`, `quantity=2`,
-   * `grade=best`, `score=4`, `score.x=3` or `reason=…` where needed.
+   * `grade=best`, `score=4`, `score.x=3` or `reason=…` where needed; any other name is a fact.
    */
   events?: Record<string, string>;
-  /** By id: `2024-05-20 H1 3`, with `cancelled=2024-06-01`, `member=M1`, `balance=main` or `class=goods`. */
+  /** By id: `2024-05-20 H1 3`, with `cancelled=2024-06-01`, `member=M1`, `balance=main`, `class=goods` or a fact. */
   orders?: Record<string, string>;
   until: string;
   /** What must come out; of a row only the columns that are named. By `h:H1 main 2024`. */
@@ -42,6 +43,10 @@ export interface VillageCase {
   gives?: Record<string, number | null>;
   /** The same, without any limit. */
   full?: Record<string, number | null>;
+  /** By `red 2024-Q1`, with the group behind it where each has its own: `1 H1 66` for every row. */
+  lists?: Record<string, string[] | null>;
+  /** By `model 2024`. */
+  village?: Record<string, Record<string, unknown> | null>;
   /** Codes by the id of an event or order; null: it is not refused. */
   refused?: Record<string, string | null>;
   /** Sentences of entries by `E1 main`, and of refusals by the id of the event or order. */
@@ -69,18 +74,23 @@ export function recordOf(one: VillageStory): VillageRecord {
           leftOn: to,
           ...(group === undefined ? {} : { group }),
           ...(section === undefined ? {} : { section }),
-          facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, valueOf(value)])),
+          facts: factsOf(facts),
         };
       }),
       members: Object.entries(one.stays ?? {}).flatMap(([id, stays]) =>
         stays.map((text): MemberFact => {
-          const [householdId = '', days] = text.split(' ');
-          return { id, householdId, ...span(days) };
+          const { words, named } = split(text);
+          return { id, householdId: words[0] ?? '', ...span(words[1]), facts: factsOf(named) };
         }),
       ),
       organisations: Object.entries(one.shops ?? {}).map(([id, text]) => {
-        const { group, household } = split(text).named;
-        return { id, ...(group ? { group } : {}), ...(household ? { householdId: household } : {}) };
+        const { group, household, ...facts } = split(text).named;
+        return {
+          id,
+          ...(group ? { group } : {}),
+          ...(household ? { householdId: household } : {}),
+          facts: factsOf(facts),
+        };
       }),
       changes: (one.changes ?? []).map(toChange),
       successions: (one.successions ?? []).map(toSuccession),
@@ -122,6 +132,7 @@ function toEvent(id: string, text: string): EventFact {
     ...(named.score === undefined ? {} : { score: Number(named.score) }),
     ...(named.reason === undefined ? {} : { reason: named.reason }),
     ...(Object.keys(parts).length === 0 ? {} : { parts }),
+    facts: factsOf(named, EVENT_COLUMNS),
   };
 }
 
@@ -137,7 +148,20 @@ function toOrder(id: string, text: string): OrderFact {
     ...(named.balance === undefined ? {} : { balance: named.balance }),
     ...(named.class === undefined ? {} : { class: named.class }),
     ...(named.cancelled === undefined ? {} : { cancelledAt: moment(named.cancelled) }),
+    facts: factsOf(named, ORDER_COLUMNS),
   };
+}
+
+const EVENT_COLUMNS: readonly string[] = ['approved', 'corrects', 'quantity', 'grade', 'score', 'reason'];
+const ORDER_COLUMNS: readonly string[] = ['member', 'balance', 'class', 'cancelled'];
+
+/** What is no column with a meaning of its own is a fact. */
+function factsOf(named: Record<string, string>, columns: readonly string[] = []): Facts {
+  return Object.fromEntries(
+    Object.entries(named)
+      .filter(([name]) => !columns.includes(name) && !name.startsWith('score.'))
+      .map(([name, value]) => [name, valueOf(value)]),
+  );
 }
 
 /** Plain words, and those that say `name=value`. */
