@@ -33,7 +33,7 @@ async function run(command: Command, ...args: string[]): Promise<Ran> {
   let out = '';
   let err = '';
   vi.spyOn(process.stdout, 'write').mockImplementation((text, done?: unknown) => {
-    out += String(text);
+    out += typeof text === 'string' ? text : Buffer.from(text).toString();
     if (typeof done === 'function') (done as () => void)();
     return true;
   });
@@ -64,6 +64,13 @@ function village(files: Record<string, string | Buffer | null>, at = folder): st
     else writeFileSync(join(at, name), text);
   }
   return at;
+}
+
+/** The same events so many times, under other ids. */
+function repeatEvents(path: string, times: number): void {
+  const [header, ...rows] = readFileSync(path, 'utf8').trim().split('\n');
+  const copies = Array.from({ length: times }, (_, at) => rows.map((row) => row.replace(/^/, `${at}-`)));
+  writeFileSync(path, [header, ...copies.flat()].join('\n'));
 }
 
 describe('golden villages', () => {
@@ -184,6 +191,22 @@ describe('what the files may hold', () => {
     expect(results.甲村?.households).toHaveLength(6);
   });
 
+  test('many folders are shared among threads, and come out as if one had done them in order', async () => {
+    const names = Array.from({ length: 17 }, (_, at) => `村${String(at).padStart(2, '0')}`);
+    for (const [at, name] of names.entries()) {
+      // Bigger ones among them, so that threads overtake each other; one that cannot be used.
+      village(at === 5 ? { 'events.csv': null } : {}, join(folder, name));
+      if (at % 3 === 0) repeatEvents(join(folder, name, 'events.csv'), 200);
+    }
+    const args = ['--data', folder, '--until', '2026-12-31', '--json'];
+    const { code, out, err } = await run(simulateCommand(), s1, ...args);
+    expect({ code, err }).toEqual({ code: 2, err: '村05：events.csv：没有这个文件，它必须有\n' });
+    const results = JSON.parse(out) as Record<string, SimulationResult>;
+    expect(Object.keys(results)).toEqual(names.filter((name) => name !== '村05'));
+    const { out: alone } = await run(simulateCommand(), s1, ...args.with(1, join(folder, '村03')));
+    expect(results.村03).toEqual(JSON.parse(alone));
+  });
+
   test('--out writes result.json and the same as CSV', async () => {
     const out = join(folder, 'out');
     await run(
@@ -198,12 +221,17 @@ describe('what the files may hold', () => {
     );
     expect(readdirSync(out).sort()).toEqual([
       'balances.csv',
+      'barred.csv',
       'categories.csv',
       'entries.csv',
+      'gates.csv',
       'holders.csv',
+      'lists.csv',
       'periods.csv',
       'refused.csv',
       'result.json',
+      'stars.csv',
+      'titles.csv',
     ]);
     expect(readFileSync(join(out, 'balances.csv'), 'utf8')).toContain('h:样01,points,2026,0,27,0,-15,12');
   });

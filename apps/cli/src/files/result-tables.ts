@@ -1,7 +1,5 @@
 import type { HolderResult, SimulationResult } from '@jishan/scheme';
-import { stringify } from 'csv-stringify/sync';
-
-type Cell = string | number | boolean | null;
+import { type Cell, csvText } from './csv-text.ts';
 
 /** `result.json` once more as CSV files, one per kind of row: name and text. */
 export function resultTables(result: SimulationResult): [file: string, text: string][] {
@@ -9,35 +7,29 @@ export function resultTables(result: SimulationResult): [file: string, text: str
   return [
     [
       'holders.csv',
-      table(['holder', 'enrolled', 'eligible', 'participating_members'], holders.map(holderCells)),
+      csvText(['holder', 'enrolled', 'eligible', 'participating_members'], holders.map(holderCells)),
     ],
-    ['balances.csv', table(BALANCE_COLUMNS, holders.flatMap(balanceCells))],
-    ['periods.csv', table(['holder', 'period', 'total', 'average', 'rank'], holders.flatMap(periodCells))],
-    ['categories.csv', table(['holder', 'period', 'category', 'points'], holders.flatMap(categoryCells))],
-    ['stars.csv', table(['holder', 'period', 'stars'], holders.flatMap(starCells))],
-    ['titles.csv', table(['holder', 'title', 'period'], holders.flatMap(titleCells))],
-    ['gates.csv', table(['holder', 'gate', 'open'], holders.flatMap(gateCells))],
-    ['barred.csv', table(['holder', 'from', 'period'], holders.flatMap(barCells))],
-    ['lists.csv', table(LIST_COLUMNS, result.lists.flatMap(listCells))],
+    ['balances.csv', csvText(BALANCE_COLUMNS, holders.flatMap(balanceCells))],
+    ['periods.csv', csvText(['holder', 'period', 'total', 'average', 'rank'], holders.flatMap(periodCells))],
+    ['categories.csv', csvText(['holder', 'period', 'category', 'points'], holders.flatMap(categoryCells))],
+    ['stars.csv', csvText(['holder', 'period', 'stars'], holders.flatMap(starCells))],
+    ['titles.csv', csvText(['holder', 'title', 'period'], holders.flatMap(titleCells))],
+    ['gates.csv', csvText(['holder', 'gate', 'open'], holders.flatMap(gateCells))],
+    ['barred.csv', csvText(['holder', 'from', 'period'], holders.flatMap(barCells))],
+    ['lists.csv', csvText(LIST_COLUMNS, result.lists.flatMap(listCells))],
     ...(result.village
       ? [
           [
             'village.csv',
-            table(
+            csvText(
               VILLAGE_COLUMNS,
               result.village.map((row) => VILLAGE_COLUMNS.map((key) => row[key])),
             ),
           ] as [string, string],
         ]
       : []),
-    ['refused.csv', table(['kind', 'id', 'code', 'message'], result.refused.map(refusedCells))],
-    [
-      'entries.csv',
-      table(
-        ENTRY_COLUMNS,
-        result.entries.map((entry) => ENTRY_COLUMNS.map((key) => entry[key])),
-      ),
-    ],
+    ['refused.csv', csvText(['kind', 'id', 'code', 'message'], result.refused.map(refusedCells))],
+    ['entries.csv', csvText(ENTRY_COLUMNS, entryCells(result))],
   ];
 }
 
@@ -152,10 +144,9 @@ function refusedCells(refused: SimulationResult['refused'][number]): Cell[] {
     : ['order', refused.order, refused.code, refused.message];
 }
 
-/** Cells that a spreadsheet would run as a formula get an apostrophe; numbers stay numbers. */
-function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const safe = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)),
-  );
-  return stringify([columns, ...safe], { cast: { boolean: String } });
+/** One row at a time: there are as many as events. */
+function* entryCells({ entries }: SimulationResult): Iterable<Cell[]> {
+  for (const { event, balance, holder, points, would_be, reason, clause } of entries) {
+    yield [event, balance, holder, points, would_be, reason, clause];
+  }
 }

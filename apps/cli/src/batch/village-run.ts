@@ -1,0 +1,81 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CompiledScheme, type SimulationResult, simulate } from '@jishan/scheme';
+import { UnusableFiles } from '../files/problems.ts';
+import { resultJson } from '../files/result-json.ts';
+import { resultTables } from '../files/result-tables.ts';
+import { readVillage } from '../files/village.ts';
+
+/** Exit codes of the batch run. */
+export const SCORED = 0;
+export const UNUSABLE = 2;
+export const SOME_REFUSED = 3;
+
+export interface VillageFolder {
+  /** Empty where the data are one village's. */
+  name: string;
+  path: string;
+}
+
+export interface RunOptions {
+  /** Last day that counts, as `YYYY-MM-DD`. */
+  until?: string;
+  /** Folder to write results to, one folder a village. */
+  out?: string;
+  /** Whether `result.json` is to be printed instead of a summary. */
+  json: boolean;
+}
+
+export interface VillageOutcome {
+  name: string;
+  code: typeof SCORED | typeof UNUSABLE | typeof SOME_REFUSED;
+  /** For standard output; empty for files that cannot be used. */
+  text: string;
+  /** For standard error, line by line. */
+  said: string[];
+}
+
+/** Scores one village from its files, and writes its results where they are asked for. */
+export function runVillage(
+  scheme: CompiledScheme,
+  { name, path }: VillageFolder,
+  { until, out, json }: RunOptions,
+): VillageOutcome {
+  const label = name === '' ? '' : `${name}：`;
+  const said: string[] = [];
+  try {
+    const { record, warnings } = readVillage(scheme, path);
+    for (const warning of warnings) said.push(`${label}提醒：${warning}`);
+    const result = simulate(scheme, record, until);
+    const text = json || out !== undefined ? resultJson(result) : '';
+    if (out !== undefined) writeResult(join(out, name), result, text);
+    const code = result.refused.length > 0 ? SOME_REFUSED : SCORED;
+    return { name, code, text: json ? text : summary(result, label), said };
+  } catch (error) {
+    if (!(error instanceof UnusableFiles)) throw error;
+    for (const line of error.message.split('\n')) said.push(`${label}${line}`);
+    return { name, code: UNUSABLE, text: '', said };
+  }
+}
+
+function writeResult(folder: string, result: SimulationResult, json: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'result.json'), `${json}\n`);
+  for (const [file, text] of resultTables(result)) writeFileSync(join(folder, file), text);
+}
+
+/** Refusals named one by one in a summary; the rest stands in `result.json`. */
+const NAMED_MAX = 50;
+
+function summary({ until, households, entries, refused }: SimulationResult, label: string): string {
+  const lines = [
+    `${label}算到 ${until}，${households.length} 户，记入 ${entries.length} 笔，不受理 ${refused.length} 件。`,
+  ];
+  for (const one of refused.slice(0, NAMED_MAX)) {
+    const what = 'event' in one ? `事件 ${one.event}` : `兑换单 ${one.order}`;
+    lines.push(`  ${what}：${one.message} [${one.code}]`);
+  }
+  const more = refused.length - NAMED_MAX;
+  if (more > 0) lines.push(`  还有 ${more} 件，用 --out 或 --json 看全部`);
+  return `${lines.join('\n')}\n`;
+}
