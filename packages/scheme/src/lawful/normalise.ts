@@ -43,16 +43,24 @@ export function sentences(text: string): string[] {
 }
 
 const PART_END = /[,、:()/|]/;
+const CLAUSE_END = /[,:]/;
 
 /**
  * The part of a sentence, between commas, in which the characters from `from` to `to` stand.
  *
  * @example partAround('赌博、越级上访、斗殴', 3, 7) // '越级上访'
  */
-export function partAround(sentence: string, from: number, to: number): string {
+export const partAround = (sentence: string, from: number, to: number): string =>
+  between(PART_END, sentence, from, to);
+
+/** The same between greater pauses, lists of words left whole. */
+export const clauseAround = (sentence: string, from: number, to: number): string =>
+  between(CLAUSE_END, sentence, from, to);
+
+function between(end: RegExp, sentence: string, from: number, to: number): string {
   let start = from;
-  while (start > 0 && !PART_END.test(sentence.charAt(start - 1))) start--;
-  let end = to;
-  while (end < sentence.length && !PART_END.test(sentence.charAt(end))) end++;
-  return sentence.slice(start, end).trim();
+  while (start > 0 && !end.test(sentence.charAt(start - 1))) start--;
+  let stop = to;
+  while (stop < sentence.length && !end.test(sentence.charAt(stop))) stop++;
+  return sentence.slice(start, stop).trim();
 }

@@ -23,9 +23,12 @@ export interface SanctionTable extends Omit<Guard, 'check'> {
 }
 
 const TAKE =
-  '(?:取消|停发|停办|停缴|停止|停供|暂停|中止|终止|扣发|扣减|扣除|扣留|扣押|克扣|代扣|扣掉|截留|缓发|缓办|缓批|缓缴|暂缓|暂不|减发|减半|减少|削减|降低|核减|调减|剥夺|收回|没收|限制|拒绝|拒办|拒发|否决|延期|延后|延迟|推迟|推后|靠后|往后排|排后|排队|失去|丧失|追回|注销|冻结|除名|踢出|受(?:到)?影响|不通过|不合格|不过关|一律不|停一停|先停|停掉|停了|停下|砍掉|砍|掐|卡住|压一|压着|往后压|搁置|搁一|少给|少分|轮不到|靠边站|一分不给|一分没有|扣)';
+  '(?:取消|停发|停办|停缴|停止|停供|暂停|中止|终止|扣发|扣减|扣除|扣留|扣押|克扣|代扣|扣掉|截留|下调|调低|降档|降等|压减|压缩|暂不|暂时不|延缓|中断|撤销|撤回|剔除|清退|移出|划出|折半|缓发|缓办|缓批|缓缴|暂缓|暂不|减发|减半|减少|削减|降低|核减|调减|剥夺|收回|没收|限制|拒绝|拒办|拒发|否决|延期|延后|延迟|推迟|推后|靠后|往后排|排后|失去|丧失|追回|注销|冻结|除名|踢出|受(?:到)?影响|不通过|不合格|不过关|一律不|停一停|先停|停掉|停了|停下|砍掉|掐|卡住|压一|压着|往后压|搁置|搁一|少给|少分|轮不到|靠边站|一分不给|一分没有|扣(?!分|完|满|光|了|\\d|除分))';
 const DENY =
-  '(?:不予|不得|不能|不可|不准|不许|不让|不给|不再|不享受|不发|不办|不开|不签|不盖|不批|不审|不报|不安排|不申报|不纳入|不提供|不出具|不参与|不参加|无权|禁止|没有资格|无资格|不具备|没有份|没份|无份|无缘|免谈|不给|不准|不安|不修|不管|不上报|不考虑|不受理|不帮|不算|不留|不分给|甭想|别想|休想)';
+  '(?:不予|不让|不给|不为|不替|不协助|不接受|不受理|不审核|不评定|不认定|不兑现|不保留|不分|不派|不接|不供|不安装|不开通|不配|不租|不借|不招|不录|没资格|没他|没有他|没得|没了|别来|免了|不再|不享受|不发|不办|不开|不签|不盖|不批|不审|不报|不安排|不申报|不纳入|不提供|不出具|不参与|不参加|无权|没有资格|无资格|不具备|没有份|没份|无份|无缘|免谈|不给|不安|不修|不管|不上报|不考虑|不受理|不帮|不算|不留|不分给|甭想|别想|休想)';
+/** "May not" denies something only before what one enjoys; before anything else it is a rule of conduct. */
+const MAY_NOT =
+  '(?:不得|不能|不可|不准|不许|禁止)(?=[^,。]{0,8}?(?:享|领|使用|用水|用电|进入|参加|参与|申请|申报|办|评|分红|分配|参分|获|得到|拿|就餐|就医|就读|入学|入园|入住|上学|上幼|报名|报|通行|出入|开具|开证|盖章|签字|出具|建房|盖房|翻建|审批|通过|接通|安排|纳入|列入))';
 const LINK_BEFORE =
   '(?:按|依|凭|根据|依据|参照|视|看)(?:照|据)?[^,。]{0,6}(?:积分|得分|分数|排名|名次|星级|等级)';
 const LINK_AFTER = '(?:积分|得分|分数|排名|红黑榜)[^,。]{0,12}(?:挂钩|作为|决定|关联|联动|相关)';
@@ -35,14 +38,14 @@ const TOGETHER = '(?:挂钩|关联|捆绑|联动)';
 /** In an item that takes points, only these say that more than points is taken. */
 const CONSEQUENCE =
   /违者|违反者|的,|并|取消|停发|不得(?:享|领|分|参|入|申)|一律|不予|处以|处罚款|除扣分|同时|本年度|当年|全年/;
-const BY_AUTHORITY =
-  /(?:由|被|经|受到|交)[^,。]{0,10}(?:公安|派出所|交警|法院|检察|部门|机关|执法|主管|民政|人社|医保|市场监管|林业|自然资源|政府|纪委)[^,。]{0,10}(?:依法|按规定|罚|处|认定|追回|收回|取消|拘留|查|责令|办理|决定)|依法(?:追回|收回|处理|取消|处罚|追究|赔偿|没收|停发)/;
 
 export function sanctionGuard(table: SanctionTable): Guard {
-  const takings = table.takings ? `(?:${TAKE}|${DENY}|${table.takings.join('|')})` : `(?:${TAKE}|${DENY})`;
+  const takings = table.takings
+    ? `(?:${TAKE}|${DENY}|${MAY_NOT}|${table.takings.join('|')})`
+    : `(?:${TAKE}|${DENY}|${MAY_NOT})`;
   const patterns: Patterns = {
     taken: anyOf(table.objects ? touching(table.objects, takings, table.links ?? false) : []),
-    soft: anyOf(table.softObjects ? touching(table.softObjects, takings, true) : []),
+    soft: anyOf(table.softObjects ? touching(table.softObjects, takings, table.links ?? false) : []),
     outright: anyOf(table.outright),
     softOutright: anyOf(table.softOutright),
     priority: anyOf(table.priority ? first(table.priority) : []),
@@ -82,7 +85,7 @@ function touching(objects: Words, takings: string, links: boolean): string[] {
 }
 
 const first = (objects: Words): string[] => [
-  `(?:优先|先行)[^,。]{0,12}(?:${objects.join('|')})`,
+  `(?:优先|先行|先(?:安排|办|发|给|照顾|考虑|报|享受))[^,。]{0,12}(?:${objects.join('|')})`,
   `(?:${objects.join('|')})[^,。]{0,12}(?:优先|先行)`,
 ];
 
@@ -99,7 +102,9 @@ interface Patterns {
 function judge(sentence: Sentence, patterns: Patterns): Hit | null {
   const { text, side, spares, prose } = sentence;
   if (side === 'goods' || side === 'shown' || side === 'fact' || (side === 'gain' && !prose)) return null;
-  if (spares || BY_AUTHORITY.test(text) || has(patterns.wide, text)) return null;
+  if (spares) return null;
+  const pressed = unexcused(patterns.softOutright, text, patterns.excuses, true);
+  if (has(patterns.wide, text)) return pressed ? { level: 'warning', words: pressed } : null;
   if (side === 'loss' && !CONSEQUENCE.test(text)) {
     const words = unexcused(patterns.outright, text, patterns.excuses, true);
     return words ? { level: 'error', words } : null;
@@ -109,7 +114,7 @@ function judge(sentence: Sentence, patterns: Patterns): Hit | null {
     unexcused(patterns.taken, text, patterns.excuses, true);
   if (hard) return { level: 'error', words: hard };
   const soft =
-    unexcused(patterns.softOutright, text, patterns.excuses, true) ??
+    pressed ??
     unexcused(patterns.soft, text, patterns.excuses, true) ??
     unexcused(patterns.priority, text, patterns.excuses, true);
   return soft ? { level: 'warning', words: soft } : null;
