@@ -1,6 +1,6 @@
 import type { CompiledScheme } from './compiled.ts';
 import type { JudgeGate } from './engine/orders.ts';
-import { lastDay, runVillage } from './engine/simulate.ts';
+import { lastDay, runVillage, type SimulatedVillage } from './engine/simulate.ts';
 import type { EventFact, Instant, OrderFact, VillageFacts } from './facts.ts';
 import { gateBefore } from './results/gate-orders.ts';
 import { resultOf } from './results/result.ts';
@@ -23,9 +23,14 @@ export interface VillageRecord {
  * @example simulate(scheme, { facts, events }, '2026-12-31').households[0]?.balances
  */
 export function simulate(scheme: CompiledScheme, record: VillageRecord, until?: string): SimulationResult {
+  return resultOf(scheme, runRecord(scheme, record, until));
+}
+
+/** The run behind `simulate`, for whoever tells how its numbers came about. */
+export function runRecord(scheme: CompiledScheme, record: VillageRecord, until?: string): SimulatedVillage {
   const untilDay = until === undefined ? lastDay(scheme.plan, record) : parseDay(until);
   if (untilDay === null) throw new Error(`${until} is not a date`);
   const judgeGate: JudgeGate = (state, gate, holder, day) =>
     gateBefore({ ...state, results: scheme.results }, gate, holder, day);
-  return resultOf(scheme, runVillage(scheme.plan, scheme.reach, { ...record, untilDay }, judgeGate));
+  return runVillage(scheme.plan, scheme.reach, { ...record, untilDay }, judgeGate);
 }

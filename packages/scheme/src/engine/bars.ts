@@ -54,6 +54,11 @@ export class Bars {
     return null;
   }
 
+  /** All that was ever brought on a holder, in the order in which it came. */
+  of(holder: SubjectNode): readonly Bar[] {
+    return this.byHolder.get(holder) ?? [];
+  }
+
   /** All that bars a holder, each thing with each of its periods, as `redemption:2025`; unsorted. */
   namesOf(holder: SubjectNode): Set<string> {
     const names = new Set<string>();

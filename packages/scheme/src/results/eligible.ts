@@ -1,9 +1,13 @@
+import { contextOf } from '../engine/holder-context.ts';
 import type { VersionPlan } from '../engine/plan.ts';
 import type { SubjectNode } from '../engine/village.ts';
 
-/** True where the version sets no condition; it is one on households alone. */
+/**
+ * True where the version sets no condition. It is one on households; members and organisations are judged by theirs, as
+ * their events are, and who belongs to none is not judged.
+ */
 export function isEligible(version: VersionPlan | null, holder: SubjectNode, day: number): boolean {
-  if (!version?.eligible || holder.kind !== 'household') return true;
-  const context = { household: version.facts.household(holder, day) };
-  return version.eligible.test.run(context, day) === true;
+  if (!version?.eligible) return true;
+  const { household } = contextOf(version, holder, day);
+  return household === undefined || version.eligible.test.run({ household }, day) === true;
 }

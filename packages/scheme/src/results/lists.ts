@@ -1,6 +1,6 @@
 import { compareCodePoints } from '../text.ts';
 import type { Board, Moment } from './board.ts';
-import type { Hundredths } from './figures.ts';
+import { figureOf, type Hundredths, questionOf } from './figures.ts';
 import { meetsCondition, passesGates } from './gates.ts';
 import { isAtLeast, isTaken } from './lines.ts';
 import { type Pool, poolsOf, type Standing } from './pools.ts';
@@ -13,6 +13,14 @@ export interface MadeList {
   pool: Pool | null;
   /** In order; only those taken. */
   rows: readonly Standing[];
+}
+
+/** Whether somebody is on a list, and what decided it. */
+export interface ListVerdict {
+  why: ListWhy;
+  moment: Moment;
+  standing: Standing | null;
+  pool: Pool | null;
 }
 
 export type ListWhy = 'listed' | 'nothing' | 'least' | 'gate' | 'when' | 'barred' | 'places' | 'not_compared';
@@ -57,4 +65,19 @@ function keptOffBy(
   const targets = plan.kind === 'red' ? ['lists', plan.id] : [plan.id];
   const holder = board.roll(plan.of).holder(number);
   return board.state.walked.bars.holds(holder, targets, moment.day) ? 'barred' : null;
+}
+
+/** Why somebody is on the list of a period, or is not. */
+export function listVerdict(board: Board, plan: ListPlan, moment: Moment, number: number): ListVerdict {
+  for (const { pool, rows } of makeLists(board, plan, moment)) {
+    const standing = pool?.standings.find((one) => one.number === number);
+    if (standing) return { why: rows.includes(standing) ? 'listed' : 'places', moment, standing, pool };
+  }
+  const isCompared = poolsOf(board, plan, moment).some(({ standings }) =>
+    standings.some((one) => one.number === number),
+  );
+  const figure = isCompared ? figureOf(board, questionOf(plan), moment, number) : null;
+  const why =
+    figure === null ? 'not_compared' : (keptOffBy(board, plan, moment, number, figure) ?? 'not_compared');
+  return { why, moment, standing: null, pool: null };
 }

@@ -23,15 +23,10 @@ export function rateVillage(board: Board, plan: VillagePlan, moment: Moment): Vi
   const everybody = roll.on(moment.day);
   const good = everybody.filter((number) => isGood(board, plan, moment, number)).length;
   const of = everybody.length;
-  const step = of === 0 ? undefined : plan.steps.find(({ from }) => good * 100_000_000 >= from * of);
-  return {
-    plan,
-    moment,
-    good,
-    of,
-    percent: of === 0 ? null : roundedQuotient(good * 10_000, of),
-    grade: step?.id ?? null,
-  };
+  const percent = of === 0 ? null : roundedQuotient(good * 10_000, of);
+  // By the percent that is shown, so that it explains the grade: two of three reach 66.67.
+  const step = percent === null ? undefined : plan.steps.find(({ from }) => percent * 10_000 >= from);
+  return { plan, moment, good, of, percent, grade: step?.id ?? null };
 }
 
 function isGood(board: Board, plan: VillagePlan, moment: Moment, number: number): boolean {

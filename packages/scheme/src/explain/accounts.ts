@@ -1,0 +1,246 @@
+import { capNoteOf, reasonOf } from '../engine/reasons.ts';
+import type { AcceptedOrder } from '../engine/orders.ts';
+import type { BalancePlan, VersionPlan } from '../engine/plan.ts';
+import type { AccountRow } from '../engine/accounts.ts';
+import type { Booking } from '../engine/walk.ts';
+import { versionOf } from '../engine/judge.ts';
+import { dayOf, dayText, startOfDay } from '../time.ts';
+import type { Amount } from '../types.ts';
+import { groundsOf, newestTitle, periodTitle, pointsOf, type Telling } from './context.ts';
+import type { AccountLine, AccountStory } from './explanation.ts';
+
+/** A line before the running balance is known; `at` puts it in its place. */
+interface Draft {
+  at: number;
+  amount: Amount;
+  line: Omit<AccountLine, 'after' | 'points'>;
+}
+
+/** Every period of every balance of the holder, each line with why it is what it is. */
+export function tellAccounts(telling: Telling): AccountStory[] {
+  const { scheme, run, holder } = telling;
+  const stories: AccountStory[] = [];
+  for (const balance of scheme.plan.balances) {
+    if (balance.holder !== holder.kind) continue;
+    const rows = run.walked.accounts.rows(holder, balance, run.untilDay);
+    const events = eventLines(telling, balance);
+    const orders = orderLines(telling, balance);
+    for (const [at, row] of rows.entries()) {
+      const of = <T extends { period: number }>(all: readonly T[]) =>
+        all.filter(({ period }) => period === row.period);
+      const openings = openingLines(telling, balance, row, rows[at - 1]);
+      // At one instant events come before orders.
+      const moved = [...of(events), ...of(orders)].sort((a, b) => a.at - b.at);
+      stories.push(storyOf(telling, balance, row, [...openings, ...moved]));
+    }
+  }
+  return stories;
+}
+
+function storyOf(
+  telling: Telling,
+  balance: BalancePlan,
+  row: AccountRow,
+  drafts: readonly Draft[],
+): AccountStory {
+  const points = (amount: Amount) => pointsOf(telling, amount);
+  let stands = 0;
+  const lines = drafts.map(({ amount, line }): AccountLine => {
+    stands += amount;
+    return { ...line, points: points(amount), after: points(stands) };
+  });
+  return {
+    balance: balance.id,
+    title: newestTitle(telling, (version) => version.document.balances[balance.id]?.title, balance.id),
+    period: balance.calendar.name(row.period),
+    periodTitle: periodTitle(balance.calendar, row.period),
+    opening: points(row.opening),
+    earned: points(row.earned),
+    deducted: points(row.deducted),
+    redeemed: points(row.redeemed),
+    closing: points(row.closing),
+    expired: points(row.expired),
+    carried: points(row.carried),
+    lines,
+    ending: endingOf(telling, balance, row),
+  };
+}
+
+/** What was carried in, the bases, and what a succession brought or took: together the opening. */
+function openingLines(
+  telling: Telling,
+  balance: BalancePlan,
+  row: AccountRow,
+  before: AccountRow | undefined,
+): Draft[] {
+  const { run, holder } = telling;
+  const { grants } = run.walked.accounts;
+  const drafts: Draft[] = [];
+  const start = Math.max(
+    balance.calendar.startDay(row.period),
+    dayOf(telling.scheme.plan.versions[0]?.from ?? 0),
+  );
+  let left = row.opening;
+  const add = (draft: Draft) => {
+    left -= draft.amount;
+    drafts.push(draft);
+  };
+  if (before && before.carried !== 0) {
+    add(
+      opening(
+        'carried',
+        start,
+        telling,
+        before.carried,
+        `从${periodTitle(balance.calendar, before.period)}结转`,
+      ),
+    );
+  }
+  const given = grants.of(holder, run.untilDay).toSorted((a, b) => a.day - b.day);
+  for (const { base, day, amount } of given) {
+    if (!base.balances.includes(balance) || balance.calendar.indexOfDay(day) !== row.period) continue;
+    const isVoid = grants.voids?.isVoid(holder, balance, day) ?? false;
+    add(baseLine(telling, base.id, day, isVoid ? 0 : amount, amount));
+  }
+  if (left !== 0) add(opening('succession', start, telling, left, left > 0 ? '分户、合户带来' : '分户带走'));
+  return drafts;
+}
+
+function opening(
+  kind: 'carried' | 'succession',
+  day: number,
+  telling: Telling,
+  amount: Amount,
+  reason: string,
+): Draft {
+  const wouldBe = pointsOf(telling, amount);
+  const line = {
+    kind,
+    day: dayText(day),
+    id: '',
+    subject: '',
+    wouldBe,
+    reason,
+    note: '',
+    clause: '',
+    clauseText: '',
+  };
+  return { at: startOfDay(day), amount, line };
+}
+
+function baseLine(telling: Telling, id: string, day: number, amount: Amount, full: Amount): Draft {
+  const { plan } = telling.scheme;
+  const version =
+    plan.versions.findLast(
+      (one) => one.from <= startOfDay(day) && one.bases.some((base) => base.id === id),
+    ) ?? plan.versions[0];
+  const rule = version && telling.scheme.versions[version.index]?.document.base?.[id];
+  return {
+    at: startOfDay(day),
+    amount,
+    line: {
+      kind: 'base',
+      day: dayText(day),
+      id: '',
+      subject: '',
+      wouldBe: pointsOf(telling, full),
+      reason: rule?.title ?? '基础分',
+      note: amount === full ? '' : '这一期已经按规定清零，基础分不再给',
+      ...(version ? groundsOf(telling, version, rule?.clause ?? '') : { clause: '', clauseText: '' }),
+    },
+  };
+}
+
+function eventLines(telling: Telling, balance: BalancePlan): (Draft & { period: number })[] {
+  const { scheme, run, holder } = telling;
+  const mine = (booking: Booking) => booking.holder === holder && booking.balance === balance;
+  return run.walked.bookings.filter(mine).map((booking) => {
+    const { outcome, amount, period } = booking;
+    const { event, version, item } = outcome;
+    return {
+      period,
+      at: event.happenedAt,
+      amount,
+      line: {
+        kind: 'event',
+        day: dayText(outcome.day),
+        id: event.id,
+        subject: event.subject === holder.key ? '' : event.subject,
+        wouldBe: pointsOf(telling, booking.wouldBe),
+        reason: reasonOf(booking),
+        note: capNoteOf(booking, scheme.decimals, scheme.plan.unit) ?? '',
+        ...groundsOf(telling, version, item.clause),
+      },
+    };
+  });
+}
+
+function orderLines(telling: Telling, balance: BalancePlan): (Draft & { period: number })[] {
+  const { run, holder } = telling;
+  return run.orders.accepted
+    .filter(({ payer }) => payer === holder)
+    .flatMap((accepted) => {
+      const taking = accepted.takings.find((one) => one.balance === balance);
+      return taking ? orderPair(telling, balance, accepted, taking.amount) : [];
+    });
+}
+
+/** What an order took; and what it gave back when it was cancelled. */
+function orderPair(
+  telling: Telling,
+  balance: BalancePlan,
+  { order }: AcceptedOrder,
+  amount: Amount,
+): (Draft & { period: number })[] {
+  const { plan } = telling.scheme;
+  const version = versionOf(plan, order.orderedAt);
+  const period = balance.calendar.indexOfDay(dayOf(order.orderedAt));
+  const grounds = version
+    ? groundsOf(telling, version, version.redemption?.rules.clause ?? '')
+    : { clause: '', clauseText: '' };
+  const words = classWords(telling, version, order.class);
+  const draft = (kind: 'order' | 'cancelled', at: number, signed: Amount, reason: string) => ({
+    period,
+    at,
+    amount: signed,
+    line: {
+      kind,
+      day: dayText(dayOf(at)),
+      id: order.id,
+      subject: '',
+      wouldBe: pointsOf(telling, signed),
+      reason,
+      note: '',
+      ...grounds,
+    },
+  });
+  const taken = draft('order', order.orderedAt, -amount || 0, `兑换${words}`);
+  const cancelledAt = order.cancelledAt ?? null;
+  if (cancelledAt === null) return [taken];
+  return [
+    taken,
+    draft('cancelled', Math.max(cancelledAt, order.orderedAt), amount, `取消兑换${words}，分退回`),
+  ];
+}
+
+function classWords(telling: Telling, version: VersionPlan | null, id: string | undefined): string {
+  if (id === undefined || !version) return '';
+  const title = telling.scheme.versions[version.index]?.document.redemption?.classes?.[id]?.title;
+  return `“${title ?? id}”`;
+}
+
+function endingOf(telling: Telling, balance: BalancePlan, row: AccountRow): string {
+  const { plan } = telling.scheme;
+  const next = balance.calendar.startDay(row.period + 1);
+  if (next > telling.run.untilDay + 1) return '';
+  const end = versionOf(plan, startOfDay(next) - 1)?.ends[balance.index];
+  const said = (amount: Amount) => `${pointsOf(telling, amount)} ${plan.unit}`;
+  const parts: string[] = [];
+  if (row.expired !== 0) {
+    const dated = end?.expires ? '结转以后到期没有用完的' : '期末';
+    parts.push(`${dated}作废 ${said(-row.expired)}`);
+  }
+  if (row.carried !== 0) parts.push(`结转 ${said(row.carried)}`);
+  else if (end?.atEnd === 'reset' && row.closing < 0) parts.push('期末是负数，一并清掉');
+  return parts.join('，');
+}

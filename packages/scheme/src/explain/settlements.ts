@@ -1,0 +1,78 @@
+import { membersOn } from '../engine/village.ts';
+import { compareCodePoints } from '../text.ts';
+import type { CombinePlan, SettlementPlan } from '../results/results-plan.ts';
+import { type PeriodRow, rowsOf } from '../results/rows.ts';
+import { figureOf, type FigureQuestion } from '../results/figures.ts';
+import { describeUnit } from '../periods.ts';
+import { crowdWords, figureWords, newestTitle, periodTitle, pointsOf, type Telling } from './context.ts';
+import type { SettlementStory } from './explanation.ts';
+
+/** What every settlement period came to, and how. */
+export function tellSettlements(telling: Telling): SettlementStory[] {
+  const { board, holder, number } = telling;
+  return rowsOf(board, holder.kind, number)
+    .map((row) => storyOf(telling, row))
+    .sort((a, b) => compareCodePoints(a.period, b.period));
+}
+
+function storyOf(telling: Telling, row: PeriodRow): SettlementStory {
+  const { rule, moment, category, total, average, rank } = row;
+  return {
+    period: rule.calendar.name(moment.period),
+    periodTitle: periodTitle(rule.calendar, moment.period),
+    total: pointsOf(telling, total),
+    average: average === null ? null : average / 100,
+    rank,
+    categories: [...category].map(([id, amount]) => ({
+      category: id,
+      title: newestTitle(telling, (version) => version.document.categories[id]?.title, id),
+      points: pointsOf(telling, amount),
+    })),
+    sentences: [totalSentence(telling, row), ...averageSentences(telling, row), rankSentence(telling, row)],
+  };
+}
+
+function totalSentence(telling: Telling, { rule, moment, total }: PeriodRow): string {
+  const said = `总分 ${pointsOf(telling, total)}`;
+  if (rule.combine) return `${said}：${combineWords(rule.combine)}`;
+  if (rule.total) return `${said}：${figureWords(telling, { kind: 'balance', balance: rule.total })}`;
+  const question: FigureQuestion = { of: rule.of, span: rule, since: null, figure: { kind: 'total' } };
+  const part = (kind: 'base' | 'earned' | 'deducted') =>
+    (figureOf(telling.board, { ...question, figure: { kind } }, moment, telling.number) ?? 0) / 100;
+  if (rule.combines.size > 0) return `${said}：各类的分加起来${combinedCategories(telling, rule)}`;
+  return `${said}：基础分 ${part('base')}，加分 ${part('earned')}，扣分 ${part('deducted')}`;
+}
+
+function combineWords({ calendar, how, parts }: CombinePlan): string {
+  const unit = describeUnit(calendar.unit);
+  if (how === 'sum') return `${unit}的总分相加`;
+  return how === 'average' ? `${unit}的总分取平均（只算有行的各期）` : `${unit}的总分相加再除以 ${parts}`;
+}
+
+function combinedCategories(telling: Telling, { combines }: SettlementPlan): string {
+  const words = [...combines].map(([id, { calendar, how, parts }]) => {
+    const title = newestTitle(telling, (version) => version.document.categories[id]?.title, id);
+    const ways = { sum: '相加', average: '取平均', share: `相加再除以 ${parts}` };
+    return `“${title}”由${describeUnit(calendar.unit)}的分${ways[how]}`;
+  });
+  return `，${words.join('，')}`;
+}
+
+function averageSentences(telling: Telling, { rule, moment, total, average }: PeriodRow): string[] {
+  if (rule.average === 'none' || rule.combine || telling.holder.kind !== 'household') return [];
+  const members = membersOn(telling.holder, moment.day);
+  if (average === null) return ['没有平均分：期末那天没有参加的成员'];
+  return [`平均分 ${average / 100}：${pointsOf(telling, total)} ÷ 参加的成员 ${members} 人`];
+}
+
+function rankSentence(telling: Telling, { rule, moment, rank, ranked }: PeriodRow): string {
+  if (!rule.rankBy) return '这一期不排名';
+  if (rank === null) {
+    const takesPart = telling.board.roll(rule.of).tookPart(telling.number, moment.day, moment.day);
+    return takesPart
+      ? `没有名次：没有${figureWords(telling, rule.rankBy)}，或没有可比的小组`
+      : '没有名次：期末那天没有参加';
+  }
+  const where = rule.within ? { group: '本组', section: '本片区' }[rule.within] : '全村';
+  return `${where} ${crowdWords(telling, ranked, null)}里第 ${rank} 名，按${figureWords(telling, rule.rankBy)}排`;
+}
