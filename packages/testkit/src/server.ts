@@ -116,8 +116,11 @@ async function startThrowAway(
 
 /** A killed test run must leave neither a server nor its files: a shell waits for our end of a pipe to close. */
 function cleanUpAfterDeath(dataDir: string): { disarm: () => void } {
+  // The number in a dead server's file may be somebody else's by now.
   const script =
-    'read -r done && exit 0; kill -QUIT "$(head -n 1 "$1/postgres/postmaster.pid")"; sleep 1; rm -rf "$1"';
+    'read -r done && exit 0; pid=$(head -n 1 "$1/postgres/postmaster.pid"); ' +
+    '{ cat "/proc/$pid/cmdline" || ps -p "$pid" -o command=; } 2>/dev/null | grep -qF "$1" && kill -QUIT "$pid"; ' +
+    'sleep 1; rm -rf "$1"';
   const shell = spawn('sh', ['-c', script, 'sh', dataDir], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,

@@ -33,6 +33,8 @@ const pauseMsMin = 100;
 const pauseMsMax = 3_000;
 /** After this long a new failure is taken as a first one. */
 const calmMs = 30_000;
+/** How often a server that does not come back is asked for its reason. */
+const lookMs = 500;
 /** Processes of a killed server leave on their own, but busy ones finish their statement first. */
 const startMsMax = 60_000;
 const leaveMsMax = 5_000;
@@ -168,8 +170,19 @@ class Keeper implements Postgres {
   }
 
   async #recover(): Promise<void> {
-    this.#state = { state: 'restarting', ...(await this.#findTrouble()) };
+    this.#state = { state: 'restarting' };
+    await this.#lookForTrouble();
     this.#log.warn(this.#state, 'PostgreSQL is gone, bringing it back');
+    // Its log is written a moment later, and without room it may start over and over by itself without ever ending.
+    const look = setInterval(() => void this.#lookForTrouble(), lookMs);
+    try {
+      await this.#bringBack();
+    } finally {
+      clearInterval(look);
+    }
+  }
+
+  async #bringBack(): Promise<void> {
     // One that dies again soon after each start is not to be started without pause for ever.
     if (performance.now() - this.#servesSince > calmMs) this.#pauseMs = 0;
     while (!this.#stopping.signal.aborted) {
@@ -187,9 +200,11 @@ class Keeper implements Postgres {
     }
   }
 
-  async #findTrouble(): Promise<{ trouble?: PostgresTrouble }> {
+  async #lookForTrouble(): Promise<void> {
     const { directory } = this.#cluster;
     const text = await readServerLog(directory, this.#logBytes).catch(() => '');
-    return isDiskFull(text) || (await isSpaceShort(directory)) ? { trouble: 'postgres.disk_full' } : {};
+    const isFull = isDiskFull(text) || (await isSpaceShort(directory));
+    const isUnknown = this.#state.state === 'restarting' && !this.#state.trouble;
+    if (isFull && isUnknown) this.#state = { state: 'restarting', trouble: 'postgres.disk_full' };
   }
 }

@@ -68,12 +68,13 @@ async function limitedFiles(place: string): Promise<SmallDisk> {
     // ulimit counts blocks of 512 bytes.
     await writeFile(limit, bytes === 'unlimited' ? bytes : String(bytes / 512));
     const pid = await serverPid(place).catch(() => undefined);
-    const running = pid === undefined ? [] : [pid, ...(await childrenOf(pid))];
-    for (const one of running) {
-      // Only a process of the same user may move it.
-      const mover = spawnAs(identity, 'prlimit', ['--pid', String(one), `--fsize=${bytes}:`], { cwd: '/' });
-      await once(mover, 'exit');
-    }
+    if (pid === undefined) return;
+    // Only a process of the same user may move it.
+    const move = (one: number) =>
+      once(spawnAs(identity, 'prlimit', ['--pid', String(one), `--fsize=${bytes}:`], { cwd: '/' }), 'exit');
+    // The server first: whoever it starts from then on has the new limit.
+    await move(pid);
+    for (const child of await childrenOf(pid)) await move(child);
   };
   return {
     dataDir: place,
