@@ -25,7 +25,7 @@ export interface ResultCases {
   cases: ResultCase[];
 }
 
-interface ResultCase extends Omit<VillageStory, 'people'> {
+export interface CaseStory extends Omit<VillageStory, 'people'> {
   name: string;
   why: string;
   /** Replaces parts of the file's scheme. */
@@ -37,6 +37,9 @@ interface ResultCase extends Omit<VillageStory, 'people'> {
   /** Points of the item `work`, or of `litter` where they are below zero: by day, then by who. */
   give?: Record<string, Record<string, number>>;
   until?: string;
+}
+
+interface ResultCase extends CaseStory {
   expect: Expected;
 }
 
@@ -64,7 +67,7 @@ export function readResultCases(path: string): ResultCases {
 
 /** Everything in which a case's outcome differs from what its file says, as a pair to compare. */
 export function runResultCase(file: ResultCases, one: ResultCase): { actual: Part; expected: Part } {
-  const scheme = compileAll(file, one);
+  const scheme = compileCase(file.scheme, one);
   const result = simulate(scheme, recordFor(one), one.until ?? '2024-12-31');
   const actual: Part = {};
   for (const what of Object.keys(one.expect) as (keyof Expected)[])
@@ -72,7 +75,8 @@ export function runResultCase(file: ResultCases, one: ResultCase): { actual: Par
   return { actual, expected: { ...one.expect } };
 }
 
-function recordFor(one: ResultCase): VillageRecord {
+/** What happened in a case. */
+export function recordFor(one: CaseStory): VillageRecord {
   const people = Object.entries(one.people).map(([id, text]) => [id, text ?? '2024-01-01..']);
   const given = Object.entries(one.give ?? {}).flatMap(([on, all]) =>
     Object.entries(all).map(([who, points]) => {
@@ -87,8 +91,9 @@ function recordFor(one: ResultCase): VillageRecord {
   });
 }
 
-function compileAll(file: ResultCases, one: ResultCase): CompiledScheme {
-  const first = { ...DEFAULTS, ...file.scheme, ...one.scheme };
+/** A case's scheme: the parts that every case has, those of its file, and its own. */
+export function compileCase(shared: Part, one: CaseStory): CompiledScheme {
+  const first = { ...DEFAULTS, ...shared, ...one.scheme };
   const documents = [first, ...(one.versions ?? []).map((version) => ({ ...first, ...version }))].map(
     readOne,
   );

@@ -2,6 +2,7 @@ import type { CompiledScheme } from '../compiled.ts';
 import { versionOf } from '../engine/judge.ts';
 import { Board } from '../results/board.ts';
 import { refusalOf, refusedEvents } from '../evaluate.ts';
+import { describePeriod } from '../periods.ts';
 import { runRecord, type VillageRecord } from '../simulate.ts';
 import { dayOf, dayText } from '../time.ts';
 import type { Instant } from '../facts.ts';
@@ -44,7 +45,7 @@ export function explain(
   };
 }
 
-const BARRED = { redemption: '兑换', titles: '称号', stars: '评星', lists: '上红榜' } as const;
+const BARRED = { redemption: '兑换', titles: '得称号', stars: '评星', lists: '上红榜' } as const;
 
 function tellBars(telling: Telling): BarStory[] {
   return telling.run.walked.bars.of(telling.holder).map(({ from, stretches, outcome, clause }) => {
@@ -55,10 +56,15 @@ function tellBars(telling: Telling): BarStory[] {
       fromTitles,
       periods,
       event: outcome.event.id,
-      sentence: `${dayText(outcome.day)} 的“${outcome.item.title}”（${outcome.event.id}）：${periods.join('、')} 不能${fromTitles.join('、')}`,
+      sentence: `${dayText(outcome.day)} 的“${outcome.item.title}”（${outcome.event.id}）：${periods.map(stretchWords).join('、')}不能${fromTitles.join('、')}`,
       ...groundsOf(telling, outcome.version, clause === '' ? outcome.item.clause : clause),
     };
   });
+}
+
+/** `2025年`, or `2024-12-01 至 2024-12-31`. */
+function stretchWords(name: string): string {
+  return name.includes('/') ? name.replace('/', ' 至 ') : describePeriod(name);
 }
 
 function barredTitle(telling: Telling, what: string): string {
