@@ -129,11 +129,11 @@ function checkPurses(report: Report, redemption: RedemptionSection): void {
   const units = new Map<string, string>();
   for (const [at, purse] of (redemption.purses ?? []).entries()) {
     const path: Path = ['redemption', 'purses', at];
-    if (balances.has(purse.balance)) {
+    if (balances.has(purse.balance) && purse.classes === undefined) {
       report.error(
         [...path, 'balance'],
         'purse.repeated',
-        `账户 ${purse.balance} 已经有一种付法，只能写一种`,
+        `账户 ${purse.balance} 已经有一种付法；再写一种要写明 classes（哪些类别这样付）`,
       );
     }
     balances.add(purse.balance);

@@ -31,9 +31,10 @@ export function compileRedemption(rule: RedemptionSection, parts: Parts): Redemp
 function compilePurse(rule: RedemptionSection, purse: PurseRule, parts: Parts): PursePlan {
   const { lowers: _lowers, lowersAll: _all, ...common } = rule;
   const complete = { ...common, ...purse, lowers: purse.lowers ?? [purse.balance] };
-  const limitsOf = purse.limits === undefined ? '' : purse.balance;
+  const classes = [...(purse.classes ?? [])].sort();
+  const limitsOf = purse.limits === undefined ? '' : [purse.balance, ...classes].join(' ');
   return {
-    classes: new Set(purse.classes ?? []),
+    classes: new Set(classes),
     rules: compileRules(complete, limitsOf, parts),
   };
 }

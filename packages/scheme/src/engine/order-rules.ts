@@ -10,13 +10,19 @@ import type { BalancePlan, VersionPlan } from './plan.ts';
 import type { RefusalReason } from './refusals.ts';
 import { type HouseholdNode, stayOn } from './village.ts';
 
-/** The rules an order goes by: those of the purse whose balance or class it names, else the redemption's own. */
+/**
+ * The rules an order goes by: those of the purse that has its class (and its balance, where it names one), else of the
+ * first purse with the balance it names, else the redemption's own, which are also those of the redemption's balance.
+ */
 export function rulesFor(order: OrderFact, { rules, purses }: RedemptionPlan): OrderRulesPlan {
-  const purse =
-    order.balance === undefined
-      ? purses.find(({ classes }) => classes.has(order.class ?? ''))
-      : purses.find((one) => one.rules.balance.id === order.balance);
-  return purse?.rules ?? rules;
+  const { balance } = order;
+  const byClass = purses.find(
+    (one) =>
+      one.classes.has(order.class ?? '') && (balance === undefined || one.rules.balance.id === balance),
+  );
+  if (byClass) return byClass.rules;
+  if (balance === undefined || balance === rules.balance.id) return rules;
+  return purses.find((one) => one.rules.balance.id === balance)?.rules ?? rules;
 }
 
 /** The balance that pays; null when the named one is not for redeeming or is of another kind of holder. */

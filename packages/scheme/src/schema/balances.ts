@@ -81,11 +81,10 @@ const feeds: SchemaNode = {
   type: ['object', 'array'],
   title: '收哪些分',
   description:
-    '不写就是这一类对象的分都收。写一条规则，或一列规则：按顺序找第一条合得上的；一条里写的各样都要合得上；{} 是都收',
+    '不写就是这一类对象的分都收。写一条规则，或一列规则：按顺序找第一条合得上的；一条里写的各样都要合得上；{} 是都收。[] 是什么事的分都不收，只有基础分',
   properties: feedParts,
   additionalProperties: false,
   minProperties: 1,
-  minItems: 1,
   items: object('一条规则', feedParts),
 };
 

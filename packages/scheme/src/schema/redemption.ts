@@ -67,11 +67,15 @@ const orderRules: Record<string, SchemaNode> = {
 };
 
 const purse = object(
-  '一本专用的账',
+  '一种另外的付法',
   {
     title: text('叫法'),
     balance: id('从哪个账户付'),
-    classes: list('付哪些兑换类别', id('兑换类别编号'), '兑换单没有写账户、类别在这里面的，从这本账付'),
+    classes: list(
+      '付哪些兑换类别',
+      id('兑换类别编号'),
+      '类别在这里面的兑换单按这一条办（单子上写了账户的，要是这本账）',
+    ),
     ...orderRules,
     unit: text('这本账上的分叫什么', '如 小时'),
     clause,
@@ -87,9 +91,9 @@ export const redemption = object(
     ...orderRules,
     lowersAll: flag('一次用完', false, 'true：兑换一次，会减少的账户里剩下的也都用完'),
     purses: list(
-      '专用的账',
+      '另外的付法',
       purse,
-      '兑换单写了这个账户、或写了这里的类别，就按这一条办；这一条没有写的（lowers 除外），按 redemption 的办',
+      '兑换单的类别在这里、或写了这个账户，就按这一条办；这一条没有写的（lowers、lowersAll 除外），按 redemption 的办。同一本账里几类东西规矩不一样的，也可以各写一条',
     ),
     classes: byId(
       '兑换类别',
