@@ -2,7 +2,7 @@ import { baseVariables } from '../check/expressions.ts';
 import type { CompiledScheme, CompiledVersion } from '../compiled.ts';
 import type { SchemeDocument } from '../document.ts';
 import { FactReader } from '../engine/facts-context.ts';
-import type { BalancePlan, SchemePlan, VersionPlan } from '../engine/plan.ts';
+import type { BalancePlan, NoticePlan, SchemePlan, VersionPlan } from '../engine/plan.ts';
 import { ExpressionCompiler } from '../expressions/compile.ts';
 import type { Instant } from '../facts.ts';
 import { calendarOf } from '../periods.ts';
@@ -130,12 +130,19 @@ function compileVersion(document: SchemeDocument, index: number, parts: VersionP
     redemption: redemption
       ? compileRedemption(redemption, { document, balances, classes, expression, startDay })
       : null,
-    notice:
-      document.review.countsAt === 'notice' && document.notice
-        ? { calendar: calendarOf(document.notice.every), days: document.notice.days }
-        : null,
+    notice: document.review.countsAt === 'notice' ? compileNotice(document) : null,
     facts: new FactReader(document, classes),
   };
+}
+
+function compileNotice({ notice, items, review }: SchemeDocument): NoticePlan | null {
+  if (!notice) return null;
+  const daysByItem = new Map<string, number>();
+  for (const [id, { procedure }] of Object.entries(items)) {
+    const days = notice.lengths?.[procedure ?? review.default];
+    if (days !== undefined) daysByItem.set(id, days);
+  }
+  return { calendar: calendarOf(notice.every), days: notice.days, daysByItem };
 }
 
 function expressionsOf(document: SchemeDocument): CompileExpression {

@@ -16,6 +16,7 @@ export function noticeEndOf(
     if (!notice) return Number.NEGATIVE_INFINITY;
     const period = notice.calendar.indexOfDay(dayOf(event.happenedAt));
     const known = recorded.get(notice.calendar.name(period));
-    return known ?? startOfDay(notice.calendar.startDay(period + 1)) + notice.days * DAY_MS;
+    const days = notice.daysByItem.get(event.item) ?? notice.days;
+    return known ?? startOfDay(notice.calendar.startDay(period + 1)) + days * DAY_MS;
   };
 }

@@ -48,8 +48,15 @@ export interface VersionPlan {
   eligible: { test: CompiledExpression; refuses: boolean; clause: string } | null;
   redemption: RedemptionPlan | null;
   /** Only where points count from the end of a notice. */
-  notice: { calendar: PeriodCalendar; days: number } | null;
+  notice: NoticePlan | null;
   facts: FactReader;
+}
+
+export interface NoticePlan {
+  calendar: PeriodCalendar;
+  days: number;
+  /** Days of items whose procedure has a length of its own. */
+  daysByItem: ReadonlyMap<string, number>;
 }
 
 /**
