@@ -80,7 +80,9 @@ function monthly(unit: keyof typeof MONTHS, begins: { month: number; day: number
       const month = monthOf(index);
       return dayNumber(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, begins.day);
     },
-    name: (index) => calendarName(unit, Math.floor(monthOf(index) / 12), ((monthOf(index) % 12) + 12) % 12),
+    name: keptNames((index) =>
+      calendarName(unit, Math.floor(monthOf(index) / 12), ((monthOf(index) % 12) + 12) % 12),
+    ),
   };
 }
 
@@ -96,6 +98,19 @@ function monthOfDay(day: number): number {
   const count = year * 12 + month - 1;
   if (known === 0) MONTH_BY_DAY[day - FIRST_DAY] = count;
   return count;
+}
+
+/** Few periods, asked for once per entry. */
+function keptNames(name: (index: number) => string): (index: number) => string {
+  const names = new Map<number, string>();
+  return (index) => {
+    let kept = names.get(index);
+    if (kept === undefined) {
+      kept = name(index);
+      names.set(index, kept);
+    }
+    return kept;
+  };
 }
 
 function calendarName(unit: keyof typeof MONTHS, year: number, monthFromZero: number): string {

@@ -13,40 +13,32 @@ export interface Cluster {
  * Which events can bear on a household's points: its own, its members' and organisations', and those of households that
  * share a member with it or go on in one another. Where a limit is shared by a group or the village, or a group's results
  * flow to its households, everybody's do.
+ *
+ * @param households those that will be asked about; nobody else's events are looked for
  */
 export function clusterEvents(
   village: Village,
   events: readonly EventFact[],
   reach: 'household' | 'village',
+  households: Iterable<HouseholdNode>,
 ): (household: HouseholdNode) => Cluster {
   const everybody: Cluster = { events, successions: village.successions };
   if (reach === 'village') return () => everybody;
-  // Only who has orders needs clusters.
-  let find: ((household: HouseholdNode) => Cluster) | null = null;
-  return (household) => {
-    find ??= findClusters(village, events);
-    return find(household);
-  };
-}
-
-function findClusters(village: Village, events: readonly EventFact[]): (household: HouseholdNode) => Cluster {
   const root = uniteHouseholds(village);
-  const clusters = new Map<HouseholdNode, { events: EventFact[]; successions: Succession[] }>();
-  const clusterOf = (household: HouseholdNode) => {
-    const key = root(household);
-    let cluster = clusters.get(key);
-    if (!cluster) {
-      cluster = { events: [], successions: [] };
-      clusters.set(key, cluster);
-    }
+  const clusters = new Map<number, { events: EventFact[]; successions: Succession[] }>();
+  for (const household of households) clusters.set(root(household).index, { events: [], successions: [] });
+  for (const event of clusters.size > 0 ? events : []) {
+    const household = anyHouseholdOf(village.byKey.get(event.subject));
+    if (household) clusters.get(root(household).index)?.events.push(event);
+  }
+  for (const succession of village.successions) {
+    clusters.get(root(succession.from).index)?.successions.push(succession);
+  }
+  return (household) => {
+    const cluster = clusters.get(root(household).index);
+    if (!cluster) throw new Error(`nobody said that ${household.key} would be asked about`);
     return cluster;
   };
-  for (const event of events) {
-    const household = anyHouseholdOf(village.byKey.get(event.subject));
-    if (household) clusterOf(household).events.push(event);
-  }
-  for (const succession of village.successions) clusterOf(succession.from).successions.push(succession);
-  return clusterOf;
 }
 
 function anyHouseholdOf(subject: SubjectNode | undefined): HouseholdNode | null {
@@ -77,8 +69,8 @@ function uniteHouseholds(village: Village): (household: HouseholdNode) => Househ
     if (a !== b) parents.set(b, a);
   };
   for (const { stays } of village.members) {
-    const [first, ...rest] = stays;
-    if (first) for (const stay of rest) unite(first.household, stay.household);
+    const first = stays[0];
+    if (first && stays.length > 1) for (const stay of stays) unite(first.household, stay.household);
   }
   for (const { from, to } of village.successions) unite(from, to);
   return root;

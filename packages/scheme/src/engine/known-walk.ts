@@ -1,5 +1,4 @@
 import type { EventFact, Instant } from '../facts.ts';
-import { positionsByNumber } from '../sort.ts';
 import { startOfDay } from '../time.ts';
 import { Repeats } from './appraisals.ts';
 import type { Cluster } from './clusters.ts';
@@ -42,40 +41,50 @@ interface Step {
  * is as little as approvals are late.
  */
 export class KnownWalk {
+  private readonly input: KnownWalkInput;
   private readonly events: readonly EventFact[];
-  private readonly walk: Walk;
   private readonly repeats: Repeats;
-  private readonly places: ReadonlyMap<EventFact, number>;
-  private readonly news: readonly News[];
   private readonly known: Uint8Array;
   private readonly reversed: Uint8Array;
   /** Ascending by moment; those of the future too. */
   private readonly moves: OrderMove[] = [];
   private readonly days: readonly SuccessionDay[];
+  private walk: Walk | null = null;
+  /** What nobody knew at the first moment asked about; null before. */
+  private news: readonly News[] | null = null;
+  /** The first place that any news from each one on is about: nothing before it need be taken back. */
+  private firstPlaces = new Int32Array();
   private readonly steps: Step[] = [];
+  /** Steps before this place were not remembered. */
+  private floor = 0;
   private nextNews = 0;
   private nextPlace = 0;
   private nextMove = 0;
   private nextDay = 0;
   private endPlace = 0;
 
-  constructor({ plan, village, cluster, reversedAt, usableAt }: KnownWalkInput) {
-    const { events } = cluster;
-    this.events = events;
+  constructor(input: KnownWalkInput) {
+    const { plan, village, cluster } = input;
+    this.input = input;
+    this.events = cluster.events;
     this.days = byDay(cluster.successions);
-    this.walk = new Walk(plan, village, true);
     this.repeats = new Repeats(plan, village);
-    this.places = new Map(events.map((event, place) => [event, place]));
-    this.known = new Uint8Array(events.length);
-    this.reversed = new Uint8Array(events.length);
-    this.news = newsOf(events, reversedAt, usableAt);
+    this.known = new Uint8Array(cluster.events.length);
+    this.reversed = new Uint8Array(cluster.events.length);
   }
 
-  /** What everything comes to by what is known at a moment; moments must not go back. */
-  learnUntil(at: Instant): Walked {
-    this.goBackTo(this.learn(at));
-    this.goOn(at);
-    return this.walk;
+  /**
+   * What everything comes to by what is known at a moment; moments must not go back.
+   *
+   * @param isLast true when nobody will ask again
+   */
+  learnUntil(at: Instant, isLast: boolean): Walked {
+    let place = this.news === null ? this.learnAll(at, isLast) : this.learnNews(this.news, at);
+    for (const event of this.repeats.settle()) place = Math.min(place, this.events.indexOf(event));
+    if (this.walk === null || place < this.floor) this.begin(!isLast);
+    else this.goBackTo(place);
+    this.floor = isLast ? this.events.length : (this.firstPlaces[this.nextNews] ?? this.events.length);
+    return this.goOn(at);
   }
 
   /** Adds the moves of an order that was accepted at the moment learnt last. */
@@ -87,24 +96,54 @@ export class KnownWalk {
     }
   }
 
-  /** Takes in what became known; answers with the first place from which events count otherwise. */
-  private learn(at: Instant): number {
-    let first = this.events.length;
-    for (let news = this.news[this.nextNews]; news && news.at <= at; news = this.news[++this.nextNews]) {
-      const { place, reversal } = news;
+  /** Takes in all that is known at the first moment asked about, and notes what becomes known later. */
+  private learnAll(at: Instant, isLast: boolean): number {
+    const { usableAt, reversedAt } = this.input;
+    const news: News[] = [];
+    for (let place = 0; place < this.events.length; place++) {
       const event = this.events[place] as EventFact;
+      const knownAt = Math.max(event.happenedAt, usableAt(event));
+      const reversed = reversedAt.get(event);
+      if (reversed !== undefined && reversed <= at) this.reversed[place] = 1;
+      if (knownAt <= at) this.know(place);
+      if (isLast) continue;
+      if (knownAt > at) news.push({ at: knownAt, place, reversal: false });
+      if (reversed !== undefined && reversed > at) news.push({ at: reversed, place, reversal: true });
+    }
+    this.news = news.sort((a, b) => a.at - b.at);
+    this.firstPlaces = new Int32Array(news.length);
+    let first = this.events.length;
+    for (let later = news.length - 1; later >= 0; later--) {
+      first = Math.min(first, news[later]?.place ?? first);
+      this.firstPlaces[later] = first;
+    }
+    return this.events.length;
+  }
+
+  /** Takes in what became known; answers with the first place from which events count otherwise. */
+  private learnNews(all: readonly News[], at: Instant): number {
+    let first = this.events.length;
+    for (let news = all[this.nextNews]; news && news.at <= at; news = all[++this.nextNews]) {
+      const { place, reversal } = news;
       first = Math.min(first, place);
       if (reversal) {
         this.reversed[place] = 1;
-        this.repeats.remove(event);
-      } else {
-        this.known[place] = 1;
-        this.endPlace = Math.max(this.endPlace, place + 1);
-        if (!this.reversed[place]) this.repeats.add(event);
-      }
+        this.repeats.remove(this.events[place] as EventFact);
+      } else this.know(place);
     }
-    for (const event of this.repeats.settle()) first = Math.min(first, this.places.get(event) ?? 0);
     return first;
+  }
+
+  private know(place: number): void {
+    this.known[place] = 1;
+    this.endPlace = Math.max(this.endPlace, place + 1);
+    if (!this.reversed[place]) this.repeats.add(this.events[place] as EventFact);
+  }
+
+  private begin(rewindable: boolean): void {
+    this.walk = new Walk(this.input.plan, this.input.village, rewindable);
+    this.steps.length = 0;
+    this.nextPlace = this.nextMove = this.nextDay = 0;
   }
 
   private goBackTo(place: number): void {
@@ -113,7 +152,7 @@ export class KnownWalk {
     for (let step = this.steps.at(-1); step; step = this.steps.at(-1)) {
       if (comesBefore(step, event.happenedAt, place)) break;
       this.steps.pop();
-      this.walk.rewind(step.mark);
+      this.walk?.rewind(step.mark);
       this.nextPlace = step.nextPlace;
       this.nextMove = step.nextMove;
       this.nextDay = step.nextDay;
@@ -121,7 +160,8 @@ export class KnownWalk {
     this.nextPlace = Math.min(this.nextPlace, place);
   }
 
-  private goOn(until: Instant): void {
+  private goOn(until: Instant): Walked {
+    const walk = this.walk as Walk;
     for (;;) {
       while (this.nextPlace < this.endPlace && !this.known[this.nextPlace]) this.nextPlace++;
       const event = this.nextPlace < this.endPlace ? this.events[this.nextPlace] : undefined;
@@ -131,49 +171,32 @@ export class KnownWalk {
       const moveAt = move && move.at <= until ? move.at : Number.POSITIVE_INFINITY;
       const dayAt = day ? startOfDay(day.day) : Number.POSITIVE_INFINITY;
       if (day && dayAt <= Math.min(until, eventAt, moveAt)) {
-        this.remember(dayAt, 'succession');
-        this.walk.succeed(day);
+        this.remember(walk, dayAt, 'succession');
+        walk.succeed(day);
         this.nextDay++;
       } else if (move && moveAt < eventAt) {
-        this.remember(moveAt, 'move');
-        this.walk.move(move);
+        this.remember(walk, moveAt, 'move');
+        walk.move(move);
         this.nextMove++;
       } else if (event) {
-        this.remember(eventAt, this.nextPlace);
-        this.walk.score(event, this.reversed[this.nextPlace] === 1, this.repeats.of(event));
+        this.remember(walk, eventAt, this.nextPlace);
+        walk.score(event, this.reversed[this.nextPlace] === 1, this.repeats.of(event));
         this.nextPlace++;
-      } else return;
+      } else return walk;
     }
   }
 
-  private remember(at: Instant, what: Step['what']): void {
+  /** Remembers a step that may have to be taken back. */
+  private remember(walk: Walk, at: Instant, what: Step['what']): void {
+    const floor = this.events[this.floor];
+    if (!floor || comesBefore({ at, what }, floor.happenedAt, this.floor)) return;
     const { nextPlace, nextMove, nextDay } = this;
-    this.steps.push({ at, what, mark: this.walk.mark(), nextPlace, nextMove, nextDay });
+    this.steps.push({ at, what, mark: walk.mark(), nextPlace, nextMove, nextDay });
   }
 }
 
 /** At one instant successions come first, then events by their place, then orders. */
-function comesBefore({ at, what }: Step, moment: Instant, place: number): boolean {
+function comesBefore({ at, what }: Pick<Step, 'at' | 'what'>, moment: Instant, place: number): boolean {
   if (what === 'succession') return at <= moment;
   return what === 'move' ? at < moment : what < place;
-}
-
-/** Ascending by the moment at which each thing becomes known. */
-function newsOf(
-  events: readonly EventFact[],
-  reversedAt: PreparedEvents['reversedAt'],
-  usableAt: (event: EventFact) => Instant,
-): News[] {
-  const news: News[] = [];
-  for (const [place, event] of events.entries()) {
-    news.push({ at: Math.max(event.happenedAt, usableAt(event)), place, reversal: false });
-    const reversed = reversedAt.get(event);
-    if (reversed !== undefined) news.push({ at: reversed, place, reversal: true });
-  }
-  const positions = positionsByNumber(
-    news.length,
-    (at) => news[at]?.at ?? 0,
-    (left, right) => left - right,
-  );
-  return Array.from(positions, (at) => news[at] as News);
 }

@@ -106,14 +106,18 @@ class OrderDesk {
   private readonly input: DecideInput;
   private readonly use: OrderUse;
   private readonly walks = new Map<Cluster, KnownWalk>();
+  /** Orders still to be decided, so that what no later one asks about need not be remembered. */
+  private readonly left = new Map<Cluster, number>();
 
   constructor(input: DecideInput) {
     this.input = input;
     this.use = new OrderUse(input.plan, input.village);
+    for (const { householdId } of input.orders) this.count(householdId, 1);
   }
 
   decide(order: OrderFact): AcceptedOrder | { reason: RefusalReason } {
     const { plan, village } = this.input;
+    this.count(order.householdId, -1);
     const version = versionOf(plan, order.orderedAt);
     if (!version) return { reason: { code: 'scheme.not_in_force' } };
     const { redemption } = version;
@@ -130,7 +134,7 @@ class OrderDesk {
     const paid = this.pay({ order, version, redemption, rules, who, paying, amount });
     if ('reason' in paid) return paid;
     const accepted = { order, ...who, amount, takings: paid.takings, limitsOf: rules.limitsOf };
-    this.walkOf(who.household).plan(movesOf(accepted));
+    if (!this.isLast(who.household)) this.walkOf(who.household).plan(movesOf(accepted));
     this.use.add(accepted);
     return accepted;
   }
@@ -139,7 +143,7 @@ class OrderDesk {
   private pay(asked: Asked): { takings: Taking[] } | { reason: RefusalReason } {
     const { order, version, redemption, rules, who, paying, amount } = asked;
     const day = dayOf(order.orderedAt);
-    const walked = this.walkOf(who.household).learnUntil(order.orderedAt);
+    const walked = this.walkOf(who.household).learnUntil(order.orderedAt, this.isLast(who.household));
     const fault = this.knownFault(asked, walked);
     if (fault) return { reason: fault };
     const plan = redemption.gifts.get(paying);
@@ -174,6 +178,16 @@ class OrderDesk {
     return null;
   }
 
+  private count(householdId: string, orders: number): void {
+    const household = householdNamed(this.input.village, householdId);
+    const cluster = household && this.input.clusterOf(household);
+    if (cluster) this.left.set(cluster, (this.left.get(cluster) ?? 0) + orders);
+  }
+
+  private isLast(household: HouseholdNode): boolean {
+    return this.left.get(this.input.clusterOf(household)) === 0;
+  }
+
   private walkOf(household: HouseholdNode): KnownWalk {
     const cluster = this.input.clusterOf(household);
     let walk = this.walks.get(cluster);
@@ -202,9 +216,15 @@ function barred({ bar, lastDay }: NonNullable<ReturnType<Walked['bars']['find']>
   return { code: 'order.barred', item: item.title, day, lastDay, clause: bar.clause };
 }
 
+/** The household of an order; undefined when nobody has its id. */
+export function householdNamed(village: Village, id: string): HouseholdNode | undefined {
+  const node = village.byKey.get(`h:${id}`);
+  return node?.kind === 'household' ? node : undefined;
+}
+
 function payerOf(order: OrderFact, village: Village, day: number): Payer | { reason: RefusalReason } {
-  const household = village.byKey.get(`h:${order.householdId}`);
-  if (household?.kind !== 'household') {
+  const household = householdNamed(village, order.householdId);
+  if (!household) {
     return { reason: { code: 'order.unknown_holder', holder: `h:${order.householdId}` } };
   }
   if (!holds(household.span, day))

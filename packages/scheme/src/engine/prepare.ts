@@ -54,6 +54,14 @@ function momentAt(events: readonly EventFact[], at: number): Instant {
   return events[at]?.happenedAt ?? 0;
 }
 
+/** The events that corrections name, by id. */
+function namedEvents(corrections: readonly EventFact[], all: readonly EventFact[]): Map<string, EventFact> {
+  const named = new Set(corrections.map(({ corrects }) => corrects ?? ''));
+  const byId = new Map<string, EventFact>();
+  for (const event of all) if (named.has(event.id)) byId.set(event.id, event);
+  return byId;
+}
+
 function settleCorrections(
   corrections: readonly EventFact[],
   all: readonly EventFact[],
@@ -62,7 +70,7 @@ function settleCorrections(
   const refused: Refused[] = [];
   const repeated: { correction: EventFact; target: EventFact }[] = [];
   if (corrections.length === 0) return { reversedAt, refused, repeated };
-  const byId = new Map(all.map((event) => [event.id, event]));
+  const byId = namedEvents(corrections, all);
   for (const correction of corrections) {
     const corrects = correction.corrects ?? '';
     const target = byId.get(corrects);

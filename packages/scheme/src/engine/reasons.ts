@@ -8,8 +8,12 @@ import type { Booking, Outcome } from './outcome.ts';
 /** Why an event gave this many points, without what a cap took away. */
 export function reasonOf({ outcome, flow }: Booking): string {
   const { event, item, factor, repeated, warned } = outcome;
+  // Most entries need no more words than the item's.
+  const counted = event.quantity !== undefined && item.unit !== '';
+  const plain = factor === null && repeated === null && warned === null && flow === null;
+  if (plain && !counted && event.grade === undefined && item.kind !== 'veto') return item.title;
   const parts: string[] = [];
-  if (event.quantity !== undefined && item.unit !== '') parts.push(`${event.quantity} ${item.unit}`);
+  if (counted) parts.push(`${event.quantity} ${item.unit}`);
   const grade = event.grade === undefined ? undefined : item.gradeTitles.get(event.grade);
   if (grade !== undefined) parts.push(grade);
   if (warned) parts.push('提醒');
@@ -23,9 +27,17 @@ export function reasonOf({ outcome, flow }: Booking): string {
 
 /** Which rules cut a booking, what they left and what it would have been; null when none did. */
 export function capNoteOf(booking: Booking, decimals: Decimals, unit: string): string | null {
+  if (isUncut(booking)) return null;
   const points = (value: number) => `${formatPoints(value, decimals)} ${unit}`;
   const notes = [...outcomeNotes(booking, points), ...balanceNotes(booking, points)];
   return notes.length === 0 ? null : notes.join('；');
+}
+
+function isUncut({ outcome, cut, zeroed }: Booking): boolean {
+  if (cut !== null || zeroed !== null) return false;
+  return (
+    outcome.cut === null && outcome.bound === null && outcome.warned === null && outcome.repeated === null
+  );
 }
 
 type InWords = (amount: Amount) => string;

@@ -2,7 +2,7 @@ import type { EventFact, Instant, OrderFact, VillageFacts } from '../facts.ts';
 import { DAY_MS, dayOf, dayText, startOfDay } from '../time.ts';
 import { clusterEvents } from './clusters.ts';
 import { noticeEndOf } from './notices.ts';
-import { type DecidedOrders, decideOrders, type JudgeGate, movesOf } from './orders.ts';
+import { type DecidedOrders, decideOrders, householdNamed, type JudgeGate, movesOf } from './orders.ts';
 import type { SchemePlan } from './plan.ts';
 import { type PreparedEvents, prepareEvents } from './prepare.ts';
 import { indexVillage, type Village } from './village.ts';
@@ -40,6 +40,7 @@ export function runVillage(
   const orders = (input.orders ?? [])
     .filter((order) => order.orderedAt < end)
     .map((order) => cutOrder(order, end));
+  const buyers = orders.flatMap(({ householdId }) => householdNamed(village, householdId) ?? []);
   const noticeEnd = noticeEndOf(plan, input.notices ?? new Map());
   const decided = decideOrders({
     plan,
@@ -48,7 +49,7 @@ export function runVillage(
     orders,
     // Only approved events are in `prepared`.
     usableAt: (event) => Math.max(event.approvedAt ?? 0, noticeEnd(event)),
-    clusterOf: clusterEvents(village, prepared.events, asksGates(plan) ? 'village' : reach),
+    clusterOf: clusterEvents(village, prepared.events, asksGates(plan) ? 'village' : reach, buyers),
     judgeGate,
   });
   const walked = walk({

@@ -12,17 +12,22 @@ export class Columns {
   readonly events = 4;
   /** Bases that belong to no category. */
   readonly plainBase = 5;
-  private readonly byName = new Map<string, number>();
+  private readonly places = {
+    category: new Map<string, number>(),
+    base: new Map<string, number>(),
+    item: new Map<string, number>(),
+    count: new Map<string, number>(),
+  };
   private next = 6;
 
   constructor(categories: Iterable<string>, items: Iterable<string>) {
     for (const id of categories) {
-      this.byName.set(`category.${id}`, this.next++);
-      this.byName.set(`base.${id}`, this.next++);
+      this.places.category.set(id, this.next++);
+      this.places.base.set(id, this.next++);
     }
     for (const id of items) {
-      this.byName.set(`item.${id}`, this.next++);
-      this.byName.set(`count.${id}`, this.next++);
+      this.places.item.set(id, this.next++);
+      this.places.count.set(id, this.next++);
     }
   }
 
@@ -32,19 +37,12 @@ export class Columns {
 
   /** Sums that a succession shares out; the rest stays with whom it happened to. */
   get shared(): readonly number[] {
-    const categories = [...this.byName].filter(([name]) => name.startsWith('category.'));
-    return [
-      this.points,
-      this.earned,
-      this.deducted,
-      this.plainBase,
-      ...categories.map(([, column]) => column),
-    ];
+    return [this.points, this.earned, this.deducted, this.plainBase, ...this.places.category.values()];
   }
 
   /** -1 for what nobody asks for. */
   find(kind: 'category' | 'base' | 'item' | 'count', id: string): number {
-    return this.byName.get(`${kind}.${id}`) ?? -1;
+    return this.places[kind].get(id) ?? -1;
   }
 }
 
