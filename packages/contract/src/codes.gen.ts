@@ -81,6 +81,7 @@ export const errorCodes = {
   'orgs.place_unknown': 404,
   'orgs.village_unknown': 404,
   'passbook.household_unknown': 404,
+  'passbook.scheme_missing': 422,
   'people.door_code_repeated': 422,
   'people.door_code_taken': 409,
   'people.head_missing': 422,

@@ -3,6 +3,7 @@
 /** Where each operation is found. */
 export const routes = {
   decideEvent: { method: 'POST', path: '/api/v1/villages/{villageId}/events/{eventId}/decisions', command: true },
+  explainHousehold: { method: 'GET', path: '/api/v1/villages/{villageId}/households/{householdId}/explanation', command: false },
   listClaims: { method: 'GET', path: '/api/v1/villages/{villageId}/claims', command: false },
   listHouseholds: { method: 'GET', path: '/api/v1/villages/{villageId}/households', command: false },
   listPlaces: { method: 'GET', path: '/api/v1/places', command: false },

@@ -1139,6 +1139,123 @@ export interface operations {
             };
         };
     };
+    explainHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        until: string;
+                        unit: string;
+                        takesPart: boolean;
+                        accounts: {
+                            balance: string;
+                            title: string;
+                            period: string;
+                            periodTitle: string;
+                            opening: number;
+                            earned: number;
+                            deducted: number;
+                            redeemed: number;
+                            closing: number;
+                            expired: number;
+                            carried: number;
+                            lines: {
+                                /** @enum {string} */
+                                kind: "carried" | "base" | "succession" | "event" | "order" | "cancelled";
+                                /** Format: date */
+                                day: string;
+                                eventId?: string;
+                                eventNumber?: string;
+                                memberId?: string;
+                                points: number;
+                                wouldBe: number;
+                                after: number;
+                                reason: string;
+                                note: string;
+                                clause: string;
+                                clauseText: string;
+                            }[];
+                            ending: string;
+                        }[];
+                        settlements: {
+                            period: string;
+                            periodTitle: string;
+                            total: number;
+                            average: number | null;
+                            rank: number | null;
+                            categories: {
+                                category: string;
+                                title: string;
+                                points: number;
+                            }[];
+                            sentences: string[];
+                        }[];
+                        honours: {
+                            /** @enum {string} */
+                            kind: "stars" | "title" | "gate" | "list";
+                            id: string;
+                            title: string;
+                            period: string;
+                            periodTitle: string;
+                            had: boolean;
+                            sentence: string;
+                            clause: string;
+                            clauseText: string;
+                        }[];
+                        bars: {
+                            from: string[];
+                            fromTitles: string[];
+                            periods: string[];
+                            /** Format: date */
+                            day: string;
+                            eventId?: string;
+                            eventNumber?: string;
+                            sentence: string;
+                            clause: string;
+                            clauseText: string;
+                        }[];
+                        refused: {
+                            /** @enum {string} */
+                            kind: "event" | "order";
+                            /** Format: date */
+                            day: string;
+                            eventId?: string;
+                            eventNumber?: string;
+                            title: string;
+                            code: string;
+                            message: string;
+                            clause: string;
+                            clauseText: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     readPassbook: {
         parameters: {
             query?: {

@@ -82,6 +82,45 @@ describe('passbook', () => {
   });
 });
 
+describe('the explanation of a household', () => {
+  it('tells every line with its number and rule, as the passbook has it, and how the rank came about', async () => {
+    const { village } = world;
+    const home = `/villages/${village.id}/households/${homeOf(village, 1).id}`;
+    const me = villagerOf(village, 1);
+    const { status, body } = await ask(world, me, 'GET', `${home}/explanation`);
+    expect(status).toBe(200);
+    const { body: passbook } = await ask(world, me, 'GET', `${home}/passbook`);
+    const told = body.accounts.flatMap((account: { lines: unknown[] }) => account.lines);
+    // Events of one moment count by their ids, whatever was approved first.
+    const expected = passbook.entries.map((entry: Record<string, unknown>) =>
+      expect.objectContaining({
+        kind: 'event',
+        eventId: entry.eventId,
+        eventNumber: entry.eventNumber,
+        points: entry.points,
+        wouldBe: entry.wouldBe,
+        reason: entry.reason,
+        clauseText: expect.stringContaining(String(entry.clauseText)),
+      }),
+    );
+    expect(told).toHaveLength(expected.length);
+    expect(told).toEqual(expect.arrayContaining(expected));
+    expect(told.at(-1).after).toBe(6);
+    expect(body.settlements.at(-1)).toMatchObject({ total: 6, rank: 1 });
+    expect(body.settlements.at(-1).sentences.join()).toContain('第 1 名');
+  });
+
+  it('opens to whom the passbook opens, and to nobody else', async () => {
+    const { village, sister } = world;
+    const url = `/villages/${village.id}/households/${homeOf(village, 1).id}/explanation`;
+    expect((await ask(world, staffOf(village, 'helper'), 'GET', url)).status).toBe(200);
+    const unknown = { status: 404, body: { error: { code: 'passbook.household_unknown' } } };
+    expect(await ask(world, villagerOf(village, 2), 'GET', url)).toMatchObject(unknown);
+    const elsewhere = url.replace(`/villages/${village.id}/`, `/villages/${sister.id}/`);
+    expect(await ask(world, staffOf(sister, 'clerk'), 'GET', elsewhere)).toMatchObject(unknown);
+  });
+});
+
 describe('the wall', () => {
   it('shows a village and its quarters to anybody, and where the ledger stands', async () => {
     const { village } = world;

@@ -56,7 +56,8 @@ function tellBars(telling: Telling): BarStory[] {
       fromTitles,
       periods,
       event: outcome.event.id,
-      sentence: `${dayText(outcome.day)} 的“${outcome.item.title}”（${outcome.event.id}）：${periods.map(stretchWords).join('、')}不能${fromTitles.join('、')}`,
+      day: dayText(outcome.day),
+      sentence: `因“${outcome.item.title}”，${periods.map(stretchWords).join('、')}不能${fromTitles.join('、')}`,
       ...groundsOf(telling, outcome.version, clause === '' ? outcome.item.clause : clause),
     };
   });

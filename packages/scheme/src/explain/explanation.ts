@@ -89,7 +89,9 @@ export interface BarStory extends Grounds {
   fromTitles: string[];
   /** Names of the periods, as `2025`, or first and last day. */
   periods: string[];
+  /** The event that brought it, and its day. */
   event: string;
+  day: string;
   sentence: string;
 }
 

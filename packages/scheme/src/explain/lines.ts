@@ -22,7 +22,7 @@ export function explanationLines(explanation: Explanation): string[] {
     ...section('星级、称号、资格线、榜', honours.map(honourLine)),
     ...section(
       '限制',
-      bars.map(({ sentence, ...grounds }) => `${sentence}${basis(grounds)}`),
+      bars.map(({ day, event, sentence, ...grounds }) => `${day} ${event} ${sentence}${basis(grounds)}`),
     ),
     ...section(
       '没有受理的',
