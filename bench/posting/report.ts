@@ -22,7 +22,7 @@ export function brokenGuards(runs: Round[]): string[] {
   const ratio = median(runs.map(({ P, batched }) => batched.perSecond / P.perSecond));
   const late = median(runs.map(({ batched, unbatched }) => p99(batched) / p99(unbatched)));
   return [
-    ...(ratio < GUARD ? [`HTTP reaches ${ratio.toFixed(2)} P, below the guard of ${GUARD}`] : []),
+    ...(ratio < GUARD ? [`HTTP reaches ${ratio.toFixed(3)} P, below the guard of ${GUARD}`] : []),
     ...(late > P99_GUARD
       ? [
           `p99 of the batched path is ${late.toFixed(1)} times the unbatched path's, above the guard of ${P99_GUARD}`,
