@@ -144,7 +144,11 @@ export const base = byId(
       per: period('每隔多久给一次'),
       of: { ...subject('给谁'), default: 'household' },
       category: id('算进哪个类别', '不写就只算进总分'),
-      balances: list('记进哪些账户', id('账户编号'), '不写就记进这类对象的所有账户'),
+      balances: {
+        ...list('记进哪些账户', id('账户编号')),
+        minItems: 0,
+        description: '不写就记进这类对象的所有账户；[] 是哪本账也不记，只算进结算的总分和类别',
+      },
       when: expression('给的条件'),
       for: classes('和 when 都写就都要合得上'),
       late: {
