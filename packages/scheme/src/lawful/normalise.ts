@@ -39,7 +39,25 @@ export function sentences(text: string): string[] {
   return text
     .split(/[。;!?\n…]+|,?(?<!不)(?:但是|但(?!愿)|然而|不过|可是),?/)
     .map((sentence) => sentence.replace(/^[\s,、:]+|[\s,、]+$/g, ''))
-    .filter((sentence) => sentence !== '');
+    .filter((sentence) => sentence !== '')
+    .flatMap(pieces);
+}
+
+/** No sentence for people is longer; a hostile one must not make the search for words slow. */
+const SENTENCE_MAX = 300;
+
+/** A long sentence in pieces, cut after a comma where there is one. */
+function pieces(sentence: string): string[] {
+  const cut: string[] = [];
+  let rest = sentence;
+  while (rest.length > SENTENCE_MAX) {
+    const head = rest.slice(0, SENTENCE_MAX);
+    const comma = Math.max(head.lastIndexOf(','), head.lastIndexOf('、'));
+    const end = comma > 0 ? comma + 1 : SENTENCE_MAX;
+    cut.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return rest === '' ? cut : [...cut, rest];
 }
 
 const PART_END = /[,、:()/|]/;

@@ -1,4 +1,6 @@
-import { anyOf, type Guard, has, type Hit, unexcused, type Words } from './guard.ts';
+import { unexcused } from './find.ts';
+import type { Guard, Hit } from './guard.ts';
+import { anyOf, has, oneOf, type Words } from './words.ts';
 import type { Sentence } from './sentence.ts';
 
 /** A right or free choice, as a table: whoever uses it may not lose by it, nor gain by giving it up. */
@@ -27,23 +29,21 @@ export interface RightTable extends Omit<Guard, 'check'> {
   never?: Words;
 }
 
-const NOT = '(?:没有|没|无|未|不|零|(?<!\\d)0|杜绝|避免|减少|防止|预防|远离|从未|拒绝参与)';
-const CURB =
-  '(?:劝返|劝阻|劝回|劝止|劝退|劝导|拦截|拦下|阻止|制止|稳控|稳住|放弃|撤回|撤销|撤|息|停|罢|截|管住|看住|化解在萌芽)';
+const NOT = oneOf(['没有|没|无|未|不|零|(?<!\\d)0|杜绝|避免|减少|防止|预防|远离|从未', '拒绝参与']);
+const CURB = oneOf([
+  '劝返|劝阻|劝回|劝止|劝退|劝导|拦截|拦下|阻止|制止|稳控|稳住|放弃|撤回|撤销|撤',
+  '息|停|罢|截|管住|看住|化解在萌芽',
+]);
 const GONE = '(?:为零|零发生|清零|为0|归零|零记录|零增长|下降|减少|不出村|没有发生)';
 
 /** The check of a right. */
 export function rightGuard(table: RightTable): Guard {
   const exercise = `(?:${table.exercise.join('|')})`;
-  const forgone = [
-    `${NOT}[^,。]{0,10}?${exercise}`,
-    `${CURB}[^,。]{0,10}?${exercise}`,
-    `${exercise}[^,。]{0,8}?${GONE}`,
-  ];
+  const forgone = [`${NOT}…10?${exercise}`, `${CURB}…10?${exercise}`, `${exercise}…8?${GONE}`];
   const patterns: Patterns = {
     noted: table.noted ?? false,
     exercise: anyOf(table.exercise),
-    pressed: anyOf([...(table.pressed ?? []), ...(table.lowered ?? [])]),
+    pressed: anyOf(table.pressed),
     refusedUnless: anyOf([...(table.excuses ?? []), ...(table.lowered ?? [])]),
     excuses: anyOf(table.excuses),
     wide: anyOf(table.excusesWide),
@@ -99,7 +99,9 @@ function losing(text: string, patterns: Patterns): Hit | null {
   if (has(patterns.wide, text)) return null;
   const used = unexcused(patterns.exercise, text, patterns.refusedUnless);
   if (used) return { level: 'error', words: used };
-  const pressed = unexcused(patterns.pressed, text, patterns.excuses);
+  const pressed =
+    unexcused(patterns.pressed, text, patterns.excuses) ??
+    unexcused(patterns.exercise, text, patterns.excuses);
   return pressed ? { level: 'warning', words: pressed } : null;
 }
 

@@ -1,16 +1,20 @@
-import { anyOf, type Guard, has, type Hit, unexcused } from '../guard.ts';
+import { unexcused } from '../find.ts';
+import type { Guard, Hit } from '../guard.ts';
+import { anyOf, has, oneOf } from '../words.ts';
 import { HIDING, PUBLISH } from './disclosure.ts';
 
-const CHILD =
-  '(?:学生|小学生|中学生|孩子|小孩|儿童|未成年(?:人)?|少年|娃娃?|幼儿|少先队员|(?:十[一二三四]?|1[0-4]|\\d)(?:周)?岁(?:以下|以内)?)';
+const CHILD = oneOf([
+  '学生|小学生|中学生|孩子|小孩|儿童|未成年(?:人)?|少年|娃娃?|幼儿|少先队员',
+  '(?:十[一二三四]?|1[0-4]|\\d)(?:周)?岁(?:以下|以内)?',
+]);
 const NAMED = '(?:姓名|名字|名单|全名|照片|头像|排名|排行|班级|学校|成绩|表现)';
 
 const shown = anyOf([CHILD]);
 const told = anyOf([
-  `${PUBLISH}[^。]{0,16}${CHILD}[^。]{0,10}${NAMED}`,
-  `${CHILD}[^。]{0,20}${NAMED}[^。]{0,12}${PUBLISH}`,
-  `${CHILD}[^。]{0,14}${PUBLISH}[^。]{0,14}${NAMED}`,
-  `${PUBLISH}[^。]{0,10}${NAMED}[^。]{0,10}${CHILD}`,
+  `${PUBLISH}……16${CHILD}……10${NAMED}`,
+  `${CHILD}……20${NAMED}……12${PUBLISH}`,
+  `${CHILD}……14${PUBLISH}……14${NAMED}`,
+  `${PUBLISH}……10${NAMED}……10${CHILD}`,
 ]);
 const excuses = anyOf([HIDING]);
 

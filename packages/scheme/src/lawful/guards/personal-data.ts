@@ -1,4 +1,6 @@
-import { anyOf, type Guard, has, type Hit, unexcused } from '../guard.ts';
+import { unexcused } from '../find.ts';
+import type { Guard, Hit } from '../guard.ts';
+import { anyOf, has } from '../words.ts';
 import type { Sentence } from '../sentence.ts';
 import { HIDING, PUBLISH } from './disclosure.ts';
 
@@ -15,18 +17,13 @@ const ASKED = ['身份证|户口本|户口簿|银行卡|人脸|指纹'];
 const secret = anyOf(SECRET);
 const partly = anyOf(PARTLY);
 const asked = anyOf(ASKED);
-const told = anyOf([
-  `${PUBLISH}[^。]{0,20}(?:${SECRET.join('|')})`,
-  `(?:${SECRET.join('|')})[^。]{0,16}${PUBLISH}`,
-]);
-const toldPartly = anyOf([
-  `${PUBLISH}[^。]{0,20}(?:${PARTLY.join('|')})`,
-  `(?:${PARTLY.join('|')})[^。]{0,16}${PUBLISH}`,
-]);
+const told = anyOf([`${PUBLISH}……20(?:${SECRET.join('|')})`, `(?:${SECRET.join('|')})……16${PUBLISH}`]);
+const toldPartly = anyOf([`${PUBLISH}……20(?:${PARTLY.join('|')})`, `(?:${PARTLY.join('|')})……16${PUBLISH}`]);
 const masked = anyOf([HIDING]);
 const halfMasked = anyOf(['后[四4六6两2]位|前[三3]位|尾号|部分|中间']);
 const officeNumber = anyOf([
-  '(?:咨询|监督|举报|投诉|服务|值班|办公|公开|公布的|热线)[^,。]{0,6}(?:电话|号码|手机)|(?:电话|号码)[^,。]{0,6}(?:村委|值班|办公|监督|举报)',
+  '(?:咨询|监督|举报|投诉|服务|值班|办公|公开|公布的|热线)…6(?:电话|号码|手机)',
+  '(?:电话|号码)…6(?:村委|值班|办公|监督|举报)',
 ]);
 
 /** Phones, identity numbers and private matters stay off notices, and are not asked for. */
