@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { SimulationResult } from '@jishan/scheme';
 import type { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readSchemeFiles } from '../files/scheme-files.ts';
 import { explainCommand } from './explain.ts';
 import { lintCommand } from './lint.ts';
 import { simulateCommand } from './simulate.ts';
@@ -247,6 +248,17 @@ describe('lint', () => {
     const [finding] = JSON.parse(out) as Record<string, unknown>[];
     expect(Object.keys(finding ?? {}).slice(0, 5)).toEqual(['level', 'code', 'path', 'message', 'clause']);
     expect((await run(lintCommand(), join(folder, 'none.yaml'))).code).toBe(2);
+  });
+
+  test('names what is not lawful; the same scheme can still be tried on files', async () => {
+    const unlawful = join(folder, 'unlawful.yaml');
+    writeFileSync(unlawful, readFileSync(s1, 'utf8').replace('乱倒垃圾，提醒后没有清走', '越级上访'));
+    const { code, out } = await run(lintCommand(), unlawful, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject([
+      { level: 'error', code: 'lawful.petition', path: 'items.environment-dumping.title', clause: 'use' },
+    ]);
+    expect(readSchemeFiles(unlawful).scheme).not.toBeNull();
   });
 
   test('a folder holds the versions of one scheme', async () => {

@@ -6,7 +6,7 @@ import { writeOut } from '../files/write-out.ts';
 /** `jishan lint`: says what is wrong with a scheme before anybody votes on it. Exit 1 when anything is an error. */
 export function lintCommand(): Command {
   return new Command('lint')
-    .description('检查积分方案的写法，一处一处说出问题')
+    .description('检查积分方案的写法和合不合法，一处一处说出问题')
     .argument('<方案>', '一个方案文件，或放着同一方案各个版本的文件夹')
     .option('--json', '按 JSON 输出')
     .action(lint);
@@ -14,7 +14,7 @@ export function lintCommand(): Command {
 
 async function lint(path: string, options: { json?: boolean }): Promise<void> {
   try {
-    const findings = sorted(readSchemeFiles(path).findings);
+    const findings = sorted(readSchemeFiles(path, { lawful: true }).findings);
     await writeOut(
       options.json ? `${JSON.stringify(findings.map(jsonFinding), null, 2)}\n` : asText(findings),
     );

@@ -34,9 +34,10 @@ export function schemeFiles(path: string): string[] {
 
 /**
  * Reads, checks and compiles the versions of a scheme. Templates in a folder of versions only serve to be inherited;
- * SCHEME that is nothing but templates is checked and cannot be run.
+ * SCHEME that is nothing but templates is checked and cannot be run. With `lawful` it also says what is not lawful; that
+ * does not keep it from running.
  */
-export function readSchemeFiles(path: string): ReadSchemeFiles {
+export function readSchemeFiles(path: string, { lawful = false } = {}): ReadSchemeFiles {
   const sources: SchemeSource[] = [];
   const findings: FileFinding[] = [];
   const resolve = schemeLibrary(path);
@@ -45,7 +46,7 @@ export function readSchemeFiles(path: string): ReadSchemeFiles {
   for (const file of schemeFiles(path)) {
     const bytes = readFileSync(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const read = readScheme(bytes.toString('utf8'), { sha256, resolve });
+    const read = readScheme(bytes.toString('utf8'), { sha256, resolve, lawful });
     findings.push(...read.findings.map((finding) => ({ ...finding, file: basename(file) })));
     if (!read.ok) broken = true;
     else if (read.document.template === true) templates++;

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { lintScheme, readScheme } from '../../src/index.ts';
+import { normalise, partAround, sentences } from '../../src/lawful/normalise.ts';
+
+const pack = (name: string): string =>
+  readFileSync(new URL(`../../../../schemes/${name}.yaml`, import.meta.url), 'utf8');
+const s1 = pack('s1-zhaoxiang');
+
+const lawful = (text: string): string[] =>
+  lintScheme(text)
+    .filter(({ code }) => code.startsWith('lawful.'))
+    .map(({ level, code, path }) => `${level} ${code.slice('lawful.'.length)} ${path}`);
+
+/** The first pack with more sections, or with some of its text replaced. */
+const withMore = (more: string): string => `${s1}\n${more}\n`;
+const without = (section: string): string =>
+  s1.replace(new RegExp(`^${section}:\\n(?: .*\\n|\\n)*`, 'm'), '');
+
+describe('reading', () => {
+  test('blanks, quotation marks, wide signs and list marks do not hide words', () => {
+    expect(normalise('“越 级  上 访”，－１０ 分')).toBe('越级上访,-10分');
+    expect(normalise('参加《信访工作条例》学习')).toBe('参加《》学习');
+    expect(sentences(normalise('有下列情形的：①赌博；②上访。（三）斗殴'))).toEqual([
+      '有下列情形的:',
+      '赌博',
+      '上访',
+      '斗殴',
+    ]);
+    expect(sentences(normalise('每小时1.5分'))).toEqual(['每小时1.5分']);
+    expect(partAround('赌博、越级上访、斗殴', 3, 7)).toBe('越级上访');
+  });
+
+  test('a text without end is read in pieces', () => {
+    const long = '不得'.repeat(20_000);
+    expect(sentences(long).every(({ length }) => length <= 300)).toBe(true);
+    expect(sentences(long).join('')).toBe(long);
+  });
+});
+
+describe('the packs', () => {
+  test.each([
+    's1-zhaoxiang',
+    's2-dazu',
+    's3-zhongping',
+    's4-fengsheng',
+    's5-longyuzhuang',
+    's6-ninghe',
+    's7-town',
+  ])('%s holds nothing that is not lawful', (name) => {
+    expect(lawful(pack(name)).filter((finding) => finding.startsWith('error'))).toEqual([]);
+  });
+
+  test('the first one is not even warned', () => {
+    expect(lawful(s1)).toEqual([]);
+  });
+});
+
+describe('a finding', () => {
+  const finding = lintScheme(s1.replace('乱倒垃圾，提醒后没有清走', '越级上访')).find(({ code }) =>
+    code.startsWith('lawful.'),
+  );
+
+  test('names its place, words, ground, cure and clause', () => {
+    expect(finding).toMatchObject({
+      level: 'error',
+      code: 'lawful.petition',
+      path: 'items.environment-dumping.title',
+      clause: 'use',
+    });
+    expect(finding?.message).toMatch(/^“越级上访”：.*。依据：.*《信访工作条例》.*。怎样改：/);
+    expect(finding?.line).toBeGreaterThan(1);
+  });
+
+  test('keeps nobody from reading and trying the scheme', () => {
+    const text = s1.replace('乱倒垃圾，提醒后没有清走', '越级上访');
+    expect(readScheme(text)).toMatchObject({ ok: true, findings: [] });
+    const read = readScheme(text, { lawful: true });
+    expect([read.ok, read.findings.length]).toEqual([true, 1]);
+  });
+});
+
+describe('what is recorded of people', () => {
+  test('petitions and the use of apps are no facts for a roster', () => {
+    const facts = s1.replace(
+      '    residents: { type: int, title: 常住人数 }',
+      '    residents: { type: int, title: 常住人数 }\n    p: { type: int, title: 上访次数 }\n    a: { type: int, title: 小程序登录次数 }',
+    );
+    expect(lawful(facts)).toEqual([
+      'warning petition facts.household.p.title',
+      'warning app facts.household.a.title',
+    ]);
+  });
+});
+
+describe('the build of a scheme', () => {
+  test('goods without honours, and more goods than honours, are warned of', () => {
+    const goods = (uses: string): string => `${without('results')}\nresults:\n  uses:\n${uses}`;
+    expect(lawful(without('results'))).toEqual(['warning honours redemption']);
+    expect(lawful(goods('    - { title: 换日用品, honour: false }'))).toEqual([
+      'warning honours results.uses',
+    ]);
+    const two =
+      '    - { title: 换日用品, kind: goods }\n    - { title: 换服务, kind: service }\n    - { title: 表扬, kind: honour }';
+    expect(lawful(goods(two))).toEqual(['warning honours results.uses']);
+    const even = '    - { title: 换日用品, honour: false }\n    - { title: 表扬, honour: true }';
+    expect(lawful(goods(even))).toEqual([]);
+  });
+
+  test('more losses than gains, and far heavier ones, are warned of', () => {
+    expect(lawful(s1.replaceAll('kind: award', 'kind: deduction'))).toContain('warning punishment items');
+    expect(
+      lawful(
+        s1.replace('    points: 3\n    limits: [{ points: 6', '    points: 900\n    limits: [{ points: 6'),
+      ),
+    ).toEqual(['warning punishment items']);
+  });
+
+  const list = (rule: string): string =>
+    s1.replace(
+      'results:\n',
+      `results:\n  lists:\n    it: { title: 这张榜, per: quarter, places: 10, ${rule} }\n`,
+    );
+
+  test('a public black list hides names and is told to the household first', () => {
+    expect(lawful(list('kind: black, votedOn: 2026-01-10, noticeDays: 3'))).toEqual([]);
+    expect(lawful(list('kind: black, votedOn: 2026-01-10'))).toEqual(['error black_list results.lists.it']);
+    expect(lawful(list('kind: black, votedOn: 2026-01-10, noticeDays: 3, masked: false'))).toEqual([
+      'error black_list results.lists.it.masked',
+    ]);
+    expect(lawful(list('kind: black, votedOn: 2026-01-10, masked: false, public: false'))).toEqual([]);
+    expect(lawful(list('kind: black'))).toEqual([]);
+  });
+
+  test('a list of members by full name may name children', () => {
+    expect(lawful(list('kind: red, of: member, masked: false'))).toEqual([
+      'warning minor results.lists.it.masked',
+    ]);
+    expect(lawful(list('kind: red, of: member'))).toEqual([]);
+    expect(lawful(list('kind: red, of: member, masked: false, when: member.party_member'))).toEqual([]);
+  });
+
+  test('taking everybody in without a word about leaving is warned of', () => {
+    const automatic = s1.replace('joins: voluntary', 'joins: automatic');
+    expect(lawful(automatic)).toEqual(['warning join who.joins']);
+    expect(lawful(automatic.replace('note: 三样都要有', 'note: 不愿参加的可以退出；三样都要有'))).toEqual([]);
+  });
+
+  test('a bar longer than two years is warned of', () => {
+    const bars = (bar: string): string =>
+      s1.replace(
+        '    title: 违规用火用电',
+        `    effects: { bars: [{ from: [redemption], ${bar} }] }\n    title: 违规用火用电`,
+      );
+    expect(lawful(bars('months: 24'))).toEqual([]);
+    expect(lawful(bars('per: year, next: 2'))).toEqual([]);
+    expect(lawful(bars('months: 36'))).toEqual(['warning sanction items.safety-fire.effects.bars[0]']);
+  });
+
+  test('a template is judged by what it has', () => {
+    const template =
+      'template: true\nscheme: t\ntitle: 样板\nversion: 1\nfrom: 2026-01-01\nnote: 越级上访的一次扣 10 分\n';
+    expect(lawful(template)).toEqual(['error petition note']);
+  });
+});
+
+test('sections of a scheme are told apart', () => {
+  expect(
+    lawful(withMore('funds: { sources: [镇级财政补贴, 村集体收入], note: 每年安排 5000 元采购物品 }')),
+  ).toEqual([]);
+});
