@@ -97,15 +97,16 @@ function addGrants(
   days: readonly ParticipationDays[],
   grants: Grant[],
 ): void {
-  let given: number | null = null;
+  let seen: number | null = null;
   for (const { from, to } of days) {
     const last = base.calendar.indexOfDay(to);
     for (let period = base.calendar.indexOfDay(from); period <= last; period++) {
-      if (period === given) continue;
+      // Only the first day of taking part in a period can bring its base.
+      if (period === seen) continue;
+      seen = period;
       const start = base.calendar.startDay(period);
       const day = Math.max(from, start);
       if (ruling(plan, start, day) !== version) continue;
-      given = period;
       if (hasItsShare(plan, holder, base, period)) continue;
       const scheme = plan.versions[0]?.from ?? 0;
       const late = startOfDay(day) > Math.max(startOfDay(start), scheme);
