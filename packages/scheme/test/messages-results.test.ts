@@ -30,7 +30,6 @@ test.each([
   ['a list behind an unknown gate', results('lists: { red: { title: 红榜, kind: red, per: year, gates: [x] } }'), 'ref.gate', 'results.lists.red.gates[0]', '资格线'],
   ['stars by nothing', results('stars: [{ per: year }]'), 'stars.one_of', 'results.stars[0]', 'percentile'],
   ['stars by two things', results(`stars: [{ per: year, ${TOP}, bands: { steps: [{ stars: 1, from: 1 }] } }]`), 'stars.one_of', 'results.stars[0]', '只能写一样'],
-  ['stars twice', results(`stars: [{ per: year, ${TOP} }, { per: year, ${TOP} }]`), 'results.repeated', 'results.stars[1]', '只能写一种'],
   ['more than all', results('stars: [{ per: year, percentile: { steps: [{ stars: 5, to: 101 }] } }]'), 'schema.range', 'results.stars[0].percentile.steps[0].to', '100'],
   ['percents that fall', results('stars: [{ per: year, percentile: { steps: [{ stars: 5, to: 20 }, { stars: 4, to: 10 }] } }]'), 'stars.order', 'results.stars[0].percentile.steps[1].to', '20'],
   ['stars that rise', results('stars: [{ per: year, percentile: { steps: [{ stars: 3, to: 10 }, { stars: 4, to: 20 }] } }]'), 'stars.order', 'results.stars[0].percentile.steps[1].stars', '3'],

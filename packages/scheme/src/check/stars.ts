@@ -4,21 +4,10 @@ import { kindsOf } from './belonging.ts';
 import { checkComparison } from './comparisons.ts';
 import { checkFigure, checkSince, checkThreshold } from './figures.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
-import { UNIT_WORDS } from './units.ts';
 
 export function checkStars(report: Report): void {
-  const seen = new Set<string>();
   for (const [at, rule] of (report.document.results?.stars ?? []).entries()) {
     const path: Path = ['results', 'stars', at];
-    const of = rule.of ?? 'household';
-    if (seen.has(`${of} ${rule.per}`)) {
-      report.error(
-        path,
-        'results.repeated',
-        `${SUBJECT_WORDS[of]}每${UNIT_WORDS[rule.per]}已经有一种评星，只能写一种`,
-      );
-    }
-    seen.add(`${of} ${rule.per}`);
     report.oneOf(path, rule, ['percentile', 'bands', 'inspection'], 'stars.one_of');
     checkComparison(report, path, rule);
     checkMeasure(report, path, rule);
