@@ -1,6 +1,7 @@
 import type { BalanceRule, BoundsRule, FeedRule, ItemRule, SchemeDocument } from '../document.ts';
 import type { ClassPlan } from '../engine/classes.ts';
-import type { BalanceBoundsPlan, NetPlan } from '../engine/effect-plans.ts';
+import type { NetPlan } from '../engine/counted-plans.ts';
+import type { BalanceBoundsPlan } from '../engine/effect-plans.ts';
 import type { BalanceEnd, BalancePlan, BasePlan, FeedPlan } from '../engine/plan.ts';
 import type { CompiledExpression } from '../expressions/compile.ts';
 import { calendarOf } from '../periods.ts';

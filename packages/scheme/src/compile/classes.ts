@@ -2,7 +2,7 @@ import { baseVariables } from '../check/expressions.ts';
 import type { SchemeDocument } from '../document.ts';
 import { type ClassPlan, isIn } from '../engine/classes.ts';
 import type { CompiledExpression } from '../expressions/compile.ts';
-import type { CompileExpression } from './items.ts';
+import type { CompileExpression } from './expression.ts';
 
 /** The classes of one version, in the document's order. */
 export function compileClasses(document: SchemeDocument, expression: CompileExpression): ClassPlan[] {

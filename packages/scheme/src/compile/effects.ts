@@ -1,12 +1,6 @@
 import type { BarRule, ItemRule, SchemeDocument, SubjectKind, ZeroRule } from '../document.ts';
-import type {
-  BarPlan,
-  EffectsPlan,
-  FigureNetPlan,
-  NetPlan,
-  ZeroPlan,
-  ZeroTarget,
-} from '../engine/effect-plans.ts';
+import type { NetPlan } from '../engine/counted-plans.ts';
+import type { BarPlan, EffectsPlan, FigureNetPlan, ZeroPlan, ZeroTarget } from '../engine/effect-plans.ts';
 import type { BalancePlan } from '../engine/plan.ts';
 import { calendarOf, type PeriodCalendar } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';

@@ -3,24 +3,17 @@ import type { FactorRule, ItemRule, SchemeDocument } from '../document.ts';
 import type { ClassPlan } from '../engine/classes.ts';
 import type { CategoryBoundsPlan } from '../engine/effect-plans.ts';
 import type { AppraisalPlan, BalancePlan, ItemPlan, LimitPlan } from '../engine/plan.ts';
-import type { CompiledExpression, ResultKind } from '../expressions/compile.ts';
-import type { VariableName } from '../expressions/environment.ts';
+import type { CompiledExpression } from '../expressions/compile.ts';
 import { calendarOf } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { compileFeeds, edgesOf } from './balances.ts';
 import { bothTests, classTest } from './classes.ts';
 import { compileEffects } from './effects.ts';
+import type { CompileExpression } from './expression.ts';
 import { type MeterBook, sideOfKind } from './limits.ts';
 import { compileScorer } from './scorers.ts';
 import { minor } from './scoring.ts';
-
-export type CompileExpression = (
-  source: string,
-  names: readonly VariableName[],
-  kind: ResultKind,
-  options?: { inClass?: boolean },
-) => CompiledExpression;
 
 interface Parts {
   document: SchemeDocument;

@@ -7,7 +7,7 @@ import type { VariableName } from '../expressions/environment.ts';
 import { calendarOf, inYearlyRange } from '../periods.ts';
 import { civilOf, dayNumber, parseMonthDay } from '../time.ts';
 import { classTest } from './classes.ts';
-import type { CompileExpression } from './items.ts';
+import type { CompileExpression } from './expression.ts';
 import { minor } from './scoring.ts';
 
 interface Parts {

@@ -11,7 +11,7 @@ import type { BalancePlan } from '../engine/plan.ts';
 import { calendarOf, type PeriodCalendar } from '../periods.ts';
 import type { CombinePlan, CutPlan, FigurePlan, Micro } from '../results/results-plan.ts';
 import { parseMonthDay } from '../time.ts';
-import type { CompileExpression } from './items.ts';
+import type { CompileExpression } from './expression.ts';
 
 /** What compiling a rule of the results needs to see of the rest of the document. */
 export interface ResultsParts {

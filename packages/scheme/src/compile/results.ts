@@ -2,7 +2,7 @@ import type { BalanceRule, SchemeDocument, SettlementRule, SubjectKind } from '.
 import type { BalancePlan } from '../engine/plan.ts';
 import type { ResultsPlan, SettlementPlan } from '../results/results-plan.ts';
 import { compileClasses } from './classes.ts';
-import type { CompileExpression } from './items.ts';
+import type { CompileExpression } from './expression.ts';
 import { compileGate, compileList, compileStar, compileTitle, compileVillage } from './results-rules.ts';
 import { calendarFor, combinePlan, combinesIn, figurePlan, type ResultsParts } from './results-parts.ts';
 

@@ -1,7 +1,7 @@
 import type { PeriodUnit, SubjectKind } from '../document.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import type { Amount } from '../types.ts';
-import type { BalancePlan, MeterPlan } from './plan.ts';
+import type { BalancePlan, MeterPlan, NetPlan } from './counted-plans.ts';
 
 /* What a rule does beyond the points of its own event. Items and balances that have no such rule hold null. */
 
@@ -27,12 +27,6 @@ export interface CategoryBoundsPlan extends BoundsPlan {
 export interface BalanceBoundsPlan extends BoundsPlan {
   /** Of what a period gave; null: of what stands. */
   net: NetPlan | null;
-}
-
-/** Counts what the periods of one calendar gave in one balance. */
-export interface NetPlan {
-  index: number;
-  calendar: PeriodCalendar;
 }
 
 export interface EffectsPlan {

@@ -1,6 +1,5 @@
 import type { Amount } from '../types.ts';
-import type { NetPlan } from './effect-plans.ts';
-import type { BalancePlan } from './plan.ts';
+import type { BalancePlan, NetPlan } from './counted-plans.ts';
 import { periodKey } from './period-key.ts';
 import { Tally, type TallyMark } from './tally.ts';
 import type { SubjectNode } from './village.ts';

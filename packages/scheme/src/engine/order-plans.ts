@@ -2,7 +2,7 @@ import type { SubjectKind } from '../document.ts';
 import type { CompiledExpression } from '../expressions/compile.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import type { Amount } from '../types.ts';
-import type { BalancePlan } from './plan.ts';
+import type { BalancePlan } from './counted-plans.ts';
 
 export interface RedemptionPlan {
   /** What holds for an order that goes by no purse. */

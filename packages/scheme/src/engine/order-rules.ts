@@ -5,7 +5,7 @@ import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
 import type { OrderRulesPlan, RedemptionPlan } from './order-plans.ts';
 import type { OrderUse } from './order-use.ts';
-import type { Payer } from './orders.ts';
+import type { Payer } from './accepted-order.ts';
 import type { BalancePlan, VersionPlan } from './plan.ts';
 import type { RefusalReason } from './refusals.ts';
 import { type HouseholdNode, stayOn } from './village.ts';

@@ -2,7 +2,7 @@ import { timesFactor } from '../amounts.ts';
 import type { Instant } from '../facts.ts';
 import { dayOf, startOfDay } from '../time.ts';
 import type { OrderLimitPlan } from './order-plans.ts';
-import type { AcceptedOrder } from './orders.ts';
+import type { AcceptedOrder } from './accepted-order.ts';
 import type { SchemePlan } from './plan.ts';
 import type { HouseholdNode, Succession, Village } from './village.ts';
 

@@ -3,6 +3,7 @@ import type { EventFact, Instant, OrderFact } from '../facts.ts';
 import { compareCodePoints } from '../text.ts';
 import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
+import type { AcceptedOrder, Payer } from './accepted-order.ts';
 import type { Cluster } from './clusters.ts';
 import { versionOf } from './judge.ts';
 import { KnownWalk } from './known-walk.ts';
@@ -13,28 +14,8 @@ import { ratioFor, settlePayment, type Taking } from './payment.ts';
 import type { BalancePlan, SchemePlan, VersionPlan } from './plan.ts';
 import type { PreparedEvents } from './prepare.ts';
 import type { RefusalReason } from './refusals.ts';
-import {
-  type HouseholdNode,
-  holds,
-  type MemberNode,
-  type SubjectNode,
-  stayOn,
-  type Village,
-} from './village.ts';
+import { type HouseholdNode, holds, type SubjectNode, stayOn, type Village } from './village.ts';
 import type { OrderMove, Walked } from './walk.ts';
-
-export interface Payer {
-  payer: HouseholdNode | MemberNode;
-  household: HouseholdNode;
-}
-
-export interface AcceptedOrder extends Payer {
-  order: OrderFact;
-  amount: Amount;
-  takings: readonly Taking[];
-  /** Which orders use up the same limits. */
-  limitsOf: string;
-}
 
 export interface RefusedOrder {
   order: OrderFact;

@@ -3,18 +3,20 @@ import type { ItemKind, LimitUnit, SubjectKind } from '../document.ts';
 import type { CompiledExpression, ExpressionContext } from '../expressions/compile.ts';
 import type { EventFact, Instant } from '../facts.ts';
 import type { PeriodCalendar } from '../periods.ts';
-import type { Amount, LimitView } from '../types.ts';
+import type { Amount } from '../types.ts';
+import type { BalancePlan, MeterPlan } from './counted-plans.ts';
 import type {
   BalanceBoundsPlan,
   CategoryBoundsPlan,
   EffectsPlan,
   FigureNetPlan,
-  NetPlan,
   WarningPlan,
 } from './effect-plans.ts';
 import type { FactReader } from './facts-context.ts';
 import type { RedemptionPlan } from './order-plans.ts';
 import type { RefusalReason } from './refusals.ts';
+
+export type { BalancePlan, MeterPlan } from './counted-plans.ts';
 
 /*
  * What the engine runs: the documents of a scheme turned into closures and numbers once, at compile time. Nothing
@@ -57,19 +59,6 @@ export interface NoticePlan {
   days: number;
   /** Days of items whose procedure has a length of its own. */
   daysByItem: ReadonlyMap<string, number>;
-}
-
-/**
- * Counts the use of a limit: all events of these items, whatever version scored them. `accepted` counts times for
- * warnings, also of events that only warned; `net` counts the signed points of a category.
- */
-export interface MeterPlan {
-  index: number;
-  items: ReadonlySet<string>;
-  metric: 'times' | 'points' | 'accepted' | 'net';
-  calendar: PeriodCalendar;
-  of: LimitView['of'];
-  side: 'earned' | 'deducted';
 }
 
 export interface LimitPlan {
@@ -145,15 +134,6 @@ export interface FeedPlan {
   from: 'group' | 'section' | 'household' | null;
   /** With `from`: equal shares instead of the whole for each. */
   split: boolean;
-}
-
-export interface BalancePlan {
-  index: number;
-  id: string;
-  holder: SubjectKind;
-  calendar: PeriodCalendar;
-  /** What bounds and effects of any version need to know of its periods; null: nothing. */
-  nets: readonly NetPlan[] | null;
 }
 
 export interface BalanceEnd {

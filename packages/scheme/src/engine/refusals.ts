@@ -50,6 +50,14 @@ const SUBJECT_WORDS: Record<SubjectKind, string> = {
   section: '片区（s:）',
 };
 
+const COLUMN_WORDS: Record<string, string> = {
+  quantity: '数量',
+  grade: '档次',
+  points: '分值',
+  score: '评分',
+  reason: '事由',
+};
+
 /** The sentence that belongs to a refusal: which rule, and what would make it pass. */
 export function refusalMessage(reason: RefusalReason, decimals: Decimals, unit: string): string {
   const amount = (value: Amount) => `${formatPoints(value, decimals)} ${unit}`;
@@ -110,7 +118,7 @@ function plainMessage(reason: PlainReason): string {
     case 'subject.class':
       return `“${reason.item}”只记给${reason.classes}，${reason.subject} 那时不在其中`;
     case 'value.missing':
-      return `“${reason.item}”要写明 ${reason.column}`;
+      return `“${reason.item}”要写明${COLUMN_WORDS[reason.column] ?? ''} ${reason.column}`;
     case 'value.quantity':
       return `数量是 ${reason.value}，至少要 ${reason.least}`;
     case 'value.grade':
@@ -129,6 +137,15 @@ function plainMessage(reason: PlainReason): string {
       return `${reason.corrects} 本身是一次更正，不能再更正它；请重新登记事件`;
     case 'correction.already':
       return `事件 ${reason.corrects} 已经更正过了`;
+    default:
+      return orderMessage(reason);
+  }
+}
+
+type OrderReason = Extract<PlainReason, { code: `order.${string}` }>;
+
+function orderMessage(reason: OrderReason): string {
+  switch (reason.code) {
     case 'order.no_redemption':
       return '方案里没有兑换';
     case 'order.unknown_holder':

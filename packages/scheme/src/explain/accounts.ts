@@ -1,5 +1,5 @@
 import { capNoteOf, reasonOf } from '../engine/reasons.ts';
-import type { AcceptedOrder } from '../engine/orders.ts';
+import type { AcceptedOrder } from '../engine/accepted-order.ts';
 import type { BalancePlan, VersionPlan } from '../engine/plan.ts';
 import type { AccountRow } from '../engine/accounts.ts';
 import type { Booking } from '../engine/walk.ts';

@@ -1,0 +1,33 @@
+import type { SubjectKind } from '../document.ts';
+import type { PeriodCalendar } from '../periods.ts';
+import type { LimitView } from '../types.ts';
+
+/* What is counted while events are scored. */
+
+/**
+ * Counts the use of a limit: all events of these items, whatever version scored them. `accepted` counts times for
+ * warnings, also of events that only warned; `net` counts the signed points of a category.
+ */
+export interface MeterPlan {
+  index: number;
+  items: ReadonlySet<string>;
+  metric: 'times' | 'points' | 'accepted' | 'net';
+  calendar: PeriodCalendar;
+  of: LimitView['of'];
+  side: 'earned' | 'deducted';
+}
+
+export interface BalancePlan {
+  index: number;
+  id: string;
+  holder: SubjectKind;
+  calendar: PeriodCalendar;
+  /** What bounds and effects of any version need to know of its periods; null: nothing. */
+  nets: readonly NetPlan[] | null;
+}
+
+/** Counts what the periods of one calendar gave in one balance. */
+export interface NetPlan {
+  index: number;
+  calendar: PeriodCalendar;
+}
