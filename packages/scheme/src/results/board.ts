@@ -12,13 +12,30 @@ export interface Moment {
   ruling: Ruling;
 }
 
+/** Holders of one kind over the periods of one calendar; the same object for the same two. */
+export interface Term {
+  of: SubjectKind;
+  calendar: PeriodCalendar;
+}
+
+/** What is kept under an owner and a number: each use has a place of its own. */
+const USES = ['moment', 'periods', 'ranks', 'lists', 'gate', 'stars', 'inspected', 'titles'] as const;
+
+type Use = (typeof USES)[number];
+
 /** What all results of one run look at, each part worked out when it is first asked for. */
 export class Board {
   readonly state: RunState;
   private readonly slices: Slices;
   private readonly rolls = new Map<SubjectKind, Roll>();
   private readonly books = new Map<SubjectKind, FigureBook>();
-  private readonly kept = new Map<string, unknown>();
+  private readonly terms = new Map<SubjectKind, Map<string, Term>>();
+  private readonly asked = {
+    settlements: new Map<SubjectKind, readonly Term[]>(),
+    stars: new Map<SubjectKind, readonly Term[]>(),
+    titles: new Map<SubjectKind, readonly Term[]>(),
+  };
+  private readonly kept = new Map<object, Map<number, unknown>>();
 
   constructor(state: RunState) {
     this.state = state;
@@ -33,9 +50,26 @@ export class Board {
     return madeOnce(this.books, of, () => new FigureBook(this.state, this.roll(of), this.slices));
   }
 
-  /** Keeps what is dear to work out under a name of its own. */
-  once<T>(key: string, make: () => T): T {
-    return madeOnce(this.kept, key, make) as T;
+  term(of: SubjectKind, calendar: PeriodCalendar): Term {
+    const terms = madeOnce(this.terms, of, () => new Map<string, Term>());
+    return madeOnce(terms, calendar.key, () => ({ of, calendar }));
+  }
+
+  /** The terms that any version has settlements, stars or titles for, each once. */
+  termsOf(of: SubjectKind, what: 'settlements' | 'stars' | 'titles'): readonly Term[] {
+    return madeOnce(this.asked[what], of, () => [
+      ...new Set(
+        this.state.results.flatMap((results) =>
+          results[what].filter((plan) => plan.of === of).map(({ calendar }) => this.term(of, calendar)),
+        ),
+      ),
+    ]);
+  }
+
+  /** Keeps what is dear to work out: for a rule, a term and the like, and for a period or day of it. */
+  once<T>(use: Use, owner: object, at: number, make: () => T): T {
+    const kept = madeOnce(this.kept, owner, () => new Map<number, unknown>());
+    return madeOnce(kept, at * USES.length + USES.indexOf(use), make) as T;
   }
 
   rulingOn(day: number): Ruling | null {
@@ -43,15 +77,18 @@ export class Board {
   }
 
   /** A period as it stands at its end; null where no version was in force then. */
-  momentOf(calendar: PeriodCalendar, period: number): Moment | null {
-    const day = lastDayOf(this.state, calendar, period);
-    const ruling = this.rulingOn(day);
-    return ruling && { period, day, ruling };
+  momentOf(term: Term, period: number): Moment | null {
+    return this.once('moment', term, period, () => {
+      const day = lastDayOf(this.state, term.calendar, period);
+      const ruling = this.rulingOn(day);
+      return ruling && { period, day, ruling };
+    });
   }
 
   /** The periods in which anybody of a kind took part, ascending. */
-  periods(of: SubjectKind, calendar: PeriodCalendar): readonly number[] {
-    return this.once(`periods ${of} ${calendar.key}`, () => {
+  periods(term: Term): readonly number[] {
+    return this.once('periods', term, 0, () => {
+      const { of, calendar } = term;
       const found = new Set<number>();
       const roll = this.roll(of);
       for (const number of roll.holders.keys()) {

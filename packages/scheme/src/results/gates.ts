@@ -113,8 +113,7 @@ export function verdictIn(
   );
   if (!ruling || !plan) return null;
   const moment = { period, day, ruling };
-  const key = `gate ${plan.of} ${plan.id} ${period} ${day}`;
-  return board.once(key, () => new GateJudgement(board, plan, moment)).verdictOn(number);
+  return board.once('gate', plan, day, () => new GateJudgement(board, plan, moment)).verdictOn(number);
 }
 
 /** The day on which a period is judged, as far as it has come by a day; null while it has not been reached. */

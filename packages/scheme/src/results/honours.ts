@@ -11,18 +11,10 @@ import { rateVillage, type VillageRating } from './village-rating.ts';
 
 /* What a run came to in stars, titles, gates and lists: every period by the version in force at its last instant. */
 
-function calendarsOf(board: Board, of: SubjectKind, what: 'stars' | 'titles') {
-  return board.once(`calendars ${what} ${of}`, () =>
-    distinctCalendars(
-      board.state.results.flatMap((results) => results[what].filter((plan) => plan.of === of)),
-    ),
-  );
-}
-
 /** Stars of one holder by the name of the period; periods without a star are absent. */
 export function starsByPeriod(board: Board, of: SubjectKind, number: number): Record<string, number> {
   const stars: Record<string, number> = {};
-  for (const calendar of calendarsOf(board, of, 'stars')) {
+  for (const { calendar } of board.termsOf(of, 'stars')) {
     for (const period of periodsOf(board, of, calendar, number)) {
       const count = starCount(board, of, calendar, period, number);
       if (count > 0) stars[calendar.name(period)] = count;
@@ -34,7 +26,7 @@ export function starsByPeriod(board: Board, of: SubjectKind, number: number): Re
 /** Titles of one holder as `<id>:<period>`, sorted. */
 export function titleNames(board: Board, of: SubjectKind, number: number): string[] {
   const names: string[] = [];
-  for (const calendar of calendarsOf(board, of, 'titles')) {
+  for (const { calendar } of board.termsOf(of, 'titles')) {
     for (const period of periodsOf(board, of, calendar, number)) {
       for (const [id, { holders }] of titlesOf(board, of, calendar, period)) {
         if (holders.has(number)) names.push(`${id}:${calendar.name(period)}`);
@@ -59,8 +51,9 @@ export function gateValues(board: Board, of: SubjectKind, number: number): Recor
 export function allLists(board: Board): MadeList[] {
   const made: MadeList[] = [];
   for (const { of, calendar, plans } of byTerm(board.state.results.flatMap(({ lists }) => lists))) {
-    for (const period of board.periods(of, calendar)) {
-      const moment = board.momentOf(calendar, period);
+    const term = board.term(of, calendar);
+    for (const period of board.periods(term)) {
+      const moment = board.momentOf(term, period);
       for (const plan of moment?.ruling.results.lists ?? []) {
         if (moment && plans.includes(plan)) made.push(...makeLists(board, plan, moment));
       }
@@ -79,8 +72,9 @@ export function allRatings(board: Board): VillageRating[] {
   const ratings: VillageRating[] = [];
   const plans = board.state.results.flatMap(({ village }) => village);
   for (const calendar of distinctCalendars(plans.map(({ comparison }) => comparison))) {
-    for (const period of board.periods('household', calendar)) {
-      const moment = board.momentOf(calendar, period);
+    const term = board.term('household', calendar);
+    for (const period of board.periods(term)) {
+      const moment = board.momentOf(term, period);
       for (const plan of moment?.ruling.results.village ?? []) {
         if (moment && plan.comparison.calendar.key === calendar.key)
           ratings.push(rateVillage(board, plan, moment));

@@ -27,7 +27,7 @@ export type ListWhy = 'listed' | 'nothing' | 'least' | 'gate' | 'when' | 'barred
 
 /** The lists of one rule over one period: one, or one for each group or section. */
 export function makeLists(board: Board, plan: ListPlan, moment: Moment): MadeList[] {
-  return board.once(`list ${plan.id} ${plan.calendar.key} ${moment.period}`, () => {
+  return board.once('lists', plan, moment.period, () => {
     const pools = poolsOf(
       board,
       plan,

@@ -25,9 +25,10 @@ export interface PeriodRow {
  */
 export function rowsOf(board: Board, of: SubjectKind, number: number): PeriodRow[] {
   const rows: PeriodRow[] = [];
-  for (const calendar of settledCalendars(board, of)) {
+  for (const term of board.termsOf(of, 'settlements')) {
+    const { calendar } = term;
     for (const period of periodsOf(board, of, calendar, number)) {
-      const moment = board.momentOf(calendar, period);
+      const moment = board.momentOf(term, period);
       const rule = moment && settlementOf(moment.ruling, of, calendar);
       if (moment && rule) rows.push(rowOf(board, rule, moment, number));
     }
@@ -61,7 +62,7 @@ function ranksOf(
   rule: SettlementPlan,
   moment: Moment,
 ): ReadonlyMap<number, { rank: number; of: number }> {
-  return board.once(`ranks ${rule.of} ${rule.calendar.key} ${moment.period}`, () => {
+  return board.once('ranks', rule, moment.period, () => {
     const ranks = new Map<number, { rank: number; of: number }>();
     if (!rule.rankBy) return ranks;
     const comparison: ComparisonPlan = {
@@ -94,12 +95,6 @@ export function periodsOf(
     for (let period = calendar.indexOfDay(from); period <= last; period++) periods.add(period);
   }
   return periods;
-}
-
-function settledCalendars(board: Board, of: SubjectKind): PeriodCalendar[] {
-  return distinctCalendars(
-    board.state.results.flatMap(({ settlements }) => settlements.filter((one) => one.of === of)),
-  );
 }
 
 /** Each calendar once. */

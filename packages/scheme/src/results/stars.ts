@@ -109,13 +109,14 @@ function starsOfInspection(
 /** The last accepted event of an item by a holder in a period. */
 function lastOutcome(
   board: Board,
-  { of, calendar }: StarPlan,
+  plan: StarPlan,
   item: string,
   { period, day }: Moment,
   number: number,
 ): Outcome | null {
+  const { of, calendar } = plan;
   const roll = board.roll(of);
-  const byHolder = board.once(`inspected ${of} ${calendar.key} ${item}`, () => {
+  const byHolder = board.once('inspected', plan, 0, () => {
     const found = new Map<string, Outcome[]>();
     for (const outcome of board.state.walked.outcomes) {
       const holder = outcome[of];
@@ -164,8 +165,9 @@ function starJudgements(
   calendar: PeriodCalendar,
   period: number,
 ): readonly StarJudgement[] {
-  return board.once(`stars ${of} ${calendar.key} ${period}`, () => {
-    const moment = board.momentOf(calendar, period);
+  const term = board.term(of, calendar);
+  return board.once('stars', term, period, () => {
+    const moment = board.momentOf(term, period);
     if (!moment) return [];
     return moment.ruling.results.stars
       .filter((plan) => plan.of === of && plan.calendar.key === calendar.key)

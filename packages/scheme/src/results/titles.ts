@@ -117,9 +117,10 @@ export function titlesOf(
   calendar: TitlePlan['calendar'],
   period: number,
 ): ReadonlyMap<string, TitleJudgement> {
-  return board.once(`titles ${of} ${calendar.key} ${period}`, () => {
+  const term = board.term(of, calendar);
+  return board.once('titles', term, period, () => {
     const judged = new Map<string, TitleJudgement>();
-    const moment = board.momentOf(calendar, period);
+    const moment = board.momentOf(term, period);
     for (const plan of moment?.ruling.results.titles ?? []) {
       if (!moment || plan.of !== of || plan.calendar.key !== calendar.key) continue;
       judged.set(plan.id, new TitleJudgement(board, plan, moment, judged));
