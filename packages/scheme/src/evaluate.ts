@@ -32,7 +32,8 @@ export function evaluate(
     moves: [],
   });
   return {
-    entries: entriesOf(scheme, walked),
+    // Made in the order of booking, where memory is near, and only then put in their own.
+    entries: sortedByEvent(walked.bookings.map((booking) => entryOf(scheme, booking))),
     refused: refusedEvents(scheme, walked, prepared),
   };
 }
@@ -64,14 +65,14 @@ export function previewEvent(
 }
 
 /** Entries sorted by event, balance and holder. */
-export function entriesOf(scheme: CompiledScheme, { bookings }: Walked): Entry[] {
-  // Made in the order of booking, where memory is near, and only then put in their own.
-  const made = bookings.map((booking) => entryOf(scheme, booking));
+export function sortedByEvent<E extends Pick<Entry, 'event' | 'balance' | 'holder'>>(
+  entries: readonly E[],
+): E[] {
   const positions = positionsByText(
-    made.map((entry) => entry.event),
-    (left, right) => compareEntries(made[left] as Entry, made[right] as Entry),
+    entries.map((entry) => entry.event),
+    (left, right) => compareEntries(entries[left] as E, entries[right] as E),
   );
-  return inPositions(made, positions);
+  return inPositions(entries, positions);
 }
 
 function inPositions<T>(things: readonly T[], positions: Uint32Array): T[] {
@@ -81,7 +82,10 @@ function inPositions<T>(things: readonly T[], positions: Uint32Array): T[] {
 }
 
 /** Of one event. */
-function compareEntries(left: Entry, right: Entry): number {
+function compareEntries(
+  left: Pick<Entry, 'balance' | 'holder'>,
+  right: Pick<Entry, 'balance' | 'holder'>,
+): number {
   return compareCodePoints(left.balance, right.balance) || compareCodePoints(left.holder, right.holder);
 }
 

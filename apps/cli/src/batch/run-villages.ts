@@ -20,7 +20,7 @@ const VILLAGES_MIN = 8;
 /** Villages a thread may be ahead of the one to be printed next: what is waiting is kept in memory. */
 const AHEAD = 4;
 /** A village's facts and results live as long as the village is worked on: room for them saves copying them. */
-const YOUNG_MB = 64;
+const YOUNG_MB = 128;
 
 /** Scores villages on all cores and gives their outcomes in the order of the folders. */
 export function runVillages(input: RunInput): AsyncGenerator<PrintedOutcome> {

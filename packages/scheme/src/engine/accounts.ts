@@ -3,6 +3,7 @@ import type { Amount } from '../types.ts';
 import { GrantBook } from './bases.ts';
 import { expiryDay } from './expiry.ts';
 import { versionOf } from './judge.ts';
+import { type Movement, MovementLog, type Way } from './movements.ts';
 import { type ParticipationDays, participationOf } from './participation.ts';
 import type { BalancePlan, SchemePlan } from './plan.ts';
 import type { SubjectNode } from './village.ts';
@@ -21,21 +22,6 @@ export interface AccountRow {
   rest: Amount;
 }
 
-/** What moves a balance: what happened, an order, and what a succession hands on to its opening or from its end. */
-type Way = 'event' | 'order' | 'opening' | 'end';
-
-interface Movement {
-  period: number;
-  day: number;
-  /** Signed as it moves the balance. */
-  amount: Amount;
-  way: Way;
-  /** Of `end`: true when the period still ran. */
-  inside: boolean;
-  /** The latest day of this movement and all before it. */
-  latest: number;
-}
-
 /** What one period's movements add up to. */
 interface Sums {
   period: number;
@@ -51,7 +37,7 @@ interface Sums {
 }
 
 interface Account {
-  movements: Movement[];
+  movements: MovementLog;
   /** Of all movements, so that asking for today does not mean adding up the past again. */
   sums: Sums[];
 }
@@ -199,13 +185,11 @@ export class Accounts {
     const key = this.key(holder, balance);
     let account = this.accounts.get(key);
     if (!account) {
-      account = { movements: [], sums: [] };
+      account = { movements: new MovementLog(), sums: [] };
       this.accounts.set(key, account);
     }
-    const before = account.movements[account.movements.length - 1];
-    const latest = before && before.latest > day ? before.latest : day;
     const inside = way === 'end' && balance.calendar.indexOfDay(day) === period;
-    const movement = { period, day, amount, way, inside, latest };
+    const movement = { period, day, amount, way, inside };
     account.movements.push(movement);
     addTo(account.sums, movement, 1);
     this.journal?.push(key);
@@ -220,7 +204,7 @@ export class Accounts {
 function sumsUntil(account: Account | undefined, untilDay: number): readonly Sums[] {
   if (!account) return NO_SUMS;
   const { movements, sums } = account;
-  if ((movements.at(-1)?.latest ?? untilDay) <= untilDay) return sums;
+  if (movements.latest <= untilDay) return sums;
   const until: Sums[] = [];
   for (const movement of movements) if (movement.day <= untilDay) addTo(until, movement, 1);
   return until;

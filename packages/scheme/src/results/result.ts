@@ -1,13 +1,15 @@
 import { type Decimals, toPoints } from '../amounts.ts';
 import type { CompiledScheme } from '../compiled.ts';
 import type { SubjectKind } from '../document.ts';
+import type { Booking } from '../engine/outcome.ts';
 import type { BalancePlan } from '../engine/plan.ts';
+import { capNoteOf, reasonOf } from '../engine/reasons.ts';
 import type { SimulatedVillage } from '../engine/simulate.ts';
 import { membersOn, type SubjectNode } from '../engine/village.ts';
-import { entriesOf, refusalOf, refusedEvents } from '../evaluate.ts';
+import { refusalOf, refusedEvents, sortedByEvent } from '../evaluate.ts';
 import { compareCodePoints } from '../text.ts';
 import { dayText } from '../time.ts';
-import type { Entry, Refusal } from '../types.ts';
+import type { Refusal } from '../types.ts';
 import { Board } from './board.ts';
 import { isEligible } from './eligible.ts';
 import { allLists, allRatings, gateValues, starsByPeriod, titleNames } from './honours.ts';
@@ -59,7 +61,7 @@ export function resultOf(scheme: CompiledScheme, run: SimulatedVillage): Simulat
       ? { village: allRatings(board).map(villageResult) }
       : {}),
     refused: refusalsOf(scheme, run).map(refusedResult),
-    entries: entriesOf(scheme, run.walked).map((entry) => entryResult(entry, scheme.decimals)),
+    entries: sortedByEvent(run.walked.bookings.map((booking) => entryResult(scheme, booking))),
   };
 }
 
@@ -152,14 +154,17 @@ function refusedResult({ kind, id, code, message }: Refusal): RefusedResult {
   return kind === 'event' ? { event: id, code, message } : { order: id, code, message };
 }
 
-function entryResult(entry: Entry, decimals: Decimals): EntryResult {
+function entryResult({ decimals, plan }: CompiledScheme, booking: Booking): EntryResult {
+  const { outcome, balance, holder } = booking;
+  const reason = reasonOf(booking);
+  const note = capNoteOf(booking, decimals, plan.unit);
   return {
-    event: entry.event,
-    balance: entry.balance,
-    holder: entry.holder,
-    points: toPoints(entry.amount, decimals),
-    would_be: toPoints(entry.wouldBe, decimals),
-    reason: entry.capNote === null ? entry.reason : `${entry.reason}；${entry.capNote}`,
-    clause: entry.clause,
+    event: outcome.event.id,
+    balance: balance.id,
+    holder: holder.key,
+    points: toPoints(booking.amount, decimals),
+    would_be: toPoints(booking.wouldBe, decimals),
+    reason: note === null ? reason : `${reason}；${note}`,
+    clause: outcome.item.clause,
   };
 }

@@ -1,0 +1,56 @@
+import type { Amount } from '../types.ts';
+
+/** What moves a balance: what happened, an order, and what a succession hands on to its opening or from its end. */
+export type Way = 'event' | 'order' | 'opening' | 'end';
+
+export interface Movement {
+  period: number;
+  day: number;
+  /** Signed as it moves the balance. */
+  amount: Amount;
+  way: Way;
+  /** Of `end`: true when the period still ran. */
+  inside: boolean;
+}
+
+const WAYS: readonly Way[] = ['event', 'order', 'opening', 'end'];
+const [PERIOD, DAY, AMOUNT, WAY, INSIDE, LATEST, WIDTH] = [0, 1, 2, 3, 4, 5, 6];
+
+/** The movements of one balance in the order of adding. Kept as bare numbers: there are as many as bookings. */
+export class MovementLog {
+  private readonly numbers: number[] = [];
+
+  /** The latest day of all movements; minus infinity when there are none. */
+  get latest(): number {
+    return this.numbers.at(LATEST - WIDTH) ?? Number.NEGATIVE_INFINITY;
+  }
+
+  push({ period, day, amount, way, inside }: Movement): void {
+    const latest = Math.max(this.latest, day);
+    this.numbers.push(period, day, amount, WAYS.indexOf(way), inside ? 1 : 0, latest);
+  }
+
+  /** Takes back the last one; undefined when there is none. */
+  pop(): Movement | undefined {
+    const start = this.numbers.length - WIDTH;
+    if (start < 0) return undefined;
+    const movement = this.movementAt(start);
+    this.numbers.length = start;
+    return movement;
+  }
+
+  *[Symbol.iterator](): Iterator<Movement> {
+    for (let start = 0; start < this.numbers.length; start += WIDTH) yield this.movementAt(start);
+  }
+
+  private movementAt(start: number): Movement {
+    const { numbers } = this;
+    return {
+      period: numbers[start + PERIOD] as number,
+      day: numbers[start + DAY] as number,
+      amount: numbers[start + AMOUNT] as number,
+      way: WAYS[numbers[start + WAY] as number] as Way,
+      inside: numbers[start + INSIDE] === 1,
+    };
+  }
+}
