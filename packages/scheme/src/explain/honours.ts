@@ -42,7 +42,7 @@ function eachPeriod(
   );
   return distinctCalendars(plans).flatMap((calendar) =>
     [...periodsOf(board, holder.kind, calendar, number)].flatMap((period) => {
-      const moment = board.momentOf(calendar, period);
+      const moment = board.momentOf(board.term(holder.kind, calendar), period);
       return moment ? tell(calendar, moment) : [];
     }),
   );
