@@ -31,10 +31,10 @@ export interface RightTable extends Omit<Guard, 'check'> {
 
 const NOT = oneOf(['没有|没|无|未|不|零|(?<!\\d)0|杜绝|避免|减少|防止|预防|远离|从未', '拒绝参与']);
 const CURB = oneOf([
-  '劝返|劝阻|劝回|劝止|劝退|劝导|拦截|拦下|阻止|制止|稳控|稳住|放弃|撤回|撤销|撤',
+  '劝返|劝阻|劝回|劝止|劝退|劝导|拦截|拦下|阻止|制止|稳控|稳住|维稳|放弃|撤回|撤销|撤',
   '息|停|罢|截|管住|看住|化解在萌芽',
 ]);
-const GONE = '(?:为零|零发生|清零|为0|归零|零记录|零增长|下降|减少|不出村|没有发生)';
+const GONE = '(?:为零|零发生|清零|为0|归零|零记录|零增长|下降|减少|不出村|没有发生|维稳|稳控|稳定)';
 
 /** The check of a right. */
 export function rightGuard(table: RightTable): Guard {

@@ -30,20 +30,35 @@ const NOT_RULES = new Set(
  */
 export function statementsOf(document: SchemeDocument): Statement[] {
   const statements: Statement[] = [];
-  for (const [key, section] of Object.entries(document)) {
-    if (key === 'items') continue;
-    if (key !== 'scheme' && key !== 'version' && key !== 'from')
-      collect(section, [key], sectionSide(key), statements);
+  const { categories = {}, items = {}, ...sections }: Partial<SchemeDocument> = document;
+  for (const [key, section] of Object.entries(sections)) {
+    if (!HEAD.has(key)) collect(section, [key], sectionSide(key), statements);
   }
-  for (const [id, item] of Object.entries(document.items ?? {})) {
+  for (const [id, category] of Object.entries(categories)) {
+    collect(category, ['categories', id], categorySide(id, items), statements);
+  }
+  for (const [id, item] of Object.entries(items)) {
     collect(item, ['items', id], itemSide(item), statements);
   }
   return statements;
 }
 
+const HEAD = new Set(['scheme', 'version', 'from', 'extends', 'locked', 'display']);
+
 /** An appraisal gives points for what it asks, as an award does; a veto takes like a deduction. */
-function itemSide(item: ItemRule): Side {
-  return item.kind === 'deduction' || item.kind === 'veto' ? 'loss' : 'gain';
+function itemSide({ kind }: ItemRule): Side {
+  return kind === 'deduction' || kind === 'veto' ? 'loss' : 'gain';
+}
+
+/** A category's name stands over its items: where all of them do the same, it does so too. */
+function categorySide(id: string, items: Record<string, ItemRule>): Side {
+  const sides = new Set(
+    Object.values(items)
+      .filter(({ category }) => category === id)
+      .map(itemSide),
+  );
+  const [only] = sides;
+  return only !== undefined && sides.size === 1 ? only : 'free';
 }
 
 function sectionSide(key: string): Side {

@@ -80,6 +80,40 @@ describe('a finding', () => {
   });
 });
 
+describe('where a text stands', () => {
+  const item = 'title: 乱倒垃圾，提醒后没有清走';
+  const at = (more: string): string[] => lawful(s1.replace(item, `${item}\n    ${more}`));
+
+  test('the same words cost nothing in an award, and are a ground in a deduction', () => {
+    const words = '举报违法犯罪线索并查实';
+    expect(lawful(s1.replace('title: 参加普法学习', `title: ${words}`))).toEqual([]);
+    expect(lawful(s1.replace('乱倒垃圾，提醒后没有清走', '举报村干部'))).toEqual([
+      'error report items.environment-dumping.title',
+    ]);
+  });
+
+  test('a note beside a deduction may widen it, or say what is not meant', () => {
+    expect(at('note: 到镇里上访的也算')).toEqual(['error petition items.environment-dumping.note']);
+    expect(at('note: 村民举报、上访不扣分')).toEqual([]);
+  });
+
+  test('a category stands over its items where all of them do the same', () => {
+    expect(lawful(s1.replace('title: 环境优化', 'title: 不上访、不闹访'))).toEqual([]);
+    expect(lawful(s1.replace('title: 村级事务', 'title: 信访维稳'))).toEqual([
+      'error petition categories.affairs.title',
+    ]);
+  });
+
+  test('a threat before a list rules its points, a protection does not', () => {
+    const note = (text: string): string[] =>
+      lawful(`${s1.replace(/^note: >-\n(?: {2}.*\n)*/m, '')}note: ${text}\n`);
+    expect(note('有下列情形之一的扣10分：（1）赌博；（2）越级上访')).toEqual(['error petition note']);
+    expect(note('不得因下列情形扣分：（1）生病；（2）上访')).toEqual([]);
+    expect(note('不得取消低保；但是黑榜户停发粮食补贴')).toEqual(['error benefits note']);
+    expect(note('骗取补贴的，由民政部门依法追回')).toEqual([]);
+  });
+});
+
 describe('what is recorded of people', () => {
   test('petitions and the use of apps are no facts for a roster', () => {
     const facts = s1.replace(
