@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { SchemaNode } from '../src/schema/index.ts';
 
 const TYPE_WORDS: Record<string, string> = {
@@ -48,12 +49,21 @@ function innerOf(path: string, node: SchemaNode): { path: string; node: SchemaNo
 function table(group: SchemaNode, heading: string, lines: string[], level: number): void {
   lines.push(`${'#'.repeat(level)} ${heading}`, '');
   if (group.description) lines.push(`${group.description}。`, '');
+  if (group.examples) lines.push(examplesOf(group), '');
   lines.push('| 键 | 必写 | 写什么 | 说明 |', '|---|---|---|---|');
   for (const [key, node] of Object.entries(group.properties ?? {})) {
     const needed = group.required?.includes(key) ? '●' : '';
     lines.push(`| \`${key}\` | ${needed} | ${kindOf(node)} | ${explain(node)} |`);
   }
   lines.push('');
+}
+
+/** Examples as one would write them in one line. */
+function examplesOf({ examples = [] }: SchemaNode): string {
+  const texts = examples.map((one) =>
+    stringify(one, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true }).trim(),
+  );
+  return `例：${texts.map((text) => `\`${text}\``).join('、')}。`;
 }
 
 function kindOf(node: SchemaNode): string {
@@ -74,6 +84,8 @@ function rangeOf({ minimum, maximum, exclusiveMinimum }: SchemaNode): string {
 function explain(node: SchemaNode): string {
   const parts = [node.title ?? '', node.description ?? ''];
   if (node.default !== undefined) parts.push(`不写就是 \`${String(node.default)}\``);
+  // A group has a table of its own, and its examples there.
+  if (node.examples && !innerOf('', node)) parts.push(examplesOf(node).slice(0, -1));
   return parts
     .filter((part) => part !== '')
     .join('。')

@@ -1,7 +1,7 @@
 import {
   byId,
-  classes,
   choice,
+  classes,
   clause,
   expression,
   flag,
@@ -15,8 +15,8 @@ import {
   period,
   points,
   type SchemaNode,
-  signedPoints,
   SUBJECTS,
+  signedPoints,
   subject,
   text,
 } from './common.ts';

@@ -1,5 +1,6 @@
 import { balances, base } from './balances.ts';
 import { flag, ID_PATTERN, id, list, note, object, type SchemaNode, text } from './common.ts';
+import { withExamples } from './examples.ts';
 import { caps, categories, items } from './items.ts';
 import { making, notice, review } from './process.ts';
 import { dividends, funds, redemption } from './redemption.ts';
@@ -9,7 +10,7 @@ import { facts, source, who } from './who.ts';
 export type { SchemaNode } from './common.ts';
 
 /** The published JSON Schema of a scheme document. It admits only what the engine evaluates or the system carries out. */
-export const schemeSchema: SchemaNode = {
+export const schemeSchema: SchemaNode = withExamples({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://jishan.example/scheme.schema.json',
   ...object(
@@ -80,4 +81,4 @@ export const schemeSchema: SchemaNode = {
     ['scheme', 'title', 'version', 'from', 'balances', 'categories', 'items', 'review'],
     '一个村（或镇、区）的积分规则。用 YAML 或 JSON 写都可以',
   ),
-};
+});
