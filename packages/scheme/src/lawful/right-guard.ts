@@ -1,7 +1,7 @@
 import { unexcused } from './find.ts';
 import type { Guard, Hit } from './guard.ts';
-import { anyOf, has, oneOf, type Words } from './words.ts';
 import type { Sentence } from './sentence.ts';
+import { anyOf, has, oneOf, type Words } from './words.ts';
 
 /** A right or free choice, as a table: whoever uses it may not lose by it, nor gain by giving it up. */
 export interface RightTable extends Omit<Guard, 'check'> {

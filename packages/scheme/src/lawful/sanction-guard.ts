@@ -1,7 +1,7 @@
 import { unexcusedSanction } from './find.ts';
 import type { Guard, Hit } from './guard.ts';
-import { anyOf, has, oneOf, type Words } from './words.ts';
 import type { Sentence } from './sentence.ts';
+import { anyOf, has, oneOf, type Words } from './words.ts';
 
 /** Something that points may not touch, as a table. */
 export interface SanctionTable extends Omit<Guard, 'check'> {

@@ -28,9 +28,9 @@ const NOT_RULES = new Set(
  * Every text of a scheme in which a rule can be written, with what it does there. Sections the grammar does not have yet are
  * read too, as far as their place tells.
  */
-export function statementsOf(document: SchemeDocument): Statement[] {
+export function statementsOf(document: Partial<SchemeDocument>): Statement[] {
   const statements: Statement[] = [];
-  const { categories = {}, items = {}, ...sections }: Partial<SchemeDocument> = document;
+  const { categories = {}, items = {}, ...sections } = document;
   for (const [key, section] of Object.entries(sections)) {
     if (!HEAD.has(key)) collect(section, [key], sectionSide(key), statements);
   }

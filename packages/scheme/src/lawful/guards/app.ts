@@ -1,7 +1,7 @@
 import { unexcused } from '../find.ts';
 import type { Guard, Hit } from '../guard.ts';
-import { anyOf, oneOf } from '../words.ts';
 import type { Sentence } from '../sentence.ts';
+import { anyOf, oneOf } from '../words.ts';
 
 const TARGET = oneOf([
   'app|小程序|公众号|服务号|订阅号|视频号|微信号|微信群|企业微信|朋友圈|抖音|快手',

@@ -1,5 +1,5 @@
-import { oneOf } from '../words.ts';
 import { sanctionGuard } from '../sanction-guard.ts';
+import { oneOf } from '../words.ts';
 
 const sum = oneOf([
   '\\d[\\d,.]{0,12}',

@@ -27,8 +27,8 @@ import { report } from './report.ts';
 import { schooling } from './schooling.ts';
 import { services } from './services.ts';
 import { shame } from './shame.ts';
-import { vote } from './vote.ts';
 import { voluntary } from './voluntary.ts';
+import { vote } from './vote.ts';
 
 /** Every guard that reads words: grounds first, then sanctions, then what the product rules out. */
 export const guards: readonly Guard[] = [

@@ -1,7 +1,7 @@
 import { unexcused } from '../find.ts';
 import type { Guard, Hit } from '../guard.ts';
-import { anyOf, has } from '../words.ts';
 import type { Sentence } from '../sentence.ts';
+import { anyOf, has } from '../words.ts';
 import { HIDING, PUBLISH } from './disclosure.ts';
 
 const SECRET = [

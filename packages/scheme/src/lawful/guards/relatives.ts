@@ -1,5 +1,5 @@
-import { oneOf } from '../words.ts';
 import { rightGuard } from '../right-guard.ts';
+import { oneOf } from '../words.ts';
 
 const KIN = oneOf([
   '子女|子孙|孩子|儿女|儿子|女儿|后代|下一代|三代|亲属|直系|近亲|亲戚|亲友|族人',

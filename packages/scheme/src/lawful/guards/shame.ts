@@ -1,5 +1,5 @@
-import { oneOf } from '../words.ts';
 import { sanctionGuard } from '../sanction-guard.ts';
+import { oneOf } from '../words.ts';
 
 const BAD = oneOf([
   '黑榜|负分|负积分|扣分|末位|后进|落后|低分|倒数|违规|不文明|违反|差|邋遢|脏乱',
