@@ -677,6 +677,39 @@ create table schema_migrations (
 grant select on schema_migrations to app;
 grant select on schema_migrations to writer;
 
+create table scheme_bases (
+  village_id bigint not null,
+  seq integer not null,
+  step smallint not null,
+  scheme_id text not null,
+  version text not null,
+  document text not null,
+  sha256 bytea not null,
+  constraint scheme_bases_pkey PRIMARY KEY (village_id, seq, step),
+  constraint scheme_bases_village_id_seq_fkey FOREIGN KEY (village_id, seq) REFERENCES scheme_versions(village_id, seq),
+  constraint scheme_bases_step_check CHECK ((step > 0))
+);
+alter table scheme_bases force row level security;
+create policy scheme_bases_app on scheme_bases for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy scheme_bases_writer on scheme_bases for all to writer using (true) with check (true);
+grant select on scheme_bases to app;
+grant insert, select on scheme_bases to writer;
+
+create table scheme_templates (
+  place_id bigint not null,
+  scheme_id text not null,
+  version text not null,
+  document text not null,
+  sha256 bytea not null,
+  note text not null default ''::text,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint scheme_templates_pkey PRIMARY KEY (place_id, scheme_id, version),
+  constraint scheme_templates_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id)
+);
+grant select on scheme_templates to app;
+grant insert, select on scheme_templates to writer;
+
 create table scheme_versions (
   village_id bigint not null,
   seq integer not null,
@@ -688,6 +721,7 @@ create table scheme_versions (
   note text not null default ''::text,
   published_at timestamp with time zone not null,
   published_by uuid not null,
+  bases_sha256 bytea,
   constraint scheme_versions_pkey PRIMARY KEY (village_id, seq),
   constraint scheme_versions_from_once UNIQUE (village_id, from_on),
   constraint scheme_versions_version_once UNIQUE (village_id, version),

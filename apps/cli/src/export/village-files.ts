@@ -13,7 +13,7 @@ import {
 } from '@jishan/scheme';
 import { readEventFacts } from '@jishan/server/features/events';
 import { readVillageFacts } from '@jishan/server/features/people';
-import { readScheme, readSchemeDocuments } from '@jishan/server/features/schemes';
+import { readScheme, readSchemeDocuments, type SchemeText } from '@jishan/server/features/schemes';
 import { localIso } from '@jishan/server/platform/clock';
 import type { ScopedRead } from '@jishan/server/platform/db';
 import { stringify } from 'csv-stringify/sync';
@@ -62,12 +62,28 @@ export async function writeVillage(
 async function writeVersions(read: ScopedRead, villageId: number, folder: string): Promise<number> {
   const documents = await readSchemeDocuments(read, villageId);
   for (const { version, from, text } of documents) {
-    // A version is named by people; a file's name takes only what every system allows.
-    const name = `${from}-${version.replaceAll(/[^\p{Letter}\p{Number}._-]/gu, '_')}.yaml`;
+    const name = `${from}-${fileName(version)}.yaml`;
     await writeFile(path.join(folder, 'scheme', name), text);
   }
+  await writeTemplates(documents, folder);
   return documents.length;
 }
+
+/** What the versions inherit, where a run from files looks for it. */
+async function writeTemplates(documents: readonly SchemeText[], folder: string): Promise<void> {
+  const bases = documents.flatMap((document) => document.bases);
+  if (bases.length === 0) return;
+  await mkdir(path.join(folder, 'scheme', 'templates'), { recursive: true });
+  for (const { scheme, version, text } of bases) {
+    await writeFile(
+      path.join(folder, 'scheme', 'templates', `${fileName(`${scheme}-${version}`)}.yaml`),
+      text,
+    );
+  }
+}
+
+/** A version is named by people; a file's name takes only what every system allows. */
+const fileName = (name: string): string => name.replaceAll(/[^\p{Letter}\p{Number}._-]/gu, '_');
 
 type Sheet = [header: string[], rows: Cell[][]];
 

@@ -1,4 +1,5 @@
 export { schemeErrors } from './errors.ts';
+export { publishTemplate } from './publish-template.ts';
 export { publishVersion } from './publish-version.ts';
-export { readScheme, readSchemeDocuments } from './read.ts';
+export { readScheme, readSchemeDocuments, type SchemeText } from './read.ts';
 export { schemeRoutes } from './routes.ts';

@@ -6,8 +6,9 @@ import { defineCommand, readGuards } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { mayAt } from '../../platform/policy/index.ts';
 import { findingsAsJson, schemeErrors } from './errors.ts';
-import { readSchemeDocuments, readVersions, type VersionBrief } from './read.ts';
-import { insertVersion } from './store.ts';
+import { readSchemeDocuments, readVersions, type SchemeText, type VersionBrief } from './read.ts';
+import { insertBase, insertVersion } from './store.ts';
+import { Bases, readTemplates } from './templates.ts';
 
 export interface PublishInput {
   /** The document, YAML or JSON. */
@@ -18,7 +19,8 @@ export interface PublishInput {
 /**
  * Publishes the next version of a village's scheme. It must read, hold nothing that is not lawful, compile together with
  * all earlier ones, and come into force later than they did and not before tomorrow, so that nothing already scored can
- * change. Only the first may reach back: a village brings its facts along.
+ * change. Only the first may reach back: a village brings its facts along. What it inherits of its town and district is
+ * copied beside it.
  */
 export const publishVersion = defineCommand({
   name: 'schemes.publish-version',
@@ -29,7 +31,8 @@ export const publishVersion = defineCommand({
   async decide(ctx, input: PublishInput) {
     const guards = await readGuards(ctx.read, ctx.villageId, ['scheme']);
     const sha256 = createHash('sha256').update(input.document).digest('hex');
-    const parsed = readDocument(input.document, { sha256, lawful: true });
+    const bases = await readTemplates(ctx.read, ctx.villageId, input.document);
+    const parsed = readDocument(input.document, { sha256, lawful: true, resolve: bases.resolve });
     if (!parsed.ok || parsed.findings.some(({ level }) => level === 'error')) return faulty(parsed.findings);
     const { document } = parsed;
     const earlier = await readVersions(ctx.read, ctx.villageId);
@@ -55,7 +58,19 @@ export const publishVersion = defineCommand({
             note: input.note,
             published_at: ctx.clock.now().toISOString(),
             published_by: ctx.actor.accountId,
+            bases_sha256_hex: bases.digest(),
           }),
+          ...bases.found.map((base, at) =>
+            insertBase({
+              village_id: ctx.villageId,
+              seq,
+              step: at + 1,
+              scheme_id: base.scheme,
+              version: base.version,
+              document: base.text,
+              sha256_hex: base.sha256,
+            }),
+          ),
         ],
         postings: [],
         audit: {
@@ -86,12 +101,9 @@ function checkOrder(document: SchemeDocument, earlier: VersionBrief[], today: st
   return document.from < earliest ? schemeErrors.from_too_early({ from: document.from, earliest }) : null;
 }
 
-function compileWith(
-  earlier: { sha256: string; text: string }[],
-  next: { document: SchemeDocument; sha256: string },
-) {
-  const sources = earlier.flatMap(({ text, sha256 }) => {
-    const parsed = readDocument(text, { sha256 });
+function compileWith(earlier: SchemeText[], next: { document: SchemeDocument; sha256: string }) {
+  const sources = earlier.flatMap(({ text, sha256, bases }) => {
+    const parsed = readDocument(text, { sha256, resolve: new Bases(bases).resolve });
     return parsed.ok ? [{ document: parsed.document, sha256 }] : [];
   });
   const result = compileScheme([...sources, next]);

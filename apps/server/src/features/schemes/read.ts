@@ -1,5 +1,6 @@
 import { type CompiledScheme, compileScheme, readScheme as readDocument } from '@jishan/scheme';
 import type { ScopedRead } from '../../platform/db/index.ts';
+import { Bases, type Inherited, readBases } from './templates.ts';
 
 /** A published version as it lies in the database, without its text. */
 export interface VersionBrief {
@@ -33,22 +34,32 @@ export async function readVersions(read: ScopedRead, villageId: number): Promise
   }));
 }
 
+/** A published version with what it inherits. */
+export interface SchemeText {
+  version: string;
+  from: string;
+  sha256: string;
+  text: string;
+  bases: readonly Inherited[];
+}
+
 /** The texts of every published version, oldest first: what an export holds. */
-export async function readSchemeDocuments(
-  read: ScopedRead,
-  villageId: number,
-): Promise<{ version: string; from: string; sha256: string; text: string }[]> {
-  const rows = await read
-    .selectFrom('scheme_versions')
-    .select(['version', 'from_on', 'sha256', 'document'])
-    .where('village_id', '=', villageId)
-    .orderBy('seq')
-    .execute();
+export async function readSchemeDocuments(read: ScopedRead, villageId: number): Promise<SchemeText[]> {
+  const [rows, bases] = await Promise.all([
+    read
+      .selectFrom('scheme_versions')
+      .select(['seq', 'version', 'from_on', 'sha256', 'document'])
+      .where('village_id', '=', villageId)
+      .orderBy('seq')
+      .execute(),
+    readBases(read, villageId),
+  ]);
   return rows.map((row) => ({
     version: row.version,
     from: row.from_on,
     sha256: row.sha256.toString('hex'),
     text: row.document,
+    bases: bases.get(row.seq) ?? [],
   }));
 }
 
@@ -63,12 +74,15 @@ const COMPILED_MAX = 500;
 export async function readScheme(read: ScopedRead, villageId: number): Promise<CompiledScheme | null> {
   const rows = await read
     .selectFrom('scheme_versions')
-    .select('sha256')
+    .select(['sha256', 'bases_sha256'])
     .where('village_id', '=', villageId)
     .orderBy('seq')
     .execute();
   if (rows.length === 0) return null;
-  const key = rows.map((row) => row.sha256.toString('base64url')).join('.');
+  const key = rows
+    .flatMap(({ sha256, bases_sha256: bases }) => (bases ? [sha256, bases] : [sha256]))
+    .map((digest) => digest.toString('base64url'))
+    .join('.');
   const known = compiled.get(key);
   if (known) return known;
   const scheme = compileTexts(await readSchemeDocuments(read, villageId));
@@ -81,9 +95,9 @@ export async function readScheme(read: ScopedRead, villageId: number): Promise<C
 }
 
 /** Published texts were checked when they were published: a fault now is a broken invariant. */
-function compileTexts(versions: { sha256: string; text: string }[]): CompiledScheme {
-  const sources = versions.map(({ text, sha256 }) => {
-    const parsed = readDocument(text, { sha256 });
+function compileTexts(versions: readonly SchemeText[]): CompiledScheme {
+  const sources = versions.map(({ text, sha256, bases }) => {
+    const parsed = readDocument(text, { sha256, resolve: new Bases(bases).resolve });
     if (!parsed.ok) throw new Error(`A published scheme (${sha256}) cannot be read any more`);
     return { document: parsed.document, sha256 };
   });

@@ -2,22 +2,36 @@ import { versionAt } from '@jishan/scheme';
 import { z } from 'zod';
 import { localDay, localIso } from '../../platform/clock/index.ts';
 import { type CommandApp, runCommand } from '../../platform/command/index.ts';
-import { withScope } from '../../platform/db/index.ts';
+import { noScope, withScope } from '../../platform/db/index.ts';
 import { Failure, orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, placeId, route } from '../../platform/http/index.ts';
 import { schemeErrors } from './errors.ts';
 import { schemePolicies } from './policy.ts';
+import { publishTemplate } from './publish-template.ts';
 import { publishVersion } from './publish-version.ts';
 import { readScheme, readVersions } from './read.ts';
 import { showVersion } from './show-scheme.ts';
-import { PublishedAnswer, SchemeAnswer, VersionsAnswer } from './wire.ts';
+import { readTemplateBriefs } from './templates.ts';
+import {
+  PublishedAnswer,
+  PublishedTemplateAnswer,
+  SchemeAnswer,
+  TemplatesAnswer,
+  VersionsAnswer,
+} from './wire.ts';
 
 const Village = z.object({ villageId: placeId() });
+const Place = z.object({ placeId: placeId() });
 const DOCUMENT_MAX = 300_000;
+const Document = z.object({
+  document: z.string().min(1).max(DOCUMENT_MAX).meta({ title: '方案内容' }),
+  note: z.string().max(500).default('').meta({ title: '说明' }),
+});
 
 export function schemeRoutes(app: HttpServer, services: CommandApp): void {
   readingRoutes(app, services);
   publishingRoute(app, services);
+  templateRoutes(app, services);
 }
 
 function readingRoutes(app: HttpServer, services: CommandApp): void {
@@ -82,13 +96,47 @@ function publishingRoute(app: HttpServer, services: CommandApp): void {
     policy: schemePolicies.publishScheme,
     command: true,
     params: Village,
-    body: z.object({
-      document: z.string().min(1).max(DOCUMENT_MAX).meta({ title: '方案内容' }),
-      note: z.string().max(500).default('').meta({ title: '说明' }),
-    }),
+    body: Document,
     status: 201,
     answer: PublishedAnswer,
     handler: async ({ actor, params: { villageId }, body, key, from }) =>
       orFail(await runCommand(services, publishVersion, { actor, villageId, key, from }, body)),
+  });
+}
+
+function templateRoutes(app: HttpServer, services: CommandApp): void {
+  route(app, {
+    method: 'GET',
+    url: '/places/:placeId/scheme-templates',
+    id: 'listSchemeTemplates',
+    tag: 'schemes',
+    summary: 'Documents that villages of a town or district may inherit, oldest first',
+    policy: schemePolicies.readTemplates,
+    params: Place,
+    answer: TemplatesAnswer,
+    handler: async ({ params }) => {
+      const rows = await withScope(services.db, noScope, (read) => readTemplateBriefs(read, params.placeId));
+      return {
+        templates: rows.map(({ publishedAt, ...row }) => ({ ...row, publishedAt: localIso(publishedAt) })),
+      };
+    },
+  });
+
+  route(app, {
+    method: 'POST',
+    url: '/places/:placeId/scheme-templates',
+    id: 'publishSchemeTemplate',
+    tag: 'schemes',
+    summary: 'Publish a document for the villages below to inherit',
+    policy: schemePolicies.publishTemplate,
+    command: true,
+    params: Place,
+    body: Document,
+    status: 201,
+    answer: PublishedTemplateAnswer,
+    handler: async ({ actor, params, body, key, from }) =>
+      orFail(
+        await runCommand(services, publishTemplate, { actor, villageId: params.placeId, key, from }, body),
+      ),
   });
 }

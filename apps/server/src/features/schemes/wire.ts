@@ -108,6 +108,24 @@ export const VersionsAnswer = z.object({
   ),
 });
 
+export const TemplatesAnswer = z.object({
+  templates: z.array(
+    z.object({
+      schemeId: z.string(),
+      version: z.string(),
+      sha256: z.string(),
+      note: z.string(),
+      publishedAt: z.iso.datetime({ offset: true }),
+    }),
+  ),
+});
+
+export const PublishedTemplateAnswer = z.object({
+  schemeId: z.string(),
+  version: z.string(),
+  sha256: z.string(),
+});
+
 export const PublishedAnswer = z.object({
   version: z.string(),
   seq: z.number().int(),

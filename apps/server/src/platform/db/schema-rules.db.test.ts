@@ -12,6 +12,7 @@ const withoutVillage = [
   'places',
   'role_grants',
   'schema_migrations',
+  'scheme_templates',
   'sessions',
   'sign_in_codes',
   'sign_in_failures',
@@ -35,6 +36,8 @@ const appendOnly = [
   'ledger_postings',
   'ledger_transfers',
   'outbox',
+  'scheme_bases',
+  'scheme_templates',
   'scheme_versions',
 ];
 const range =
