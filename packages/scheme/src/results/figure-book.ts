@@ -111,7 +111,8 @@ export class FigureBook {
         if (category === null) this.add(number, slice, columns.plainBase, points);
         else {
           this.add(number, slice, columns.find('category', category), inCategory);
-          this.add(number, slice, columns.find('base', category), inCategory);
+          // A base that is not given counts for nothing here, whatever its category keeps.
+          this.add(number, slice, columns.find('base', category), points);
         }
       }
     }

@@ -93,7 +93,7 @@ export class StarJudgement {
 
 /** An inspection compares nobody, so a figure that is not there keeps nobody away from it. */
 function comparedBy(plan: StarPlan): StarPlan {
-  return plan.way.kind === 'inspection' ? { ...plan, figure: { kind: 'earned' }, within: null } : plan;
+  return plan.way.kind === 'inspection' ? { ...plan, figure: { kind: 'earned' } } : plan;
 }
 
 function starsOfInspection(

@@ -75,10 +75,10 @@ export function baseOf(look: Look, settlement: SettlementPlan | null): Amount {
     const { combine } = settlement;
     return combined(shorterLooks(look, combine.calendar).map(baseOfShorter), combine);
   }
-  if (span.combines.size === 0) return plainSum(look, columns.base);
-  let sum = plainSum(look, columns.plainBase);
-  for (const id of board.state.plan.categories) {
-    sum += combinedSum(look, columns.find('base', id), span.combines.get(id));
+  let sum = plainSum(look, columns.base);
+  for (const [id, combine] of span.combines) {
+    const column = columns.find('base', id);
+    if (column >= 0) sum += combinedSum(look, column, combine) - plainSum(look, column);
   }
   return sum;
 }
