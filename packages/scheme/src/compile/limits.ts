@@ -22,21 +22,42 @@ export class MeterBook {
     const metric = rule.times === undefined ? 'points' : 'times';
     const of = rule.of ?? 'holder';
     const key = [metric, rule.per, of, side, ...sorted].join('\n');
-    return this.take(key, { items: new Set(sorted), metric, calendar: calendarOf(rule.per), of, side });
+    return this.take(key, {
+      items: new Set(sorted),
+      metric,
+      calendar: calendarOf(rule.per),
+      of,
+      side,
+      category: null,
+    });
   }
 
   /** Counts an item's accepted events, those that only warned too. */
   warning(item: string, { per, of = 'holder' }: WarningRule): MeterPlan {
     const key = ['accepted', per, of, item].join('\n');
     const calendar = calendarOf(per);
-    return this.take(key, { items: new Set([item]), metric: 'accepted', calendar, of, side: 'deducted' });
+    return this.take(key, {
+      items: new Set([item]),
+      metric: 'accepted',
+      calendar,
+      of,
+      side: 'deducted',
+      category: null,
+    });
   }
 
   /** Counts the signed points of a category. */
   net(category: string, per: LimitUnit): MeterPlan {
     const key = ['net', per, category].join('\n');
     const calendar = calendarOf(per);
-    const meter = this.take(key, { items: new Set(), metric: 'net', calendar, of: 'holder', side: 'earned' });
+    const meter = this.take(key, {
+      items: new Set(),
+      metric: 'net',
+      calendar,
+      of: 'holder',
+      side: 'earned',
+      category,
+    });
     const nets = this.nets.get(category) ?? [];
     if (!nets.includes(meter)) this.nets.set(category, [...nets, meter]);
     return meter;

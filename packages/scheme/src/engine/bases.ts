@@ -4,7 +4,7 @@ import type { Amount } from '../types.ts';
 import { contextOf } from './holder-context.ts';
 import { versionOf } from './judge.ts';
 import { type ParticipationDays, participationOf } from './participation.ts';
-import type { BalancePlan, BasePlan, SchemePlan, VersionPlan } from './plan.ts';
+import type { BalancePlan, BasePlan, MeterPlan, SchemePlan, VersionPlan } from './plan.ts';
 import type { SubjectNode } from './village.ts';
 
 /** Base points given to one holder. */
@@ -70,6 +70,24 @@ export class GrantBook {
     }
     return sum;
   }
+}
+
+/**
+ * Base points that one period gave in a category up to a day, as if nothing had ever been set to zero: bounds of categories
+ * count so.
+ */
+export function basesIn(
+  grants: GrantBook,
+  holder: SubjectNode,
+  { category, calendar }: Pick<MeterPlan, 'category' | 'calendar'>,
+  period: number,
+  untilDay: number,
+): Amount {
+  let sum = 0;
+  for (const grant of grants.of(holder, untilDay)) {
+    if (grant.base.category === category && calendar.indexOfDay(grant.day) === period) sum += grant.amount;
+  }
+  return sum;
 }
 
 /**

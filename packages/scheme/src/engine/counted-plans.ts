@@ -15,6 +15,8 @@ export interface MeterPlan {
   calendar: PeriodCalendar;
   of: LimitView['of'];
   side: 'earned' | 'deducted';
+  /** Of a net: the category. */
+  category: string | null;
 }
 
 export interface BalancePlan {

@@ -1,5 +1,6 @@
 import { timesFactor } from '../amounts.ts';
 import type { Amount } from '../types.ts';
+import { basesIn, type GrantBook } from './bases.ts';
 import type { WarningPlan } from './effect-plans.ts';
 import type { EventScope } from './event-scope.ts';
 import type { ItemPlan, LimitPlan, MeterPlan } from './plan.ts';
@@ -56,15 +57,22 @@ export class Meters {
 
   /**
    * Lets the use of a household's limits, warnings and category bounds go along with it, in the periods that hold the day:
-   * times whole, points by the share. What one day's successions hand on is what had been used before any of them.
+   * times whole, points by the share (of a category's figure, with the bases it counts). What one day's successions hand on
+   * is what had been used before any of them.
    */
-  handOn(meters: readonly MeterPlan[], day: number, successions: readonly Succession[]): void {
+  handOn(
+    meters: readonly MeterPlan[],
+    grants: GrantBook,
+    day: number,
+    successions: readonly Succession[],
+  ): void {
     const additions: { key: number; amount: number }[] = [];
     for (const meter of meters) {
       if (meter.of !== 'holder' && meter.of !== 'household') continue;
       const period = meter.calendar.indexOfDay(day);
       for (const { from, to, share } of successions) {
-        const used = this.used.get(periodKey(meter.index, period, from.index));
+        const bases = meter.metric === 'net' ? basesIn(grants, from, meter, period, day - 1) : 0;
+        const used = bases + this.used.get(periodKey(meter.index, period, from.index));
         const whole = meter.metric === 'times' || meter.metric === 'accepted';
         additions.push({
           key: periodKey(meter.index, period, to.index),

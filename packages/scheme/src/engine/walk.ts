@@ -149,7 +149,7 @@ export class Walk implements Walked {
     const handed = successions.map(({ from, share }) =>
       balances.map((balance) => timesFactor(this.accounts.standingBefore(from, balance, day), share)),
     );
-    this.scales.meters.handOn(this.plan.meters, day, successions);
+    this.scales.meters.handOn(this.plan.meters, this.scales.grants, day, successions);
     this.zeroing?.handOn(day, successions);
     this.bars.handOn(day, successions);
     for (const [at, { from, to, ends }] of successions.entries()) {

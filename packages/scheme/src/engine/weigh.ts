@@ -2,7 +2,7 @@ import { timesFactor } from '../amounts.ts';
 import type { EventFact } from '../facts.ts';
 import type { Amount } from '../types.ts';
 import type { Repeated } from './appraisals.ts';
-import type { GrantBook } from './bases.ts';
+import { basesIn, type GrantBook } from './bases.ts';
 import { fitBounds } from './booker.ts';
 import type { CategoryBoundsPlan } from './effect-plans.ts';
 import type { EventScope } from './event-scope.ts';
@@ -36,7 +36,7 @@ export function weigh(
   const sign = item.kind === 'deduction' || item.kind === 'veto' ? -1 : 1;
   let bound: Outcome['bound'] = null;
   if (item.bounds !== null && net !== 0) {
-    const before = netBefore(item.bounds, item.category, { scope, meters, grants });
+    const before = netBefore(item.bounds, { scope, meters, grants });
     const fit = sign * fitBounds(item.bounds, before, sign * net);
     if (fit !== net) bound = { bounds: item.bounds, before };
     net = fit;
@@ -107,18 +107,8 @@ function outcomeOf(
 }
 
 /** What the category's period gave so far to whom its bounds count, bases included. */
-function netBefore(
-  { meter }: CategoryBoundsPlan,
-  category: string,
-  { scope, meters, grants }: Scales,
-): Amount {
-  const period = meter.calendar.indexOfDay(scope.day);
+function netBefore({ meter }: CategoryBoundsPlan, { scope, meters, grants }: Scales): Amount {
   const owner = scope.household ?? scope.subject;
-  let net = meters.net(meter, scope);
-  if (!owner) return net;
-  for (const grant of grants.of(owner, scope.day)) {
-    if (grant.base.category !== category) continue;
-    if (meter.calendar.indexOfDay(grant.day) === period) net += grant.amount;
-  }
-  return net;
+  const bases = owner ? basesIn(grants, owner, meter, meter.calendar.indexOfDay(scope.day), scope.day) : 0;
+  return bases + meters.net(meter, scope);
 }
