@@ -7,7 +7,8 @@ import { readBalances, verifyStream } from '@jishan/ledger';
 import { simulate } from '@jishan/scheme';
 import { recordVisit, reverseEvent, submitClaim } from '@jishan/server/features/events';
 import { decideEvent } from '@jishan/server/features/review';
-import { type Actor, type Command, runCommand } from '@jishan/server/platform/command';
+import { publishTemplate, publishVersion } from '@jishan/server/features/schemes';
+import { type Actor, type Command, runCommand, systemActor } from '@jishan/server/platform/command';
 import { withScope, withSnapshot } from '@jishan/server/platform/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { capsScheme } from '../../../server/test/support/caps-scheme.ts';
@@ -125,4 +126,25 @@ it('gives a ledger that verifies without the database, and no name, phone or fre
       /甲|乙\d|HYPERLINK|记错了|(?<![0-9a-f-])1[3-9]\d{9}(?![0-9a-f-])/,
     );
   }
+});
+
+it('takes along what a version inherits, where a run from files finds it', async () => {
+  const { village, services } = world;
+  const office = systemActor('test');
+  const template = capsScheme
+    .replace('scheme: caps', 'scheme: caps-template')
+    .replace('from:', 'template: true\nfrom:');
+  await act(office, publishTemplate, { document: template, note: '' });
+  const heir =
+    "scheme: caps\ntitle: 修订\nversion: '2'\nfrom: 2027-06-01\nextends: { scheme: caps-template, version: '1' }\n";
+  await act(office, publishVersion, { document: heir, note: '' });
+  const inherited = await mkdtemp(path.join(folder, 'inherited-'));
+  await withSnapshot(services.db, village, (read) => writeVillage(read, village.id, inherited));
+  expect(await readdir(path.join(inherited, 'scheme', 'templates'))).toEqual(['caps-template-1.yaml']);
+  const { scheme, findings } = readSchemeFiles(path.join(inherited, 'scheme'));
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(scheme?.versions.map(({ version, items }) => `${version} ${items.has('once')}`)).toEqual([
+    '1 true',
+    '2 true',
+  ]);
 });
