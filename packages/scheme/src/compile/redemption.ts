@@ -50,7 +50,7 @@ function compileRules(rule: CompleteRules, limitsOf: string, parts: Parts): Orde
     lowers: rule.lowers.map(plan),
     lowersAll: rule.lowersAll ?? false,
     windows: (rule.windows ?? []).map((window) => compileWindow(window, startDay)),
-    test: rule.when === undefined ? null : orderTest(rule.when, plan(rule.balance), parts),
+    test: rule.when === undefined ? null : orderTest(rule.when, parts),
     fits: classTest(rule.for, classes),
     limits: (rule.limits ?? []).map((limit) => ({
       metric: limit.times === undefined ? 'points' : 'times',
@@ -71,11 +71,11 @@ function compileRules(rule: CompleteRules, limitsOf: string, parts: Parts): Orde
   };
 }
 
-/** A condition on a member's order may name the member too. */
-function orderTest(source: string, paying: BalancePlan, { expression }: Parts): CompiledExpression {
-  const names: VariableName[] =
-    paying.holder === 'member' ? ['household', 'member', 'order'] : ['household', 'order'];
-  return expression(source, names, 'bool');
+/** A purse of households may take a condition on the member from the redemption: nobody fits it. */
+const ORDER_VARIABLES: readonly VariableName[] = ['household', 'member', 'order'];
+
+function orderTest(source: string, { expression }: Parts): CompiledExpression {
+  return expression(source, ORDER_VARIABLES, 'bool');
 }
 
 function compileGifts({ document, balances, classes }: Parts): Map<BalancePlan, GiftPlan> {

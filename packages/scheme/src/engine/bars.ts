@@ -83,7 +83,10 @@ export class Bars {
   handOn(day: number, successions: readonly Succession[]): void {
     const passed = successions.flatMap(({ from, to }) =>
       (this.byHolder.get(from) ?? []).map((bar): Bar => {
-        const stretches = bar.stretches.filter((stretch) => stretch.to >= day);
+        // Nobody is barred from what came before, but the stretch keeps its name.
+        const stretches = bar.stretches
+          .filter((stretch) => stretch.to >= day)
+          .map((stretch) => ({ ...stretch, from: Math.max(stretch.from, day) }));
         return { ...bar, holder: to, stretches };
       }),
     );

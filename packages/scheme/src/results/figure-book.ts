@@ -64,9 +64,11 @@ export class FigureBook {
     this.sums[place] = (this.sums[place] ?? 0) + amount;
   }
 
-  private addEvents({ walked }: RunState): void {
+  /** An order may ask about a period that ended, by all that is known since: what came after it is left out. */
+  private addEvents({ walked, untilDay }: RunState): void {
     const { columns, roll } = this;
     for (const outcome of walked.outcomes) {
+      if (outcome.day > untilDay) continue;
       const holder: SubjectNode | null = outcome[roll.of];
       if (!holder) continue;
       const number = roll.numberOf(holder);
@@ -77,7 +79,7 @@ export class FigureBook {
       this.add(number, slice, columns.find('count', outcome.item.id), 1);
     }
     for (const { outcome, holder, amount, inCategory } of walked.flows) {
-      if (holder.kind !== roll.of) continue;
+      if (holder.kind !== roll.of || outcome.day > untilDay) continue;
       this.addPoints(roll.numberOf(holder), this.slices.of(outcome.day), outcome.item, amount, inCategory);
     }
   }
