@@ -25,7 +25,7 @@ import {
 } from './common.ts';
 
 import { pointsRule } from './points.ts';
-import { combine } from './results.ts';
+import { combine } from './settle.ts';
 
 const limitParts: Record<string, SchemaNode> = {
   times: whole('最多几次', 1, 100_000, '满了以后不再受理'),

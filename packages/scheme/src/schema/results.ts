@@ -24,54 +24,12 @@ import {
   whole,
   within,
 } from './common.ts';
-
-/** How figures of shorter periods make that of a longer one. */
-export const combine = (title: string): SchemaNode =>
-  object(
-    title,
-    {
-      per: period('由哪种短的期限合成'),
-      how: choice(
-        '怎样合',
-        ['sum', 'average', 'share'],
-        'sum 相加、average 取平均（只算有数的各期）、share 各占一份（一年四个季度就各占四分之一）',
-      ),
-      clause,
-    },
-    ['per', 'how'],
-  );
+import { settle } from './settle.ts';
 
 const of: SchemaNode = { ...subject('比的是谁'), default: 'household' };
 const per = period('每多久一次', '日历上的期；有同一种对象、同一种期限的结算时，跟着它的 begins');
 const gateIds = list('要过哪些资格线', id('资格线编号'), 'results.gates 里的编号，期末都要在线上');
 const condition = expression('条件', '对这一种对象的一条条件式，期末那天不成立就不参加');
-
-const settle = list(
-  '结算',
-  object(
-    '一种结算',
-    {
-      of: { ...subject('给谁结算'), default: 'household' },
-      per: period('每多久结算一次'),
-      begins: monthDay('一年从哪天起', '写成“月-日”，日不能晚于 28；默认 01-01'),
-      total: {
-        ...text('总分怎么算', 'points：这一期的事件和基础分；或一个账户编号：期末那本账上的数'),
-        default: 'points',
-      },
-      average: {
-        ...choice('平均分', ['members', 'none'], 'members 除以期末那天参加的成员数、none 不算'),
-        default: 'members',
-      },
-      rankBy: { ...figure('按什么排名', 'none 不排'), default: 'total' },
-      within,
-      combine: combine('由短的期限合成总分和平均分'),
-      clause,
-      note,
-    },
-    ['per'],
-  ),
-  '不写就按每种账户的期限结算，按总分排名',
-);
 
 const lists = byId(
   '红榜和黑榜',
