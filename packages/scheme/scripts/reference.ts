@@ -70,7 +70,15 @@ function kindOf(node: SchemaNode): string {
   if (node.enum) return node.enum.map((value) => `\`${String(value)}\``).join(' ');
   const types = node.type === undefined ? [] : [node.type].flat();
   const words = types.map((type) => TYPE_WORDS[type] ?? type).join('或');
-  return `${words}${rangeOf(node)}`;
+  const inside = insideOf(node);
+  return `${words}${rangeOf(node)}${inside ? `：${kindOf(inside)}` : ''}`;
+}
+
+/** What stands in a list or behind the ids of a group, where that is no group with a table of its own. */
+function insideOf(node: SchemaNode): SchemaNode | null {
+  if ([node.type].flat().length !== 1 || innerOf('', node)) return null;
+  if (node.items) return node.items;
+  return typeof node.additionalProperties === 'object' ? node.additionalProperties : null;
 }
 
 function rangeOf({ minimum, maximum, exclusiveMinimum }: SchemaNode): string {
@@ -82,7 +90,9 @@ function rangeOf({ minimum, maximum, exclusiveMinimum }: SchemaNode): string {
 }
 
 function explain(node: SchemaNode): string {
-  const parts = [node.title ?? '', node.description ?? ''];
+  const inside = insideOf(node);
+  const each = inside?.description ?? (inside?.title?.includes('，') ? inside.title : '');
+  const parts = [node.title ?? '', node.description ?? '', each];
   if (node.default !== undefined) parts.push(`不写就是 \`${String(node.default)}\``);
   // A group has a table of its own, and its examples there.
   if (node.examples && !innerOf('', node)) parts.push(examplesOf(node).slice(0, -1));
