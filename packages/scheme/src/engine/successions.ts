@@ -12,12 +12,14 @@ export function resolveSuccessions(
   household: (id: string) => HouseholdNode,
   dayOf: (text: string) => number,
 ): Succession[] {
-  const successions = given.map(({ at, from, to, share }): Succession => {
+  const all = given.map(({ at, from, to, share }): Succession => {
     if (!(share >= 0 && share <= 1)) throw new Error(`${share} is not a share`);
     const day = dayOf(at);
     const giver = household(from);
     return { day, from: giver, to: household(to), share, ends: giver.span.to < day };
   });
+  // Who is not there yet has nothing to hand on, not even what others handed to it before.
+  const successions = all.filter(({ from, day }) => from.span.from <= day);
   successions.sort((a, b) => a.day - b.day);
   for (const { day, to } of successions) {
     if (to.span.from === day && holds(to.span, day)) to.inherits = true;

@@ -1,141 +1,204 @@
 import fc from 'fast-check';
-import type { ItemRule, LimitRule, PointsRule, SubjectKind } from '../../src/index.ts';
-import { CONDITIONS } from '../slow/conditions.ts';
+import type {
+  EffectsRule,
+  FactorRule,
+  ItemKind,
+  ItemRule,
+  LimitRule,
+  PeriodUnit,
+  SubjectKind,
+  WarningRule,
+} from '../../src/index.ts';
+import { EVENT_CONDITIONS } from '../slow/conditions.ts';
+import { appraisalPoints, eventPoints } from './values.ts';
+import { CATEGORIES, classesOf, defined, kindsOf, maybe, often, oneOf, points } from './words.ts';
 
-/* Random schemes: small enough to clash with themselves often. Awards are a…, deductions d…, appraisals p…. */
+/* Random items: small enough to clash with themselves often. Awards are a…, deductions d…, vetoes v…, appraisals p…. */
 
-export const ITEMS = ['a1', 'a2', 'a3', 'd1', 'd2', 'p1', 'p2'];
-const CATEGORIES = ['c1', 'c2'];
-const SUBJECTS: SubjectKind[] = ['household', 'member', 'organisation', 'group'];
+const UNITS: PeriodUnit[] = ['month', 'bimonth', 'quarter', 'half', 'year', 'life'];
+const OWNERS: NonNullable<LimitRule['of']>[] = [
+  'holder',
+  'household',
+  'member',
+  'group',
+  'section',
+  'village',
+];
+const SUBJECTS: SubjectKind[] = ['household', 'member', 'organisation', 'group', 'section'];
 
-export const points = (decimals: number) =>
-  fc.integer({ min: 0, max: 12 * 10 ** decimals }).map((amount) => amount / 10 ** decimals);
-
-/** Present in so many cases of a hundred. */
-export const maybe = <T>(value: fc.Arbitrary<T>, percent = 50): fc.Arbitrary<T | undefined> =>
-  fc.oneof(
-    { weight: 100 - percent, arbitrary: fc.constant(undefined) },
-    { weight: percent, arbitrary: value },
-  );
-
-function range(decimals: number): fc.Arbitrary<{ min: number; max: number }> {
-  return fc
-    .tuple(points(decimals), points(decimals))
-    .map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) }));
-}
-
-function awardPoints(decimals: number): fc.Arbitrary<PointsRule> {
-  const some = points(decimals);
-  return fc.oneof(
-    some,
-    fc.record({ range: range(decimals) }),
-    fc.record({
-      grades: fc.record({ full: some, partly: fc.record({ points: fc.record({ range: range(decimals) }) }) }),
-    }),
-    fc
-      .record({ points: some, for: fc.constantFrom(1, 2, 10), whole: fc.boolean(), max: maybe(some) })
-      .map((rule) => ({ perUnit: { ...defined(rule), unit: '小时' } as PerUnit })),
-    fc.tuple(some, some).map(([a, b]) => ({
-      tiers: {
-        unit: '次',
-        steps: [
-          { from: 1, points: a },
-          { from: 3.5, points: b },
-        ],
-      },
-    })),
-    fc.tuple(some, some, maybe(some)).map(([a, b, after]) => ({
-      byDate: defined({
-        steps: [
-          { until: '03-31', points: a },
-          { until: '08-15', points: b },
-        ],
-        after,
-      }) as { steps: { until: string; points: number }[]; after?: number },
-    })),
-  );
-}
-
-type PerUnit = { points: number; for: number; whole: boolean; max?: number; unit: string };
-
-function appraisalPoints(decimals: number): fc.Arbitrary<PointsRule> {
-  const some = points(decimals);
-  return fc.oneof(
-    some.map((max) => ({ score: { max } })),
-    fc.tuple(some, some, some).map(([a, b, spare]) => ({
-      score: { max: Math.max(a, b, round(a + b - spare, decimals)), parts: { x: a, y: { max: b } } },
-    })),
-    fc.tuple(some, some).map(([full, each]) => ({ faults: { full, each, floor: Math.min(full, 1) } })),
-  );
-}
-
-function round(value: number, decimals: number): number {
-  return Math.round(value * 10 ** decimals) / 10 ** decimals;
-}
-
-export function limit(
-  decimals: number,
-  ofs: readonly NonNullable<LimitRule['of']>[],
-  times: boolean,
-): fc.Arbitrary<LimitRule> {
-  const per = fc.constantFrom(
-    'day',
-    'week',
-    'month',
-    'quarter',
-    'half',
-    'year',
-    'life',
-    'bimonth',
-  ) as fc.Arbitrary<LimitRule['per']>;
-  const of = maybe(fc.constantFrom(...ofs));
+export function limit(decimals: number, times: boolean): fc.Arbitrary<LimitRule> {
+  const per = oneOf<LimitRule['per']>('day', 'week', ...UNITS);
+  const of = maybe(oneOf(...OWNERS), 40);
   const byPoints = fc.record({ points: points(decimals), per, of });
   const byTimes = fc.record({ times: fc.integer({ min: 1, max: 3 }), per, of });
   return fc.oneof(byPoints, times ? byTimes : byPoints).map((rule) => defined(rule) as LimitRule);
 }
 
-/** An item whose kind its id tells. */
-export function item(id: string, decimals: number): fc.Arbitrary<ItemRule> {
-  const kind = id.startsWith('a') ? 'award' : id.startsWith('d') ? 'deduction' : 'appraisal';
-  const appraisal = kind === 'appraisal';
-  return fc
-    .record({
-      category: fc.constantFrom(...CATEGORIES),
-      subjects: maybe(
-        fc
-          .uniqueArray(fc.constantFrom(...SUBJECTS))
-          .map((kinds): SubjectKind[] =>
-            kinds.length === 1 ? kinds : [...new Set(['household' as const, ...kinds])],
-          ),
-      ),
-      points: appraisal ? appraisalPoints(decimals) : awardPoints(decimals),
-      limits: fc.array(limit(decimals, ['holder', 'household', 'group', 'village'], !appraisal), {
-        maxLength: 2,
-      }),
-      when: maybe(fc.constantFrom(...Object.keys(CONDITIONS)), 20),
-      factors: maybe(
-        fc.array(
-          fc.record({
-            when: fc.constantFrom(...Object.keys(CONDITIONS)),
-            times: fc.constantFrom(0, 0.5, 1.5, 2),
-          }),
-          { minLength: 1, maxLength: 2 },
-        ),
-        25,
-      ),
-      season: maybe(fc.constantFrom({ from: '02-01', to: '06-30' }, { from: '11-01', to: '03-15' }), 10),
-      active: maybe(fc.constant(false), 4),
-      period: fc.constantFrom('month', 'quarter', 'year'),
-      repeated: fc.constantFrom('last', 'sum', 'average'),
-      notAssessed: fc.constantFrom('accepted', 'refused'),
-    })
-    .map(({ limits, period, repeated, notAssessed, ...rest }) => {
-      const rule = defined({ title: id, kind, ...rest, limits: limits.length > 0 ? limits : undefined });
-      return (appraisal ? { ...rule, period, repeated, notAssessed } : rule) as unknown as ItemRule;
-    });
+const KINDS: Record<string, ItemKind> = { a: 'award', d: 'deduction', v: 'veto', p: 'appraisal' };
+
+/** What other parts of the document an item may point at. */
+export interface Around {
+  decimals: number;
+  /** Balances by their holders. */
+  balances: Record<string, SubjectKind>;
+  titles: string[];
+  lists: string[];
 }
 
-/** Without the keys that have no value. */
-export function defined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
+interface RawItem {
+  category: string;
+  subjects: SubjectKind[] | undefined;
+  points: ItemRule['points'];
+  limits: LimitRule[];
+  for: string[] | undefined;
+  when: string | undefined;
+  factors: { when: string | undefined; for: string[] | undefined; times: number }[] | undefined;
+  season: ItemRule['season'];
+  active: boolean | undefined;
+  period: PeriodUnit;
+  repeated: NonNullable<ItemRule['repeated']>;
+  notAssessed: NonNullable<ItemRule['notAssessed']>;
+  reason: 'required' | undefined;
+  likes: boolean;
+  quick: boolean;
+  warnings: WarningRule | undefined;
+  effects: EffectsRule | undefined;
+}
+
+const condition = oneOf(...EVENT_CONDITIONS);
+const classes = fc.uniqueArray(oneOf('big', 'old', 'shop'), { minLength: 1, maxLength: 2 });
+
+function rawItem(kind: ItemKind, around: Around): fc.Arbitrary<RawItem> {
+  const { decimals } = around;
+  const appraisal = kind === 'appraisal';
+  const takes = kind === 'deduction' || kind === 'veto';
+  return fc.record({
+    category: oneOf(...CATEGORIES),
+    subjects: maybe(fc.uniqueArray(oneOf(...SUBJECTS), { minLength: 1, maxLength: 4 }), 60).map(
+      (kinds): SubjectKind[] | undefined => kinds && [...new Set(['household' as const, ...kinds])],
+    ),
+    points:
+      kind === 'veto'
+        ? maybe(eventPoints(decimals), 40)
+        : appraisal
+          ? appraisalPoints(decimals)
+          : eventPoints(decimals),
+    limits: fc
+      .array(limit(decimals, !appraisal), { maxLength: 2 })
+      .map((all) => (kind === 'veto' ? [] : all)),
+    for: maybe(classes, 12),
+    when: maybe(condition, 12),
+    factors: maybe(
+      fc.array(
+        fc.record({ when: maybe(condition, 70), for: maybe(classes, 40), times: oneOf(0, 0.5, 1.5, 2) }),
+        { minLength: 1, maxLength: 2 },
+      ),
+      25,
+    ),
+    season: maybe(oneOf({ from: '02-01', to: '06-30' }, { from: '11-01', to: '03-15' }), 8),
+    active: maybe(fc.constant(false), 3),
+    period: oneOf<PeriodUnit>('month', 'quarter', 'year'),
+    repeated: oneOf('last', 'sum', 'average'),
+    notAssessed: oneOf('accepted', 'refused'),
+    reason: maybe(fc.constant('required' as const), 10),
+    likes: often(10),
+    quick: often(15),
+    warnings: takes ? maybe(warnings, 25) : fc.constant(undefined),
+    effects: takes ? maybe(effects(around), kind === 'veto' ? 85 : 35) : fc.constant(undefined),
+  });
+}
+
+const warnings: fc.Arbitrary<WarningRule> = fc
+  .record({
+    times: fc.integer({ min: 1, max: 2 }),
+    per: oneOf<WarningRule['per']>('day', 'week', ...UNITS),
+    of: maybe(oneOf(...OWNERS), 30),
+  })
+  .map((rule) => defined(rule) as WarningRule);
+
+function effects({ balances, titles, lists }: Around): fc.Arbitrary<EffectsRule> {
+  const zero = fc
+    .record({
+      balances: maybe(fc.uniqueArray(oneOf(...Object.keys(balances)), { minLength: 1 }), 35),
+      per: maybe(oneOf<PeriodUnit>(...UNITS), 45),
+      later: oneOf('kept', 'void'),
+    })
+    .map(defined);
+  const from = fc.uniqueArray(oneOf('redemption', 'titles', 'stars', 'lists', ...titles, ...lists), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  const of = maybe(fc.uniqueArray(oneOf(...SUBJECTS), { minLength: 1, maxLength: 2 }), 25);
+  const bar = fc
+    .record({
+      from,
+      of,
+      per: oneOf<PeriodUnit>('month', 'quarter', 'half', 'year', 'year'),
+      rest: maybe(fc.boolean(), 40),
+      next: maybe(fc.integer({ min: 0, max: 2 }), 40),
+      months: maybe(oneOf(1, 3, 6, 12), 30),
+    })
+    .map(({ per, rest, next, months, ...rule }) =>
+      months === undefined ? { ...rule, per, rest: next ? rest : undefined, next } : { ...rule, months },
+    )
+    .map(defined);
+  return fc
+    .record({ zero: maybe(zero, 65), bars: maybe(fc.array(bar, { minLength: 1, maxLength: 2 }), 60) })
+    .map((all) => (all.zero || all.bars ? all : { zero: { later: 'void' as const } }))
+    .map((all) => defined(all) as EffectsRule);
+}
+
+/** An item whose kind its id tells. */
+export function item(id: string, around: Around): fc.Arbitrary<ItemRule> {
+  const kind = KINDS[id[0] ?? ''] ?? 'award';
+  return rawItem(kind, around).map((raw) => fitted(id, kind, raw, around));
+}
+
+/** Leaves out what the checks would refuse for this item: owners, classes and conditions of others than its subjects. */
+function fitted(id: string, kind: ItemKind, raw: RawItem, around: Around): ItemRule {
+  const { period, repeated, notAssessed, quick, likes, ...rest } = raw;
+  const kinds = kindsOf(raw.subjects);
+  const owned = <T extends { of?: LimitRule['of'] }>(rule: T): T => {
+    const known =
+      rule.of === undefined || rule.of === 'holder' || rule.of === 'village' || kinds.includes(rule.of);
+    return known ? rule : defined({ ...rule, of: undefined });
+  };
+  const may = (source: string | undefined) => (source && mayAsk(source, raw.subjects) ? source : undefined);
+  const only = (ids: string[] | undefined) => {
+    const known = ids?.filter((one) => classesOf(kinds).includes(one)) ?? [];
+    return known.length > 0 ? known : undefined;
+  };
+  const factors = raw.factors
+    ?.map((one): FactorRule => defined({ ...one, when: may(one.when), for: only(one.for) }) as FactorRule)
+    .filter((one) => one.when !== undefined || one.for !== undefined);
+  const rule = defined({
+    title: id,
+    kind,
+    ...rest,
+    limits: raw.limits.length > 0 ? raw.limits.map(owned) : undefined,
+    for: only(raw.for),
+    when: may(raw.when),
+    factors: factors && factors.length > 0 ? factors : undefined,
+    warnings: raw.warnings && owned(raw.warnings),
+    effects: raw.effects && fittedEffects(raw.effects, kinds, around),
+    likes: likes && id === 'a3' ? ['a1'] : undefined,
+    procedure: quick ? 'quick' : undefined,
+  });
+  return (kind === 'appraisal' ? { ...rule, period, repeated, notAssessed } : rule) as unknown as ItemRule;
+}
+
+function mayAsk(source: string, subjects: readonly SubjectKind[] = ['household', 'member']): boolean {
+  if (source.includes('member.')) return subjects.includes('member');
+  return !source.includes('organisation.') || subjects.includes('organisation');
+}
+
+function fittedEffects({ zero, bars }: EffectsRule, kinds: SubjectKind[], { balances }: Around): EffectsRule {
+  const named = zero?.balances?.filter((id) => kinds.includes(balances[id] ?? 'household'));
+  return defined({
+    zero: zero && defined({ ...zero, balances: named && named.length > 0 ? named : undefined }),
+    bars: bars?.map((bar) => {
+      const of = bar.of?.filter((kind) => kinds.includes(kind));
+      return defined({ ...bar, of: of && of.length > 0 ? of : undefined });
+    }),
+  }) as EffectsRule;
 }

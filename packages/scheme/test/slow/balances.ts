@@ -1,9 +1,11 @@
-import type { BalanceRule, SchemeDocument, SubjectKind } from '../../src/index.ts';
-import { dateOf, datesBetween, latest, momentOf, nextDate, periodName, previousDate } from './calendar.ts';
-import { factsOf, holdsTrue } from './conditions.ts';
+import type { BalanceRule, SchemeDocument } from '../../src/index.ts';
+import { basesOf, isVoidBase, presence } from './bases.ts';
+import { dateOf, firstDayAfter, momentOf, nextDate, previousDate, type Span, spanOf } from './calendar.ts';
 import { type Known, versionInForce } from './known.ts';
-import { holderTakesPart, subjectOf } from './people.ts';
-import type { Booked, OrderMove } from './record.ts';
+import { halfUp } from './points.ts';
+import { type OrderMove, type Story, sum } from './record.ts';
+import { seen } from './seen.ts';
+import { type Succession, successionsOf, WHOLE } from './successions.ts';
 
 export interface Row {
   period: string;
@@ -16,6 +18,16 @@ export interface Row {
   carried: number;
 }
 
+/** From where a balance is looked at. */
+interface Viewpoint {
+  /** The last moment whose events count, and the first whose orders and cancellations do not. */
+  events: number;
+  orders: number;
+  date: string;
+  /** Whether what happens at the end of the date has happened. */
+  dayIsOver: boolean;
+}
+
 /** The rule of a balance in any version: its period and holder never change. */
 export function anyRule(documents: readonly SchemeDocument[], balance: string): BalanceRule {
   const rule = documents.find((document) => document.balances[balance])?.balances[balance];
@@ -23,162 +35,219 @@ export function anyRule(documents: readonly SchemeDocument[], balance: string): 
   return rule;
 }
 
-/** Every date on which a holder took part while the scheme was in force. */
-export function datesOfTakingPart(known: Known, holder: string, until: string): string[] {
-  const { facts } = known.record;
-  const remembered = rememberedDates.get(facts) ?? new Map<string, string[]>();
-  rememberedDates.set(facts, remembered);
-  const first = known.documents.map(({ from }) => from).sort()[0] ?? until;
-  const key = `${holder} ${first}`;
-  const all =
-    remembered.get(key) ??
-    datesBetween(first, '2025-02-28').filter((date) => holderTakesPart(known.record, holder, date));
-  remembered.set(key, all);
-  return all.filter((date) => date <= until);
+/** The rows of a balance as they are at the end of a date. */
+export function rowsAt(story: Story, holder: string, balance: string, until: string): Row[] {
+  const end = momentOf(nextDate(until));
+  const view = { events: end - 1, orders: end, date: until, dayIsOver: true };
+  return rowsFrom(story, holder, balance, view).map(({ rest: _, ...row }) => row);
 }
 
-/** The same people take part on the same dates; only the tests' patience asks for this. */
-const rememberedDates = new WeakMap<object, Map<string, string[]>>();
-
-/** The rows of a balance, with what was booked and redeemed so far. */
-export function rowsOf(
-  known: Known,
-  booked: readonly Booked[],
-  moves: readonly OrderMove[],
+/** What stands in a balance when an event happens or, with `orders`, when an order of that moment is decided. */
+export function standingAt(
+  story: Story,
   holder: string,
   balance: string,
-  until: string,
-): Row[] {
-  const rule = anyRule(known.documents, balance);
-  const nameOf = (date: string) => periodName(rule.period, date, rule.begins);
-  const dates = datesOfTakingPart(known, holder, until);
-  const grants = basesOf(known, holder, dates).filter(({ balances }) => balances.includes(balance));
-  const rows: Row[] = [];
+  moment: number,
+  orders: 'with orders' | 'without orders' = 'without orders',
+): number {
+  const { period, begins } = anyRule(story.known.documents, balance);
+  const date = dateOf(moment);
+  const view = {
+    events: moment,
+    orders: orders === 'with orders' ? moment + 1 : moment,
+    date,
+    dayIsOver: false,
+  };
+  const row = rowsFrom(story, holder, balance, view).at(-1);
+  return row?.period === spanOf(period, date, begins).name ? row.closing : 0;
+}
+
+/** Where a balance stood at the end of a date, before what happens at that end. */
+export function standingAtEnd(story: Story, holder: string, balance: string, date: string): number {
+  const { period, begins } = anyRule(story.known.documents, balance);
+  const end = momentOf(nextDate(date));
+  const row = rowsFrom(story, holder, balance, { events: end - 1, orders: end, date, dayIsOver: false }).at(
+    -1,
+  );
+  return row?.period === spanOf(period, date, begins).name ? row.closing : 0;
+}
+
+/** `rest` is what could still be handed on: what stands, or what the period's end carried. */
+type RowWithRest = Row & { rest: number };
+
+function rowsFrom(story: Story, holder: string, balance: string, view: Viewpoint): RowWithRest[] {
+  const { period: unit, begins } = anyRule(story.known.documents, balance);
+  const rows: RowWithRest[] = [];
   let carried = 0;
-  for (const period of new Set(dates.map((date) => nameOf(date)))) {
-    const mine = booked.filter(
-      (one) => one.holder === holder && one.balance === balance && nameOf(one.accepted.date) === period,
-    );
-    const bases = grants.filter(({ date }) => nameOf(date) === period);
-    const opening = carried + sum(bases.map(({ points }) => points));
-    const earned = sum(mine.map(({ points }) => Math.max(points, 0)));
-    const deducted = sum(mine.map(({ points }) => Math.min(points, 0)));
-    const redeemed = -sum(
-      moves
-        .filter((move) => move.holder === holder && move.balance === balance)
-        .filter((move) => nameOf(dateOf(move.order.orderedAt)) === period)
-        .map(({ points }) => points),
-    );
+  for (const { span, since } of presence(story.known, holder, unit, begins)) {
+    if (since > view.date) break;
+    const opening =
+      carried +
+      basesIn(story, holder, balance, span, view) +
+      receivedIn(story, holder, balance, span, view) -
+      handedOnIn(story, holder, balance, span, view, 'stays');
+    const booked = bookedIn(story, holder, balance, span, view);
+    const redeemed = -sum(movesIn(story.known, holder, balance, span, view).map(({ points }) => points)) || 0;
+    const earned = sum(booked.map((points) => Math.max(points, 0)));
+    const deducted = sum(booked.map((points) => Math.min(points, 0)));
     const closing = opening + earned + deducted + redeemed;
-    const end = endOf(known.documents, balance, nameOf, period, until, closing);
-    rows.push({ period, opening, earned, deducted, redeemed: redeemed || 0, closing, ...end });
+    const end = endOf(story, holder, balance, span, view, closing);
+    rows.push({ period: span.name, opening, earned, deducted, redeemed, closing, ...end });
     carried = end.carried;
   }
   return rows;
 }
 
-/** What stands in a balance at a moment; orders at the very moment of an event come after it. */
-export function standingOf(
-  known: Known,
-  booked: readonly Booked[],
-  holder: string,
-  balance: string,
-  date: string,
-  moment: number,
-): number {
-  const moves = known.moves.filter(({ order }) => {
-    const cancelled = order.cancelledAt ?? Number.POSITIVE_INFINITY;
-    return order.orderedAt < moment && !(cancelled < moment);
-  });
-  const rule = anyRule(known.documents, balance);
-  const row = rowsOf(known, booked, moves, holder, balance, date).at(-1);
-  return row?.period === periodName(rule.period, date, rule.begins) ? row.closing : 0;
+function inside(span: Span, date: string): boolean {
+  return span.first <= date && date <= span.last;
 }
 
-function endOf(
-  documents: readonly SchemeDocument[],
+function basesIn(story: Story, holder: string, balance: string, span: Span, view: Viewpoint): number {
+  return sum(
+    basesOf(story.known, holder)
+      .filter(({ date, balances }) => balances.includes(balance) && inside(span, date) && date <= view.date)
+      .filter(
+        ({ date }) => !isVoidBase(story, holder, `balance.${balance}`, date) || !seen('a base that is void'),
+      )
+      .map(({ points }) => points),
+  );
+}
+
+function bookedIn(story: Story, holder: string, balance: string, span: Span, view: Viewpoint): number[] {
+  return story.booked
+    .filter((one) => one.holder === holder && one.balance === balance)
+    .filter(({ accepted }) => accepted.event.happenedAt <= view.events && inside(span, accepted.date))
+    .map(({ points }) => points);
+}
+
+function movesIn(
+  known: Known,
+  holder: string,
   balance: string,
-  nameOf: (date: string) => string,
-  period: string,
-  until: string,
+  span: Span,
+  { orders }: Viewpoint,
+): OrderMove[] {
+  return known.moves
+    .filter((move) => move.holder === holder && move.balance === balance)
+    .filter(({ order }) => order.orderedAt < orders && inside(span, dateOf(order.orderedAt)))
+    .filter(({ order }) => !((order.cancelledAt ?? Number.POSITIVE_INFINITY) < orders));
+}
+
+/** What successions of the period brought. */
+function receivedIn(story: Story, holder: string, balance: string, span: Span, view: Viewpoint): number {
+  const received = successionsOf(story.known).filter(({ to }) => to === holder);
+  return movedBy(story, balance, received, span, view);
+}
+
+/** What successions of the period took from one who still takes part, or handed on of one who does not. */
+function handedOnIn(
+  story: Story,
+  holder: string,
+  balance: string,
+  span: Span,
+  view: Viewpoint,
+  giver: Succession['giver'],
+): number {
+  const handed = successionsOf(story.known).filter((one) => one.from === holder && one.giver === giver);
+  return movedBy(story, balance, handed, span, view);
+}
+
+function movedBy(story: Story, balance: string, all: Succession[], span: Span, view: Viewpoint): number {
+  const moved = all
+    .filter(({ at }) => at <= view.date && inside(span, at))
+    .map(({ from, at, share }) => halfUp(standingBefore(story, from, balance, at) * share, WHOLE));
+  if (sum(moved) !== 0) seen('successions: balances move');
+  return sum(moved);
+}
+
+/** What stood at the first instant of a day, before its bases and its successions. */
+function standingBefore(story: Story, holder: string, balance: string, date: string): number {
+  const end = momentOf(date);
+  const before = { events: end - 1, orders: end, date: previousDate(date), dayIsOver: true };
+  return rowsFrom(story, holder, balance, before).at(-1)?.rest ?? 0;
+}
+
+/** What the end of a period does to what is left, and what one that took part no more has handed on of its last row. */
+function endOf(
+  story: Story,
+  holder: string,
+  balance: string,
+  span: Span,
+  view: Viewpoint,
+  closing: number,
+): { expired: number; carried: number; rest: number } {
+  const left = successionsOf(story.known).some(
+    ({ from, giver, at }) => from === holder && giver === 'left' && at <= view.date,
+  );
+  const { period: unit, begins } = anyRule(story.known.documents, balance);
+  const all = presence(story.known, holder, unit, begins);
+  const isLastRow = all.every(({ span: other }) => other.first <= span.first);
+  const handedIn = left && isLastRow ? handedOnIn(story, holder, balance, span, view, 'left') : 0;
+  const over = span.name !== 'life' && (view.dayIsOver ? span.last <= view.date : span.last < view.date);
+  const end = over
+    ? ordinaryEnd(story, holder, balance, span, view, closing - handedIn)
+    : { expired: 0, carried: 0 };
+  const rest = over ? end.carried : closing - handedIn;
+  if (!left || !isLastRow) return { ...end, rest };
+  const later: Span = { ...span, first: nextDate(span.last), last: view.date };
+  const handedLater = span.last < view.date ? handedOnIn(story, holder, balance, later, view, 'left') : 0;
+  const inPeriod = successionsOf(story.known).some(
+    ({ from, at }) => from === holder && at <= view.date && inside(span, at),
+  );
+  return {
+    expired: inPeriod ? 0 : end.expired,
+    carried: handedIn + handedLater,
+    rest: rest - handedLater,
+  };
+}
+
+function ordinaryEnd(
+  story: Story,
+  holder: string,
+  balance: string,
+  span: Span,
+  view: Viewpoint,
   closing: number,
 ): { expired: number; carried: number } {
-  if (period === 'life' || nameOf(nextDate(until)) === period) return { expired: 0, carried: 0 };
-  let last = until;
-  while (nameOf(last) !== period) last = previousDate(last);
-  const rule = versionInForce(documents, momentOf(nextDate(last)) - 1)?.balances[balance];
-  if (rule?.atEnd === 'carry') return { expired: 0, carried: closing };
+  const rule = versionInForce(story.known.documents, momentOf(nextDate(span.last)) - 1)?.balances[balance];
+  if (rule?.atEnd === 'carry') return carryOn(story, holder, balance, rule, span, view, closing);
   if (rule?.atEnd !== 'reset') return { expired: 0, carried: 0 };
   const rest = rule.negativeRest === 'kept' ? Math.min(closing, 0) : 0;
+  if (rest < 0) seen('balances.negativeRest.kept');
   return { expired: -Math.max(closing, 0) || 0, carried: rest };
 }
 
-export interface Given {
-  date: string;
-  points: number;
-  category: string | null;
-  balances: string[];
-}
-
-/** The bases a holder was given, each on the first date of its period on which it took part. */
-export function basesOf(known: Known, holder: string, dates: readonly string[]): Given[] {
-  const given: Given[] = [];
-  for (const document of known.documents) {
-    for (const base of Object.values(document.base ?? {})) {
-      const of = base.of ?? 'household';
-      if (LETTERS[of] !== holder[0]) continue;
-      const begins = document.balances[fedBalances(document, base.balances, of)[0] ?? '']?.begins;
-      const nameOf = (date: string) => periodName(base.per, date, begins);
-      const seen = new Set<string>();
-      for (const date of dates) {
-        const period = nameOf(date);
-        if (seen.has(period)) continue;
-        seen.add(period);
-        const start = firstDateOf(nameOf, period, date);
-        const ruling = versionInForce(known.documents, momentOf(start)) ?? firstVersion(known.documents);
-        if (ruling !== document) continue;
-        const begun = latest(start, firstVersion(known.documents)?.from ?? start);
-        if (base.late === 'none' && date > begun) continue;
-        if (base.when && !holdsFor(known, holder, date, base.when)) continue;
-        const points = Math.round(base.points * 10 ** (document.decimals ?? 0));
-        const balances = fedBalances(document, base.balances, of);
-        given.push({ date, points, category: base.category ?? null, balances });
-      }
-    }
-  }
-  return given;
-}
-
-const LETTERS: Record<SubjectKind, string> = {
-  household: 'h',
-  member: 'm',
-  organisation: 'o',
-  group: 'g',
-  section: 's',
-};
-
-function fedBalances(document: SchemeDocument, named: string[] | undefined, of: SubjectKind): string[] {
-  const ids = named ?? Object.keys(document.balances);
-  return ids.filter((id) => (document.balances[id]?.holder ?? 'household') === of);
-}
-
-/** The whole life has no first date; then the version of the date itself rules. */
-function firstDateOf(nameOf: (date: string) => string, period: string, date: string): string {
-  if (period === 'life') return date;
-  let first = date;
-  while (nameOf(previousDate(first)) === period) first = previousDate(first);
-  return first;
-}
-
-function firstVersion(documents: readonly SchemeDocument[]): SchemeDocument | null {
-  return [...documents].sort((a, b) => momentOf(a.from) - momentOf(b.from))[0] ?? null;
-}
-
-function holdsFor(known: Known, holder: string, date: string, source: string): boolean {
-  const subject = subjectOf(known.record, holder, date);
-  return holdsTrue(source, factsOf(known.record, subject?.household ?? null, date));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => a + b, 0);
+/** Carries, and takes away what the next period did not use by the day on which it expires. */
+function carryOn(
+  story: Story,
+  holder: string,
+  balance: string,
+  rule: BalanceRule,
+  span: Span,
+  view: Viewpoint,
+  closing: number,
+): { expired: number; carried: number } {
+  const whole = { expired: 0, carried: closing };
+  if (!rule.expires || closing <= 0) return whole;
+  const day = firstDayAfter(span.last, rule.expires.on);
+  const next = spanOf(rule.period, nextDate(span.last), rule.begins);
+  const passed = view.dayIsOver ? day <= view.date : day < view.date;
+  if (!passed || day > next.last) return whole;
+  const untilThen: Span = { ...next, last: day };
+  // What is cancelled after that day comes too late for what was void at its end.
+  const then = { ...view, orders: Math.min(view.orders, momentOf(nextDate(day))) };
+  const used =
+    sum(movesIn(story.known, holder, balance, untilThen, then).map(({ points }) => points)) -
+    sum(bookedIn(story, holder, balance, untilThen, view).map((points) => Math.min(points, 0))) +
+    handedOnIn(story, holder, balance, untilThen, view, 'stays') +
+    handedOnIn(story, holder, balance, untilThen, view, 'left');
+  const carried = Math.min(closing, Math.max(0, used));
+  seen(
+    carried === closing
+      ? 'balances.expires nothing'
+      : carried > 0
+        ? 'balances.expires partly'
+        : 'balances.expires all',
+  );
+  return { expired: carried - closing || 0, carried };
 }

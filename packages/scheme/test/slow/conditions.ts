@@ -1,50 +1,165 @@
-import type { Facts, FactValue, HouseholdFact, VillageRecord } from '../../src/index.ts';
-import { membersTakingPart } from './people.ts';
+import type {
+  ClassKind,
+  EventFact,
+  Facts,
+  FactValue,
+  OrderFact,
+  SchemeDocument,
+  SubjectKind,
+} from '../../src/index.ts';
+import { monthsLater } from './calendar.ts';
+import type { Known } from './known.ts';
+import { changedFact, membersOf, placeOf, type Subject } from './people.ts';
+import { seen } from './seen.ts';
 
-/** The expressions that random schemes use, each with what it says in plain code. Unknown is undefined. */
-export const CONDITIONS: Record<string, (facts: KnownFacts) => boolean | undefined> = {
-  'household.residents >= 2': ({ household }) => compare(household.residents, (n) => Number(n) >= 2),
-  'household.registered': ({ household }) => household.registered as boolean | undefined,
-  '!household.registered': ({ household }) => compare(household.registered, (value) => value === false),
-  'household.members >= 2': ({ members }) => members >= 2,
-  'event.month <= 6': ({ month }) => month <= 6,
-  'household.residents >= 3 || household.registered': ({ household }) => {
-    const many = compare(household.residents, (n) => Number(n) >= 3);
-    const registered = household.registered as boolean | undefined;
+/* The expressions that random schemes use, each with what it says in plain code. Unknown is undefined. */
+
+/** What an expression can ask about. */
+export interface Scope {
+  known: Known;
+  document: SchemeDocument;
+  date: string;
+  subject: Subject | null;
+  event?: EventFact;
+  order?: OrderFact;
+}
+
+type Reading<Value> = (scope: Scope) => Value | undefined;
+
+/** About a household alone; `classes` may not be asked inside a class. */
+const ABOUT_HOUSEHOLDS: Record<string, Reading<boolean>> = {
+  'household.residents >= 2': (scope) => known(fact(scope, 'household', 'residents'), (n) => Number(n) >= 2),
+  'household.registered': (scope) => fact(scope, 'household', 'registered') as boolean | undefined,
+  '!household.registered': (scope) =>
+    known(fact(scope, 'household', 'registered'), (value) => value === false),
+  'household.members >= 2': (scope) => known(memberCount(scope), (count) => count >= 2),
+  'household.group == "甲"': (scope) => known(groupOfHousehold(scope), (name) => name === '甲'),
+  'household.residents >= 3 || household.registered': (scope) => {
+    const many = known(fact(scope, 'household', 'residents'), (n) => Number(n) >= 3);
+    const registered = fact(scope, 'household', 'registered') as boolean | undefined;
     if (many === true || registered === true) return true;
     return many === undefined || registered === undefined ? undefined : false;
   },
 };
 
-/** Of these, the ones that a household's own facts decide. */
-export const HOUSEHOLD_CONDITIONS = Object.keys(CONDITIONS).filter((source) => !source.includes('event'));
+const ABOUT_CLASSES: Record<string, Reading<boolean>> = {
+  '"big" in household.classes': (scope) => known(classesOf(scope, 'household'), (all) => all.includes('big')),
+  '!("old" in member.classes)': (scope) => known(classesOf(scope, 'member'), (all) => !all.includes('old')),
+  '"shop" in organisation.classes': (scope) =>
+    known(classesOf(scope, 'organisation'), (all) => all.includes('shop')),
+};
 
-export interface KnownFacts {
-  household: Facts;
-  members: number;
-  month: number;
+const ABOUT_MEMBERS: Record<string, Reading<boolean>> = {
+  'member.party': (scope) => fact(scope, 'member', 'party') as boolean | undefined,
+  'age(member.born) >= 60': (scope) =>
+    known(fact(scope, 'member', 'born'), (born) => monthsLater(String(born), 720) <= scope.date),
+};
+
+const ABOUT_SHOPS: Record<string, Reading<boolean>> = {
+  'organisation.trade == "food"': (scope) =>
+    known(fact(scope, 'organisation', 'trade'), (trade) => trade === 'food'),
+};
+
+const ABOUT_EVENTS: Record<string, Reading<boolean>> = {
+  'event.month <= 6': ({ date }) => Number(date.slice(5, 7)) <= 6,
+  'event.serious': ({ event }) => event?.facts?.serious as boolean | undefined,
+};
+
+const ABOUT_ORDERS: Record<string, Reading<boolean>> = {
+  'order.points >= 2': ({ order }) => known(order?.points, (points) => points >= 2),
+  'order.class == "goods"': ({ order }) => known(order?.class, (name) => name === 'goods'),
+};
+
+const ALL = {
+  ...ABOUT_HOUSEHOLDS,
+  ...ABOUT_CLASSES,
+  ...ABOUT_MEMBERS,
+  ...ABOUT_SHOPS,
+  ...ABOUT_EVENTS,
+  ...ABOUT_ORDERS,
+};
+
+export const CLASS_CONDITIONS: Record<ClassKind, string[]> = {
+  household: Object.keys(ABOUT_HOUSEHOLDS),
+  member: Object.keys(ABOUT_MEMBERS),
+  organisation: Object.keys(ABOUT_SHOPS),
+};
+export const EVENT_CONDITIONS = Object.keys({
+  ...ABOUT_HOUSEHOLDS,
+  ...ABOUT_CLASSES,
+  ...ABOUT_MEMBERS,
+  ...ABOUT_EVENTS,
+});
+export const ORDER_CONDITIONS = [...Object.keys({ ...ABOUT_HOUSEHOLDS, ...ABOUT_ORDERS }), 'member.party'];
+
+/** What may be asked about a holder: of a member also about its household. */
+export function holderConditions(kind: SubjectKind): string[] {
+  if (kind === 'household') return [...Object.keys(ABOUT_HOUSEHOLDS), '"big" in household.classes'];
+  if (kind === 'member') return [...Object.keys(ABOUT_MEMBERS), 'household.registered'];
+  return kind === 'organisation' ? Object.keys(ABOUT_SHOPS) : [];
 }
 
-function compare(value: FactValue | undefined, test: (value: FactValue) => boolean): boolean | undefined {
-  return value === undefined ? undefined : test(value);
+/** What formulas of random schemes are worth, in points. */
+export const FORMULAS: Record<string, Reading<number>> = {
+  'event.quantity * 1.5': ({ event }) => known(event?.quantity, (quantity) => quantity * 1.5),
+  'household.residents * 2': (scope) => known(fact(scope, 'household', 'residents'), (n) => Number(n) * 2),
+  'double(household.members) + event.quantity / 4.0': (scope) =>
+    known(memberCount(scope), (count) => known(scope.event?.quantity, (quantity) => count + quantity / 4)),
+};
+
+export function holdsTrue(source: string, scope: Scope): boolean {
+  const reading = ALL[source];
+  if (!reading) throw new Error(`no plain reading of ${source}`);
+  const answer = reading(scope);
+  const about = /(household\.classes|household|member\.classes|member|organisation|event|order)/.exec(
+    source,
+  )?.[0];
+  seen(`cel: ${about} ${answer === undefined ? 'unknown' : 'known'}`);
+  return answer === true;
 }
 
-export function holdsTrue(source: string, facts: KnownFacts): boolean {
-  const condition = CONDITIONS[source];
-  if (!condition) throw new Error(`no plain reading of ${source}`);
-  return condition(facts) === true;
+function known<Value, Answer>(
+  value: Value | null | undefined,
+  then: (value: Value) => Answer | undefined,
+): Answer | undefined {
+  return value === undefined || value === null ? undefined : then(value);
 }
 
-/** What is known of a household on a date; without a household, nothing. */
-export function factsOf(record: VillageRecord, household: HouseholdFact | null, date: string): KnownFacts {
-  const month = Number(date.slice(5, 7));
-  if (!household) return { household: {}, members: 0, month };
-  const facts: Record<string, FactValue> = { ...household.facts };
-  for (const change of record.facts.changes ?? []) {
-    if (change.subject !== `h:${household.id}`) continue;
-    if ((change.from ?? '') > date || date > (change.to ?? '9999-12-31')) continue;
-    if (change.value === null) delete facts[change.fact];
-    else facts[change.fact] = change.value;
-  }
-  return { household: facts, members: membersTakingPart(record, household, date), month };
+const FILES = { household: 'h', member: 'm', organisation: 'o' } as const;
+
+function fact(
+  { known: { record }, subject, date }: Scope,
+  kind: ClassKind,
+  name: string,
+): FactValue | undefined {
+  const row: { id: string; facts?: Facts } | null | undefined = subject?.[kind];
+  if (!row) return undefined;
+  const changed = changedFact(record, `${FILES[kind]}:${row.id}`, name, date);
+  return changed === undefined ? row.facts?.[name] : (changed ?? undefined);
+}
+
+function memberCount({ known: { record }, subject, date }: Scope): number | undefined {
+  return subject?.household ? membersOf(record, subject.household, date).length : undefined;
+}
+
+/** A shop may belong to another group than its household. */
+function groupOfHousehold({ known: { record }, subject, date }: Scope): string | null {
+  return subject?.household ? placeOf(record, subject.household, 'group', date) : null;
+}
+
+/** The classes of one kind that hold; undefined when nobody of the kind is there to have one. */
+export function classesOf(scope: Scope, kind: ClassKind): string[] | undefined {
+  if (!scope.subject?.[kind]) return undefined;
+  return Object.entries(scope.document.who?.classes ?? {})
+    .filter(([, rule]) => rule.of === kind && holdsTrue(rule.when, scope))
+    .map(([id]) => id);
+}
+
+/** Whether a subject, its household or its shop is in one of the classes. */
+export function inOneOf(classes: readonly string[] | undefined, scope: Scope): boolean {
+  if (!classes) return true;
+  const all = (['household', 'member', 'organisation'] as const).flatMap(
+    (kind) => classesOf(scope, kind) ?? [],
+  );
+  return classes.some((id) => all.includes(id));
 }

@@ -1,11 +1,16 @@
-import type { EventFact, OrderFact, SchemeDocument, VillageRecord } from '../../src/index.ts';
-import { standingOf } from './balances.ts';
-import { dateOf, momentOf, nextDate, periodName } from './calendar.ts';
-import { factsOf, holdsTrue } from './conditions.ts';
-import { scoreEvents } from './events.ts';
+import type { OrderFact, RedemptionSection, SchemeDocument, VillageRecord } from '../../src/index.ts';
+import { standingAt } from './balances.ts';
+import { isBarred } from './bars.ts';
+import { dateOf, momentOf, spanOf } from './calendar.ts';
+import { holdsTrue, inOneOf, type Scope } from './conditions.ts';
+import { tell } from './events.ts';
+import { gateBefore } from './gates.ts';
 import { type Known, versionInForce } from './known.ts';
-import { holderTakesPart, stayHolds } from './people.ts';
-import type { OrderMove } from './record.ts';
+import { kindOf, stayHolds, subjectOf } from './people.ts';
+import { type Asked, isOpen, overLimit, rulesFor } from './purses.ts';
+import type { OrderMove, Story } from './record.ts';
+import { seen } from './seen.ts';
+import { giftOf } from './spending.ts';
 
 interface Decided {
   moves: OrderMove[];
@@ -20,96 +25,135 @@ export function decideOrders(documents: readonly SchemeDocument[], record: Villa
   );
   for (const order of orders) {
     const made = decide(order, documents, record, decided.moves);
-    if ('code' in made) decided.refused.push({ id: order.id, code: made.code });
-    else decided.moves.push(...made.moves);
+    if ('code' in made) {
+      decided.refused.push({ id: order.id, code: made.code });
+      seen(made.code);
+    } else decided.moves.push(...made.moves);
   }
   return decided;
 }
+
+type Decision = { code: string } | { moves: OrderMove[] };
 
 function decide(
   order: OrderFact,
   documents: readonly SchemeDocument[],
   record: VillageRecord,
   before: readonly OrderMove[],
-): { code: string } | { moves: OrderMove[] } {
+): Decision {
   const document = versionInForce(documents, order.orderedAt);
   if (!document) return { code: 'scheme.not_in_force' };
-  const rule = document.redemption;
-  if (!rule) return { code: 'order.no_redemption' };
+  const { redemption } = document;
+  if (!redemption) return { code: 'order.no_redemption' };
   const date = dateOf(order.orderedAt);
+  const payer = payerOf(order, record, date);
+  if ('code' in payer) return payer;
+  const rules = rulesFor(order, redemption);
+  const pays = document.balances[rules.balance]?.holder ?? 'household';
+  if (!rules.admits.includes(rules.balance) || (pays === 'member') !== payer.holder.startsWith('m:')) {
+    return { code: 'order.balance' };
+  }
+  const scale = 10 ** (document.decimals ?? 0);
+  const points = Math.round(order.points * scale);
+  if (points <= 0 || Math.abs(points - order.points * scale) > 1e-6) return { code: 'order.points' };
+  const known = knownAt(order.orderedAt, documents, record, before);
+  const subject = subjectOf(record, payer.holder, date);
+  const scope: Scope = { known, document, date, subject, order };
+  const asked: Asked = { order, document, holder: payer.holder, date, points, rules, scope };
+  return decideAsked(asked, before, redemption);
+}
+
+function payerOf(
+  order: OrderFact,
+  record: VillageRecord,
+  date: string,
+): { code: string } | { holder: string } {
   const household = record.facts.households.find(({ id }) => id === order.householdId);
   if (!household) return { code: 'order.unknown_holder' };
-  if (!holderTakesPart(record, `h:${household.id}`, date)) return { code: 'order.not_taking_part' };
-  let holder = `h:${household.id}`;
-  if (order.memberId !== undefined) {
-    const rows = record.facts.members.filter(({ id }) => id === order.memberId);
-    if (rows.length === 0) return { code: 'order.unknown_holder' };
-    if (!rows.some((row) => stayHolds(row, date) && row.householdId === household.id)) {
-      return { code: 'order.not_taking_part' };
+  if (!subjectOf(record, `h:${household.id}`, date)?.takesPart) return { code: 'order.not_taking_part' };
+  if (order.memberId === undefined) return { holder: `h:${household.id}` };
+  const rows = record.facts.members.filter(({ id }) => id === order.memberId);
+  if (rows.length === 0) return { code: 'order.unknown_holder' };
+  const isHere = rows.some((row) => stayHolds(row, date) && row.householdId === household.id);
+  return isHere ? { holder: `m:${order.memberId}` } : { code: 'order.not_taking_part' };
+}
+
+function decideAsked(asked: Asked, before: readonly OrderMove[], redemption: RedemptionSection): Decision {
+  const { order, document, holder, date, rules, scope } = asked;
+  if (rules.purse !== null) seen('redemption.purses');
+  if (rules.windows && !rules.windows.some((window) => isOpen(window, date, scope.known))) {
+    return { code: 'order.window' };
+  }
+  if (!inOneOf(rules.for, scope)) return { code: 'order.class' };
+  if (rules.when && !holdsTrue(rules.when, scope)) return { code: 'order.condition' };
+  if (rules.limits.some((limit) => overLimit(limit, asked, before, redemption)))
+    return { code: 'order.limit' };
+  // Only now is it worth telling the whole story of what was known.
+  const story = tell(scope.known);
+  if ([holder, `h:${order.householdId}`].some((one) => isBarred(story, one, ['redemption'], date))) {
+    return { code: 'order.barred' };
+  }
+  for (const gate of rules.gates ?? []) {
+    const of = document.results?.gates?.[gate]?.of ?? 'household';
+    const judged = of === kindOf(holder) ? holder : `h:${order.householdId}`;
+    if (!gateBefore(story, gate, judged, order.orderedAt)) return { code: 'order.gate' };
+    seen('redemption.gates opened');
+  }
+  for (const { balance = rules.balance, points: least } of rules.least ?? []) {
+    const owner =
+      (document.balances[balance]?.holder ?? 'household') === 'household' ? `h:${order.householdId}` : holder;
+    if (standing(story, owner, balance, asked) < Math.round(least * 10 ** (document.decimals ?? 0))) {
+      return { code: 'order.below_least' };
     }
-    holder = `m:${order.memberId}`;
   }
-  const lowers = rule.lowers ?? [rule.balance];
-  const paying = order.balance ?? rule.balance;
-  const kind = document.balances[paying]?.holder ?? 'household';
-  if (!lowers.includes(paying) || (kind === 'member') !== holder.startsWith('m:'))
-    return { code: 'order.balance' };
-  const points = Math.round(order.points * 10 ** (document.decimals ?? 0));
-  if (points <= 0 || Math.abs(points - order.points * 10 ** (document.decimals ?? 0)) > 1e-6) {
-    return { code: 'order.points' };
-  }
-  if (rule.windows && !rule.windows.some((window) => isOpen(window, date))) return { code: 'order.window' };
-  if (rule.when && !holdsTrue(rule.when, factsOf(record, household, date)))
-    return { code: 'order.condition' };
-  for (const limit of rule.limits ?? []) {
-    const mine = new Map(
-      before
-        .filter((move) => move.order.householdId === household.id)
-        .filter(({ order: other }) => !((other.cancelledAt ?? Number.POSITIVE_INFINITY) <= order.orderedAt))
-        .filter(
-          ({ order: other }) =>
-            periodName(limit.per, dateOf(other.orderedAt)) === periodName(limit.per, date),
-        )
-        .map((move) => [move.order.id, move.points]),
-    );
-    const total = [...mine.values()].reduce((a, b) => a + b, 0);
-    const over =
-      limit.times === undefined
-        ? total + points > Math.round((limit.points ?? 0) * 10 ** (document.decimals ?? 0))
-        : mine.size + 1 > limit.times;
-    if (over) return { code: 'order.limit' };
-  }
-  const available = Math.min(
-    ...lowers.map((balance) => availableAt(order.orderedAt, documents, record, before, holder, balance)),
-  );
-  if (available < points) return { code: 'order.not_covered' };
-  return { moves: lowers.map((balance) => ({ order, holder, balance, points })) };
+  return pay(asked, story);
 }
 
-/** Random schemes write windows of months only. */
-function isOpen(window: { months?: number[] }, date: string): boolean {
-  return window.months?.includes(Number(date.slice(5, 7))) ?? true;
+/** Takes the points out of every balance that the order lowers, if each covers it. */
+function pay(asked: Asked, story: Story): Decision {
+  const { order, document, holder, points, rules } = asked;
+  const kept = Math.round((rules.above ?? 0) * 10 ** (document.decimals ?? 0));
+  const gift = giftOf(asked, story);
+  const moves: OrderMove[] = [];
+  for (const balance of rules.lowers) {
+    const pays = balance === rules.balance;
+    const free = standing(story, holder, balance, asked) - (pays && rules.above !== undefined ? kept : 0);
+    const needed = pays ? points - (gift?.points ?? 0) : points;
+    if (free < needed) {
+      if (pays && rules.above !== undefined && free + kept >= needed) seen('redemption.above');
+      return { code: 'order.not_covered' };
+    }
+    const taken = rules.lowersAll ? Math.max(free, 0) : needed;
+    if (rules.lowersAll && taken > needed) seen('redemption.lowersAll');
+    moves.push({ order, asked: points, points: taken, holder, balance, purse: rules.purse });
+  }
+  if (gift && gift.points > 0) {
+    seen('balances.spendWith');
+    const { balance, points: given } = gift;
+    moves.push({ order, asked: points, points: given, holder, balance, purse: rules.purse });
+  }
+  return { moves };
 }
 
-/** What stood in a balance at a moment, from what was known then. */
-function availableAt(
+/** What stands before the order; orders of the same moment that came before it are gone from it. */
+function standing(story: Story, holder: string, balance: string, { order }: Asked): number {
+  return standingAt(story, holder, balance, order.orderedAt, 'with orders');
+}
+
+/** What was known at a moment, and the orders before. */
+export function knownAt(
   moment: number,
   documents: readonly SchemeDocument[],
   record: VillageRecord,
   moves: readonly OrderMove[],
-  holder: string,
-  balance: string,
-): number {
-  const known: Known = {
+): Known {
+  return {
     documents,
     record,
     isKnown: (event) => event.happenedAt <= moment && usableFrom(event, documents, record) <= moment,
     knowsCorrection: (correction) => (correction.approvedAt ?? Number.POSITIVE_INFINITY) <= moment,
     moves: moves.map((move) => withoutLaterCancellation(move, moment)),
   };
-  const { booked } = scoreEvents(known);
-  // One moment later than any order of this very moment that was placed before.
-  return standingOf(known, booked, holder, balance, dateOf(moment), moment + 1);
 }
 
 function withoutLaterCancellation(move: OrderMove, moment: number): OrderMove {
@@ -118,16 +162,26 @@ function withoutLaterCancellation(move: OrderMove, moment: number): OrderMove {
   return later ? { ...move, order: { ...move.order, cancelledAt: null } } : move;
 }
 
-function usableFrom(event: EventFact, documents: readonly SchemeDocument[], record: VillageRecord): number {
+/** From when an event counts for orders: its approval, or the end of the notice of its period. */
+function usableFrom(
+  event: { happenedAt: number; approvedAt: number | null; item: string },
+  documents: readonly SchemeDocument[],
+  record: VillageRecord,
+): number {
   const approved = event.approvedAt ?? Number.POSITIVE_INFINITY;
   const document = versionInForce(documents, event.happenedAt);
   if (document?.review.countsAt !== 'notice' || !document.notice) return approved;
-  const { every, days } = document.notice;
-  const period = periodName(every, dateOf(event.happenedAt));
-  const recorded = record.notices?.get(period);
-  if (recorded !== undefined) return Math.max(approved, recorded);
-  let end = dateOf(event.happenedAt);
-  while (periodName(every, end) === period) end = nextDate(end);
-  for (let day = 0; day < days; day++) end = nextDate(end);
-  return Math.max(approved, momentOf(end));
+  const { every, days, lengths } = document.notice;
+  const period = spanOf(every, dateOf(event.happenedAt));
+  const recorded = record.notices?.get(period.name);
+  if (recorded !== undefined) {
+    seen('notices.csv', recorded > approved);
+    return Math.max(approved, recorded);
+  }
+  const procedure = document.items[event.item]?.procedure ?? document.review.default;
+  const own = lengths?.[procedure];
+  if (own !== undefined) seen('notice.lengths');
+  const end = momentOf(period.last) + ((own ?? days) + 1) * 86_400_000;
+  seen('review.countsAt notice', end > approved);
+  return Math.max(approved, end);
 }

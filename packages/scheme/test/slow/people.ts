@@ -1,17 +1,35 @@
-import type { HouseholdFact, MemberFact, SubjectKind, VillageRecord } from '../../src/index.ts';
+import type {
+  FactValue,
+  HouseholdFact,
+  MemberFact,
+  OrganisationFact,
+  SubjectKind,
+  VillageRecord,
+} from '../../src/index.ts';
 
-/* Who an event is about, read from the rows each time anew. */
+/* Who an event is about and where everybody belongs on a date, read from the rows each time anew. */
 
 export interface Subject {
   kind: SubjectKind;
   household: HouseholdFact | null;
   member: MemberFact | null;
+  organisation: OrganisationFact | null;
   group: string | null;
   section: string | null;
   takesPart: boolean;
 }
 
 const END = '9999-12-31';
+
+export const LETTERS: Record<SubjectKind, string> = {
+  household: 'h',
+  member: 'm',
+  organisation: 'o',
+  group: 'g',
+  section: 's',
+};
+
+export const KINDS = ['household', 'member', 'organisation', 'group', 'section'] as const;
 
 export function householdTakesPart(household: HouseholdFact, date: string): boolean {
   return household.joinedOn !== null && household.joinedOn <= date && date <= (household.leftOn ?? END);
@@ -21,14 +39,65 @@ export function stayHolds(stay: MemberFact, date: string): boolean {
   return stay.from !== null && stay.from <= date && date <= (stay.to ?? END);
 }
 
+/** The last row of `facts.csv` that holds on a date; undefined when none does, null when it says "not known". */
+export function changedFact(
+  record: VillageRecord,
+  subject: string,
+  fact: string,
+  date: string,
+): FactValue | null | undefined {
+  return (record.facts.changes ?? []).findLast(
+    (row) =>
+      row.subject === subject && row.fact === fact && (row.from ?? '') <= date && date <= (row.to ?? END),
+  )?.value;
+}
+
+/** The group or section of a household on a date. */
+export function placeOf(
+  record: VillageRecord,
+  household: HouseholdFact,
+  place: 'group' | 'section',
+  date: string,
+): string | null {
+  const changed = changedFact(record, `h:${household.id}`, place, date);
+  return changed === undefined ? (household[place] ?? null) : (changed as string | null);
+}
+
+/** A group exists if a household has it, in its row or in a fact. */
+export function placesOf(record: VillageRecord, place: 'group' | 'section'): string[] {
+  const written = record.facts.households.map((household) => household[place]);
+  const changed = (record.facts.changes ?? [])
+    .filter((row) => row.fact === place && row.subject.startsWith('h:'))
+    .map(({ value }) => value as string | null);
+  return [...new Set([...written, ...changed])].filter((name) => typeof name === 'string');
+}
+
+/** The households of a group or section that take part on a date. */
+export function householdsOf(
+  record: VillageRecord,
+  place: 'group' | 'section',
+  name: string,
+  date: string,
+): HouseholdFact[] {
+  return record.facts.households.filter(
+    (row) => householdTakesPart(row, date) && placeOf(record, row, place, date) === name,
+  );
+}
+
+/** Stays of the members of a household that take part on a date. */
+export function membersOf(record: VillageRecord, household: HouseholdFact, date: string): MemberFact[] {
+  if (!householdTakesPart(household, date)) return [];
+  return record.facts.members.filter((row) => row.householdId === household.id && stayHolds(row, date));
+}
+
 /** Null when nobody of that name is in the files. */
 export function subjectOf(record: VillageRecord, key: string, date: string): Subject | null {
-  const { households, members, organisations = [] } = record.facts;
+  const { households, members } = record.facts;
   const id = key.slice(2);
   switch (key.slice(0, 2)) {
     case 'h:': {
       const household = households.find((row) => row.id === id);
-      return household ? ofHousehold('household', household, null, date) : null;
+      return household ? ofHousehold(record, 'household', household, date) : null;
     }
     case 'm:': {
       const rows = members.filter((row) => row.id === id);
@@ -36,24 +105,16 @@ export function subjectOf(record: VillageRecord, key: string, date: string): Sub
       const stay = rows.find((row) => stayHolds(row, date));
       const household = households.find((row) => row.id === stay?.householdId);
       if (!stay || !household) return nobody('member');
-      return ofHousehold('member', household, stay, date);
+      return { ...ofHousehold(record, 'member', household, date), member: stay };
     }
-    case 'o:': {
-      const organisation = organisations.find((row) => row.id === id);
-      if (!organisation) return null;
-      const household = households.find((row) => row.id === organisation.householdId);
-      // A group exists if a household has it; a shop that names another belongs to none.
-      const group = households.find((row) => row.group === organisation.group)?.group ?? null;
-      if (!household) return { ...nobody('organisation'), group, takesPart: true };
-      const subject = ofHousehold('organisation', household, null, date);
-      return { ...subject, group: group ?? subject.group };
-    }
+    case 'o:':
+      return organisationOf(record, id, date);
     case 'g:':
-      return households.some((row) => row.group === id)
+      return placesOf(record, 'group').includes(id)
         ? { ...nobody('group'), group: id, takesPart: true }
         : null;
     case 's:':
-      return households.some((row) => row.section === id)
+      return placesOf(record, 'section').includes(id)
         ? { ...nobody('section'), section: id, takesPart: true }
         : null;
     default:
@@ -61,22 +122,43 @@ export function subjectOf(record: VillageRecord, key: string, date: string): Sub
   }
 }
 
+function organisationOf(record: VillageRecord, id: string, date: string): Subject | null {
+  const { households, organisations = [] } = record.facts;
+  const organisation = organisations.find((row) => row.id === id);
+  if (!organisation) return null;
+  const household = households.find((row) => row.id === organisation.householdId);
+  const changed = changedFact(record, `o:${id}`, 'group', date);
+  const named = changed === undefined ? (organisation.group ?? null) : (changed as string | null);
+  // A shop that names a group which no household has belongs to none by itself.
+  const group = named !== null && placesOf(record, 'group').includes(named) ? named : null;
+  if (!household) return { ...nobody('organisation'), organisation, group, takesPart: true };
+  const subject = ofHousehold(record, 'organisation', household, date);
+  return { ...subject, organisation, group: group ?? subject.group };
+}
+
 function nobody(kind: SubjectKind): Subject {
-  return { kind, household: null, member: null, group: null, section: null, takesPart: false };
+  return {
+    kind,
+    household: null,
+    member: null,
+    organisation: null,
+    group: null,
+    section: null,
+    takesPart: false,
+  };
 }
 
 function ofHousehold(
+  record: VillageRecord,
   kind: SubjectKind,
   household: HouseholdFact,
-  member: MemberFact | null,
   date: string,
 ): Subject {
   return {
-    kind,
+    ...nobody(kind),
     household,
-    member,
-    group: household.group ?? null,
-    section: household.section ?? null,
+    group: placeOf(record, household, 'group', date),
+    section: placeOf(record, household, 'section', date),
     takesPart: householdTakesPart(household, date),
   };
 }
@@ -102,8 +184,23 @@ export function holderTakesPart(record: VillageRecord, key: string, date: string
   return subjectOf(record, key, date)?.takesPart ?? false;
 }
 
-export function membersTakingPart(record: VillageRecord, household: HouseholdFact, date: string): number {
-  if (!householdTakesPart(household, date)) return 0;
-  return record.facts.members.filter((row) => row.householdId === household.id && stayHolds(row, date))
-    .length;
+/** Every holder of a kind in the files. */
+export function holdersOf(record: VillageRecord, kind: SubjectKind): string[] {
+  const { households, members, organisations = [] } = record.facts;
+  switch (kind) {
+    case 'household':
+      return households.map(({ id }) => `h:${id}`);
+    case 'member':
+      return [...new Set(members.map(({ id }) => `m:${id}`))];
+    case 'organisation':
+      return organisations.map(({ id }) => `o:${id}`);
+    default:
+      return placesOf(record, kind).map((name) => `${LETTERS[kind]}:${name}`);
+  }
+}
+
+export function kindOf(holder: string): SubjectKind {
+  const kind = KINDS.find((one) => LETTERS[one] === holder[0]);
+  if (!kind) throw new Error(`${holder} is no holder`);
+  return kind;
 }

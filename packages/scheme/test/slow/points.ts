@@ -1,28 +1,30 @@
-import type { EventFact, ItemRule, PointsRule } from '../../src/index.ts';
+import type { EventFact, ItemRule, PointsRule, ScorePartRule } from '../../src/index.ts';
+import { FORMULAS, type Scope } from './conditions.ts';
+import { seen } from './seen.ts';
 
-/* What one event is worth by the words of its rule. Points are counted in hundredths, which no scheme goes below. */
+/* What one event is worth by the words of its rule. */
 
 export type Worth = { points: number } | { notAssessed: true } | { refused: string };
 
 /** Points as a whole number of minor units, or why not. */
-export function worthOf(item: ItemRule, event: EventFact, date: string, decimals: number): Worth {
+export function worthOf(item: ItemRule, event: EventFact, scope: Scope): Worth {
   const lacking = (): Worth =>
     item.kind === 'appraisal' && item.notAssessed === 'accepted'
       ? { notAssessed: true }
       : { refused: 'value.missing' };
-  return byRule(item.points ?? 0, item, event, date, decimals, lacking);
+  return byRule(item.points ?? 0, item, event, scope, lacking);
 }
 
 function byRule(
   rule: PointsRule,
   item: ItemRule,
   event: EventFact,
-  date: string,
-  decimals: number,
+  scope: Scope,
   lacking: () => Worth,
 ): Worth {
-  const scale = 10 ** decimals;
+  const scale = 10 ** (scope.document.decimals ?? 0);
   const minor = (points: number) => Math.round(points * scale);
+  if (typeof rule !== 'number') seen(`points.${Object.keys(rule)[0]}`);
   if (typeof rule === 'number') return { points: minor(rule) };
   if ('fixed' in rule) return { points: minor(rule.fixed) };
   if ('range' in rule) {
@@ -34,18 +36,30 @@ function byRule(
     if (event.grade === undefined) return lacking();
     const grade = rule.grades[event.grade];
     if (grade === undefined) return { refused: 'value.grade' };
-    return byRule(typeof grade === 'number' ? grade : grade.points, item, event, date, decimals, lacking);
+    return byRule(typeof grade === 'number' ? grade : grade.points, item, event, scope, lacking);
   }
   if ('score' in rule) return byScore(rule.score, item, event, scale, lacking);
   if ('byDate' in rule) {
-    const at = rule.byDate.steps[0]?.until.length === 5 ? date.slice(5) : date;
+    const at = rule.byDate.steps[0]?.until.length === 5 ? scope.date.slice(5) : scope.date;
     const step = rule.byDate.steps.find(({ until }) => at <= until);
     const points = step?.points ?? rule.byDate.after;
     return points === undefined ? { refused: 'value.date' } : { points: minor(points) };
   }
-  if ('formula' in rule) throw new Error('formulas are tested by hand');
+  if ('formula' in rule) return byFormula(rule.formula, scope, scale);
   if (event.quantity === undefined) return lacking();
   return byQuantity(rule, event.quantity, scale);
+}
+
+/** All formulas of the tests give multiples of an eighth, which hold exactly. */
+function byFormula(rule: { value: string; min?: number; max?: number }, scope: Scope, scale: number): Worth {
+  const reading = FORMULAS[rule.value];
+  if (!reading) throw new Error(`no plain reading of ${rule.value}`);
+  const value = reading(scope);
+  if (value === undefined) return { refused: 'value.formula' };
+  const points = halfUp(Math.round(value * 8000) * scale, 8000);
+  const least = Math.round((rule.min ?? 0) * scale);
+  const most = rule.max === undefined ? points : Math.round(rule.max * scale);
+  return { points: Math.min(Math.max(points, least), Math.max(most, least)) };
 }
 
 type QuantityRule = Extract<PointsRule, { perUnit: object } | { tiers: object } | { faults: object }>;
@@ -72,7 +86,7 @@ function byQuantity(rule: QuantityRule, quantity: number, scale: number): Worth 
 }
 
 function byScore(
-  rule: { max: number; parts?: Record<string, number | { max: number }> },
+  rule: { max: number; parts?: Record<string, number | ScorePartRule> },
   item: ItemRule,
   event: EventFact,
   scale: number,
@@ -82,7 +96,7 @@ function byScore(
   if (!rule.parts || !event.parts) {
     return event.score === undefined ? lacking() : between(event.score, 0, rule.max, scale);
   }
-  let sum = 0;
+  let hundredths = 0;
   let given = 0;
   for (const [id, part] of Object.entries(rule.parts)) {
     const value = event.parts[id];
@@ -92,10 +106,12 @@ function byScore(
     }
     const worth = between(value, 0, typeof part === 'number' ? part : part.max, scale);
     if (!('points' in worth)) return worth;
-    sum += worth.points;
+    const times = typeof part === 'number' ? 1 : (part.times ?? 1);
+    if (times !== 1) seen('points.score.parts.times');
+    hundredths += worth.points * Math.round(times * 100);
     given++;
   }
-  return given === 0 ? { notAssessed: true } : { points: Math.min(sum, max) };
+  return given === 0 ? { notAssessed: true } : { points: Math.min(halfUp(hundredths, 100), max) };
 }
 
 function between(value: number, min: number, max: number, scale: number): Worth {
@@ -107,5 +123,5 @@ function between(value: number, min: number, max: number, scale: number): Worth 
 /** A quotient of whole numbers, halves away from zero. */
 export function halfUp(numerator: number, denominator: number): number {
   const size = Math.floor((Math.abs(numerator) * 2 + denominator) / (denominator * 2));
-  return numerator < 0 ? -size : size;
+  return numerator < 0 ? -size || 0 : size;
 }

@@ -1,4 +1,6 @@
-import type { EventFact, ItemKind, OrderFact } from '../../src/index.ts';
+import type { EventFact, ItemRule, LimitUnit, OrderFact, SchemeDocument } from '../../src/index.ts';
+import type { Span } from './calendar.ts';
+import type { Known } from './known.ts';
 import type { Subject } from './people.ts';
 
 /* What the slow model writes down while it reads. */
@@ -7,13 +9,16 @@ export interface Accepted {
   event: EventFact;
   subject: Subject;
   date: string;
-  kind: ItemKind;
-  category: string;
+  document: SchemeDocument;
+  item: ItemRule;
   /** Signed minor units. */
   net: number;
   wouldBe: number;
+  /** Only warned: no points, no use of limits, no effects. */
+  warned: boolean;
 }
 
+/** One line in a passbook. */
 export interface Booked {
   accepted: Accepted;
   balance: string;
@@ -22,16 +27,63 @@ export interface Booked {
   wouldBe: number;
 }
 
-export interface Scored {
+/** What an event gave a holder in the settlements: of its own, by flowing down to it, or by bringing it to zero. */
+export interface FigureLine {
+  accepted: Accepted;
+  holder: string;
+  as: 'own' | 'flow' | 'zero';
+  points: number;
+  /** The same in the figure of the item's category. */
+  inCategory: number;
+}
+
+/** A balance or figure that was brought to zero; with `void` nothing later of the period counts in it. */
+export interface Zeroed {
+  holder: string;
+  /** `balance.main`, `points` or `category.c1`. */
+  what: string;
+  unit: LimitUnit;
+  begins: string | undefined;
+  date: string;
+  isVoid: boolean;
+}
+
+export interface Bar {
+  holder: string;
+  from: string[];
+  spans: Span[];
+  /** Of the event. */
+  date: string;
+}
+
+/** What happened to a village so far, as far as it is known. */
+export interface Story {
+  known: Known;
   accepted: Accepted[];
   booked: Booked[];
+  lines: FigureLine[];
+  zeroed: Zeroed[];
+  bars: Bar[];
   refused: { id: string; code: string }[];
 }
 
 /** What an accepted order takes out of one balance; a cancelled one is gone from `cancelledAt` on. */
 export interface OrderMove {
   order: OrderFact;
+  /** Minor units that the order asked for, and what this balance gave. */
+  asked: number;
+  points: number;
   holder: string;
   balance: string;
-  points: number;
+  /** The purse that the order followed; null for the redemption's own. */
+  purse: string | null;
+}
+
+/** Deductions and vetoes take, awards and appraisals give. */
+export function takes(item: ItemRule): boolean {
+  return item.kind === 'deduction' || item.kind === 'veto';
+}
+
+export function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }

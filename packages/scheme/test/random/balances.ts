@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import type { BalanceRule, BaseRule, FeedRule, PeriodUnit, SubjectKind } from '../../src/index.ts';
+import { holderConditions } from '../slow/conditions.ts';
+import { classesOfHolder, defined, maybe, often, oneOf, points } from './words.ts';
+
+/** What may not differ between the versions of one scheme. */
+export type FixedBalances = Record<string, Pick<BalanceRule, 'holder' | 'period' | 'begins' | 'spendWith'>>;
+
+export const fixedBalances: fc.Arbitrary<FixedBalances> = fc
+  .record({
+    main: fc.record({
+      period: oneOf<PeriodUnit>('month', 'quarter', 'half', 'year', 'year', 'life'),
+      begins: maybe(oneOf('09-01', '03-16'), 25),
+    }),
+    spare: maybe(
+      fc.record({
+        holder: maybe(
+          oneOf<SubjectKind>('member', 'member', 'group', 'section', 'organisation', 'household'),
+          85,
+        ),
+        period: oneOf<PeriodUnit>('quarter', 'year', 'life'),
+      }),
+      75,
+    ),
+    gift: maybe(fc.record({ period: oneOf<PeriodUnit>('quarter', 'year', 'life') }), 30),
+    memberGift: often(30),
+  })
+  .map(({ main, spare, gift, memberGift }) => {
+    const begins = main.period === 'life' ? undefined : main.begins;
+    const beside = spare?.holder === 'member' && memberGift ? 'spare' : 'main';
+    return defined({
+      main: defined({ ...main, begins }),
+      spare: spare && defined(spare),
+      gift:
+        gift &&
+        defined({
+          ...gift,
+          holder: beside === 'spare' ? 'member' : undefined,
+          spendWith: { balance: beside, each: 1 },
+        }),
+    }) as FixedBalances;
+  });
+
+const SOURCES: Partial<Record<SubjectKind, NonNullable<FeedRule['from']>[]>> = {
+  household: ['group', 'section'],
+  member: ['household'],
+};
+
+function feed(from: NonNullable<FeedRule['from']>[]): fc.Arbitrary<FeedRule> {
+  return fc
+    .record({
+      categories: maybe(fc.constant(['c1']), 25),
+      items: maybe(fc.constant(['a1', 'a2', 'd1', 'v1', 'p1']), 15),
+      except: maybe(fc.constant(['a2']), 20),
+      kinds: maybe(
+        oneOf<NonNullable<FeedRule['kinds']>>(['award'], ['award', 'appraisal', 'veto'], ['deduction']),
+        20,
+      ),
+      subjects: maybe(oneOf<SubjectKind[]>(['household'], ['member', 'group']), 15),
+      signs: maybe(oneOf<'plus' | 'minus'>('plus', 'minus'), 20),
+      times: maybe(oneOf(0.5, 2), 30),
+      from: from.length > 0 ? maybe(oneOf(...from), 45) : fc.constant(undefined),
+      split: often(40),
+    })
+    .map(({ split, subjects, signs, kinds, ...rule }) => ({
+      ...rule,
+      kinds,
+      signs: clashes(kinds, signs) ? undefined : signs,
+      split: rule.from && split ? true : undefined,
+      subjects: rule.from ? undefined : subjects,
+    }))
+    .map((rule) => defined(rule) as FeedRule);
+}
+
+function clashes(kinds: FeedRule['kinds'], signs: FeedRule['signs']): boolean {
+  const losses = kinds?.every((kind) => kind === 'deduction' || kind === 'veto') ?? false;
+  const gains = kinds?.every((kind) => kind === 'award' || kind === 'appraisal') ?? false;
+  return (losses && signs === 'plus') || (gains && signs === 'minus');
+}
+
+export function balance(fixed: FixedBalances[string], decimals: number): fc.Arbitrary<BalanceRule> {
+  const from = SOURCES[fixed.holder ?? 'household'] ?? [];
+  return fc
+    .record({
+      feeds: maybe(fc.array(feed(from), { minLength: 1, maxLength: 3 }), 55),
+      atEnd: maybe(oneOf<'close' | 'reset' | 'carry'>('close', 'reset', 'carry', 'carry'), 75),
+      negativeRest: maybe(oneOf<'kept' | 'cleared'>('kept', 'cleared')),
+      expires: maybe(oneOf('03-31', '02-10', '06-30', '12-05'), 50),
+      belowZero: maybe(oneOf<'clipped' | 'allowed'>('clipped', 'allowed')),
+      bounds: maybe(
+        fc.record({
+          per: maybe(oneOf<PeriodUnit>('month', 'quarter', 'half', 'year'), 50),
+          min: maybe(fc.integer({ min: -15, max: 3 })),
+          max: maybe(fc.integer({ min: 4, max: 25 })),
+        }),
+        35,
+      ),
+      ratio: fc.record({
+        each: oneOf(1, 2, 0.5),
+        for: maybe(oneOf(1, 2, 3)),
+        other: oneOf(1, 3),
+        by: maybe(oneOf('big', 'old'), 50),
+      }),
+    })
+    .map(({ ratio, expires, ...rest }) => {
+      const atEnd = fixed.period === 'life' ? undefined : rest.atEnd;
+      const negativeRest = atEnd === 'reset' ? rest.negativeRest : undefined;
+      return defined({
+        title: '账',
+        ...fixed,
+        ...rest,
+        atEnd,
+        negativeRest,
+        feeds: fedBy(rest.feeds),
+        expires: expires && atEnd === 'carry' ? { on: expires } : undefined,
+        bounds: bounded(rest.bounds, rest.belowZero === 'clipped', fixed.period),
+        spendWith: fixed.spendWith && gifted(fixed, ratio, decimals),
+      }) as unknown as BalanceRule;
+    });
+}
+
+/** One rule may stand alone; one that says nothing is none. */
+function fedBy(feeds: FeedRule[] | undefined): BalanceRule['feeds'] {
+  const said = feeds?.filter((rule) => Object.keys(rule).length > 0) ?? [];
+  if (said.length === 0) return undefined;
+  return said.length === 1 ? said[0] : said;
+}
+
+const MONTHS: Record<PeriodUnit, number> = {
+  month: 1,
+  bimonth: 2,
+  quarter: 3,
+  half: 6,
+  year: 12,
+  life: 1200,
+};
+
+function bounded(
+  bounds: { per: PeriodUnit | undefined; min: number | undefined; max: number | undefined } | undefined,
+  clipped: boolean,
+  period: PeriodUnit,
+): BalanceRule['bounds'] {
+  if (!bounds) return undefined;
+  const per = bounds.per && MONTHS[bounds.per] <= MONTHS[period] ? bounds.per : undefined;
+  const min = clipped ? undefined : bounds.min;
+  const max = bounds.max ?? (min === undefined ? 10 : undefined);
+  return defined({ per, min, max }) as BalanceRule['bounds'];
+}
+
+function gifted(
+  { spendWith, holder }: FixedBalances[string],
+  ratio: { each: number; for: number | undefined; other: number; by: string | undefined },
+  decimals: number,
+): BalanceRule['spendWith'] {
+  const each = decimals === 0 ? Math.ceil(ratio.each) : ratio.each;
+  const by = ratio.by === 'old' && holder !== 'member' ? 'big' : ratio.by;
+  return defined({
+    balance: spendWith?.balance,
+    each,
+    for: ratio.for,
+    classes: by && { [by]: { each: ratio.other } },
+  }) as BalanceRule['spendWith'];
+}
+
+export function base(decimals: number, balances: FixedBalances): fc.Arbitrary<BaseRule> {
+  return fc
+    .record({
+      points: points(decimals),
+      per: oneOf<PeriodUnit>('month', 'quarter', 'year', 'life'),
+      of: maybe(oneOf<SubjectKind>('household', 'household', 'member', 'group', 'organisation')),
+      category: maybe(oneOf('c1', 'c2')),
+      named: often(25),
+      when: maybe(fc.nat(99), 30),
+      for: often(20),
+      late: maybe(oneOf<'full' | 'none'>('full', 'none')),
+    })
+    .map(({ named, when, for: some, ...rule }) => {
+      const of = rule.of ?? 'household';
+      const held = Object.keys(balances).filter((id) => (balances[id]?.holder ?? 'household') === of);
+      const conditions = holderConditions(of);
+      return defined({
+        title: '基础分',
+        ...rule,
+        balances: named && held.length > 0 ? held.slice(-1) : undefined,
+        when:
+          when === undefined || conditions.length === 0 ? undefined : conditions[when % conditions.length],
+        for: some && classesOfHolder(of).length > 0 ? classesOfHolder(of).slice(0, 1) : undefined,
+        late: rule.per === 'life' ? undefined : rule.late,
+      }) as unknown as BaseRule;
+    });
+}

@@ -1,0 +1,158 @@
+import { allSeen, timesSeen } from '../slow/seen.ts';
+
+/* What random schemes must have decided at least once in a long run: every construct of the grammar that computes. */
+
+const POINTS = ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'score', 'faults', 'formula'];
+const FIGURES = ['total', 'average', 'earned', 'deducted', 'base', 'category', 'balance', 'item', 'count'];
+const SINCE = ['earned', 'deducted', 'base', 'category', 'item', 'count'];
+const ASKED = [
+  'household',
+  'member',
+  'organisation',
+  'event',
+  'order',
+  'household.classes',
+  'member.classes',
+];
+const REFUSED_ORDERS = [
+  'balance',
+  'barred',
+  'below_least',
+  'class',
+  'condition',
+  'gate',
+  'limit',
+  'not_covered',
+  'not_taking_part',
+  'points',
+  'unknown_holder',
+  'window',
+];
+
+const ITEMS = [
+  ...POINTS.map((way) => `points.${way}`),
+  'points.score.parts.times',
+  'items.for',
+  'items.factors.for',
+  'items.likes',
+  'items.reason',
+  'items.warnings',
+  'items.limits.points',
+  'items.limits.times',
+  'items.repeated.last',
+  'items.repeated.sum',
+  'items.repeated.average',
+  'categories.limits.points',
+  'categories.limits.times',
+  'categories.bounds.min',
+  'categories.bounds.max',
+  'caps.points',
+  'caps.times',
+  ...ASKED.flatMap((about) => [`cel: ${about} known`, `cel: ${about} unknown`]),
+];
+
+const EFFECTS = [
+  'effects.zero',
+  'effects.zero.per',
+  'effects.zero.balances',
+  'effects.zero.later.void',
+  'effects.zero.later.void of the settlements',
+  'effects.zero after a deduction',
+  'effects.zero in what is void',
+  'effects.zero of the settlements',
+  'a base that is void',
+  'effects.bars.of',
+  'lists barred',
+  'stars barred',
+  'titles barred',
+];
+
+const BALANCES = [
+  'balances.belowZero.clipped',
+  'balances.negativeRest.kept',
+  'balances.bounds.min',
+  'balances.bounds.max',
+  'balances.bounds.min per',
+  'balances.bounds.max per',
+  'balances.expires all',
+  'balances.expires partly',
+  'balances.expires nothing',
+  'balances.feeds.from group',
+  'balances.feeds.from group split',
+  'balances.feeds.from section',
+  'balances.feeds.from section split',
+  'balances.feeds.from household',
+  'balances.feeds.from household split',
+  'balances.spendWith',
+  'balances.spendWith.classes',
+  'base.for',
+];
+
+const PEOPLE = [
+  'successions: balances move',
+  'successions: figures go along',
+  'successions: points of limits go along',
+  'successions: times go along',
+  'successions: bars go along',
+  'successions: no base',
+];
+
+const ORDERS = [
+  ...REFUSED_ORDERS.map((code) => `order.${code}`),
+  'review.countsAt notice',
+  'notice.lengths',
+  'notices.csv',
+  'redemption.above',
+  'redemption.gates opened',
+  'redemption.lowersAll',
+  'redemption.purses',
+  'redemption.purses by class',
+  'redemption.windows months',
+  'redemption.windows days',
+  'redemption.windows weekdays',
+  'redemption.windows from+to',
+  'redemption.windows firstMonths',
+  'redemption.windows days+months',
+];
+
+const RESULTS = [
+  ...FIGURES.map((figure) => `figure ${figure}`),
+  ...SINCE.map((figure) => `since with ${figure}`),
+  ...['household', 'member', 'organisation', 'group', 'section'].map((kind) => `settle of ${kind}`),
+  ...['sum', 'average', 'share'].flatMap((how) => [`settle.combine.${how}`, `categories.combine.${how}`]),
+  'results without settle',
+  'settle.within group',
+  'settle.within section',
+  'among eligible',
+  'among scored',
+  'ties',
+  'ties in',
+  'ties out',
+  ...['above average', 'above number', 'atLeast', 'top', 'on', 'within'].map((word) => `gates.${word}`),
+  ...['down', 'up', 'nearest'].map((fraction) => `stars.percentile ${fraction}`),
+  ...['fewest', 'firstAlways', 'from', 'ties worse'].map((word) => `stars.percentile.${word}`),
+  ...['bands', 'floor', 'floor base', 'gates', 'when', 'inspection'].map((word) => `stars.${word}`),
+  'stars of the last period that ended',
+  ...['places', 'percent', 'from', 'below', 'stars', 'item', 'for', 'when', 'gates', 'excludes'].map(
+    (word) => `titles.${word}`,
+  ),
+  'titles without places',
+  ...['least', 'gates', 'when'].map((word) => `lists.${word}`),
+  'lists red',
+  'lists black',
+  ...['stars', 'title', 'gate', 'by+from'].map((good) => `village by ${good}`),
+];
+
+const CONSTRUCTS = [...ITEMS, ...EFFECTS, ...BALANCES, ...PEOPLE, ...ORDERS, ...RESULTS];
+
+/** Constructs that never decided anything so far. */
+export function neverSeen(): string[] {
+  return CONSTRUCTS.filter((construct) => timesSeen(construct) === 0);
+}
+
+/** How often each construct decided something, for those who want to see what a run was worth. */
+export function report(): string {
+  return allSeen()
+    .map(([construct, times]) => `${String(times).padStart(8)} ${construct}`)
+    .join('\n');
+}

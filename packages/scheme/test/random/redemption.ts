@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import type { RedemptionSection, WindowRule } from '../../src/index.ts';
+import { ORDER_CONDITIONS } from '../slow/conditions.ts';
+import type { FixedBalances } from './balances.ts';
+import type { FixedResults } from './results.ts';
+import { classesOfHolder, defined, maybe, often, oneOf } from './words.ts';
+
+/* Redeeming from balances that households or members hold, with or without purses. */
+
+type Rules = Omit<RedemptionSection, 'balance' | 'purses' | 'classes' | 'lowersAll'>;
+
+const windows = oneOf<WindowRule[]>(
+  [{ months: [3, 4, 5, 6] }, { months: [9, 10, 11, 12] }],
+  [{ from: '11-01', to: '05-15' }],
+  [{ days: [1, 10, 15, 20, -1] }, { weekdays: [6, 7] }],
+  [{ firstMonths: 4 }, { months: [3, 6, 9, 12], days: [-9, -8, -7, -6, -5, -4, -3, -2, -1] }],
+);
+
+function rules(payer: 'household' | 'member', balances: string[], gates: string[]): fc.Arbitrary<Rules> {
+  const conditions = ORDER_CONDITIONS.filter((one) => payer === 'member' || !one.includes('member.'));
+  return fc
+    .record({
+      windows: maybe(windows, 25),
+      when: maybe(oneOf(...conditions), 15),
+      limits: maybe(
+        oneOf<NonNullable<Rules['limits']>>(
+          [{ times: 2, per: 'quarter' }],
+          [{ points: 5, per: 'year' }],
+          [{ times: 1, per: 'half' }],
+          [
+            { points: 4, per: 'half' },
+            { times: 2, per: 'life' },
+          ],
+        ),
+        40,
+      ),
+      least: maybe(
+        fc.record({
+          balance: maybe(oneOf(...balances)),
+          points: fc.integer({ min: -1, max: 8 }).map((n) => Math.max(0, n)),
+        }),
+        20,
+      ),
+      above: maybe(fc.integer({ min: 0, max: 6 }), 25),
+      gates: maybe(oneOf(...gates), 12),
+      for: often(12),
+    })
+    .map(({ least, gates: gate, for: some, ...rest }) =>
+      defined({
+        ...rest,
+        least: least && [defined(least)],
+        gates: gate && [gate],
+        for: some ? classesOfHolder(payer).slice(0, 1) : undefined,
+      }),
+    ) as fc.Arbitrary<Rules>;
+}
+
+export function redemption(balances: FixedBalances, results: FixedResults): fc.Arbitrary<RedemptionSection> {
+  const holderOf = (id: string) => balances[id]?.holder ?? 'household';
+  const payers = Object.keys(balances).filter(
+    (id) => ['household', 'member'].includes(holderOf(id)) && balances[id]?.spendWith === undefined,
+  );
+  // A gift balance must stand beside one that something is paid from.
+  const beside = Object.values(balances).find(({ spendWith }) => spendWith)?.spendWith?.balance;
+  const first = beside ? fc.constant(beside) : oneOf(...payers);
+  return first.chain((balance) => {
+    const payer = holderOf(balance) as 'household' | 'member';
+    const same = payers.filter((id) => holderOf(id) === payer);
+    const others = payers.filter((id) => id !== balance);
+    const owned = (kind: string) =>
+      Object.keys(balances).filter((id) => holderOf(id) === 'household' || holderOf(id) === kind);
+    const gatesFor = (kind: string) =>
+      Object.keys(results.gates).filter((id) =>
+        ['household', kind].includes(results.gates[id]?.of ?? 'household'),
+      );
+    return fc
+      .record({
+        rules: rules(payer, owned(payer), gatesFor(payer)),
+        both: often(35),
+        all: often(15),
+        purse: others.length > 0 ? maybe(oneOf(...others), 55) : fc.constant(undefined),
+        byClass: often(60),
+        purseBoth: often(20),
+        more: rules('household', owned('household'), gatesFor('household')),
+        moreOfMember: rules('member', owned('member'), gatesFor('member')),
+        limited: often(60),
+        again: maybe(rules(payer, owned(payer), gatesFor(payer)), 25),
+      })
+      .map(({ rules: own, both, all, purse, byClass, purseBoth, more, moreOfMember, limited, again }) => {
+        const kind = purse && (holderOf(purse) as 'household' | 'member');
+        const { limits, ...rest } = kind === 'member' ? moreOfMember : more;
+        const other =
+          purse &&
+          defined({
+            balance: purse,
+            ...rest,
+            limits: limited ? limits : undefined,
+            lowers: purseBoth ? payers.filter((id) => holderOf(id) === kind) : undefined,
+            classes: byClass ? ['help'] : undefined,
+          });
+        const purses = [again && { balance, ...again, classes: ['goods'] }, other].filter(
+          (one) => one !== undefined,
+        );
+        return defined({
+          balance,
+          ...own,
+          lowers: both ? same : undefined,
+          lowersAll: all ? true : undefined,
+          classes: { goods: { title: '物品' }, help: { title: '服务' } },
+          purses: purses.length > 0 ? purses : undefined,
+        }) as RedemptionSection;
+      });
+  });
+}

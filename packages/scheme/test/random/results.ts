@@ -1,0 +1,382 @@
+import fc from 'fast-check';
+import type {
+  GateRule,
+  ListRule,
+  PeriodUnit,
+  ResultsSection,
+  SettlementRule,
+  StarRule,
+  SubjectKind,
+  TitleRule,
+  VillageRatingRule,
+} from '../../src/index.ts';
+import { holderConditions } from '../slow/conditions.ts';
+import type { FixedBalances } from './balances.ts';
+import { CATEGORIES, classesOfHolder, defined, maybe, often, oneOf } from './words.ts';
+
+/* Random results. What other results and orders point at keeps its period in all versions. */
+
+export interface FixedResults {
+  /** Absent: the settlements that follow from the balances. */
+  settled: boolean;
+  begins: string | undefined;
+  /** Kinds beside households that are settled by the year. */
+  kinds: SubjectKind[];
+  gates: Record<string, Pick<GateRule, 'of' | 'per' | 'on'>>;
+  stars: Pick<StarRule, 'of' | 'per'>[];
+  village: PeriodUnit;
+}
+
+export const TITLES = ['t1', 't2', 't3'];
+export const LISTS = ['red', 'black'];
+
+export const fixedResults: fc.Arbitrary<FixedResults> = fc.record({
+  settled: often(85),
+  begins: maybe(oneOf('09-01', '02-16'), 12),
+  kinds: fc.uniqueArray(oneOf<SubjectKind>('member', 'organisation', 'group', 'section'), { maxLength: 2 }),
+  gates: fc.record({
+    g1: fc
+      .record({ per: oneOf<PeriodUnit>('quarter', 'year', 'month'), on: maybe(oneOf('03-20', '11-30'), 30) })
+      .map(({ per, on }) => defined({ per: on ? 'year' : per, on })),
+    g2: fc.record({
+      of: oneOf<SubjectKind>('household', 'member', 'household', 'group'),
+      per: oneOf<PeriodUnit>('quarter', 'year'),
+    }),
+  }) as fc.Arbitrary<FixedResults['gates']>,
+  stars: fc
+    .record({
+      per: oneOf<PeriodUnit>('quarter', 'year'),
+      second: maybe(oneOf<SubjectKind>('member', 'household', 'group'), 40),
+    })
+    .map(({ per, second }) => {
+      const other: PeriodUnit = per === 'year' ? 'half' : 'year';
+      return second ? [{ per }, { of: second, per: other }] : [{ per }];
+    }),
+  village: oneOf<PeriodUnit>('quarter', 'year', 'half'),
+});
+
+/** Which figures can be asked of such holders and periods. */
+interface Asked {
+  of?: SubjectKind | undefined;
+  per: PeriodUnit;
+  since?: PeriodUnit | undefined;
+}
+
+interface Context {
+  fixed: FixedResults;
+  balances: FixedBalances;
+  decimals: number;
+  averages: boolean;
+}
+
+function isSettled({ of = 'household', per }: Asked, { fixed, balances }: Context): boolean {
+  if (!fixed.settled) {
+    return Object.values(balances).some(
+      ({ holder = 'household', period }) => holder === of && period === per,
+    );
+  }
+  if (of === 'household') return per === 'quarter' || per === 'year';
+  return fixed.kinds.includes(of) && per === 'year';
+}
+
+function figuresFor(asked: Asked, context: Context): string[] {
+  const { of = 'household' } = asked;
+  const plain = ['earned', 'deducted', 'base', ...CATEGORIES.map((id) => `category.${id}`)];
+  const items = ['item.a1', 'item.d1', 'count.a2', 'count.d2'];
+  if (asked.since) return [...plain, ...items];
+  const held = Object.keys(context.balances).filter(
+    (id) => (context.balances[id]?.holder ?? 'household') === of,
+  );
+  const standing = held.map((id) => `balance.${id}`);
+  const settled = isSettled(asked, context)
+    ? ['total', 'total', ...(context.averages ? ['average'] : [])]
+    : [];
+  return [...settled, ...settled, ...plain, ...items, ...standing];
+}
+
+/** A choice among what is only known later. */
+const pick = fc.noBias(fc.nat(9999));
+const picked = <T>(all: readonly T[], at: number): T => all[at % all.length] as T;
+
+interface RawComparison {
+  by: number;
+  since: PeriodUnit | undefined;
+  among: 'eligible' | 'scored' | 'participants' | undefined;
+  within: 'group' | 'section' | undefined;
+  when: number | undefined;
+  gates: boolean;
+}
+
+const comparison: fc.Arbitrary<RawComparison> = fc.record({
+  by: pick,
+  since: maybe(oneOf<PeriodUnit>('half', 'year', 'life'), 25),
+  among: maybe(oneOf<'eligible' | 'scored' | 'participants'>('eligible', 'scored', 'participants'), 35),
+  within: maybe(oneOf<'group' | 'section'>('group', 'section'), 25),
+  when: maybe(pick, 15),
+  gates: often(20),
+});
+
+const LENGTHS: PeriodUnit[] = ['month', 'bimonth', 'quarter', 'half', 'year', 'life'];
+
+/** What comparisons share, cut to what such holders and periods allow. */
+function compared(raw: RawComparison, asked: Asked, context: Context, withGates = true) {
+  const of = asked.of ?? 'household';
+  const placed = of === 'household' || of === 'member';
+  const since = raw.since && LENGTHS.indexOf(raw.since) > LENGTHS.indexOf(asked.per) ? raw.since : undefined;
+  const conditions = holderConditions(of);
+  const gates = Object.keys(context.fixed.gates).filter(
+    (id) => (context.fixed.gates[id]?.of ?? 'household') === of,
+  );
+  return {
+    of: asked.of,
+    per: asked.per,
+    by: picked(figuresFor({ ...asked, since }, context), raw.by),
+    since,
+    among: raw.among,
+    within: placed ? raw.within : undefined,
+    when: raw.when === undefined || conditions.length === 0 ? undefined : picked(conditions, raw.when),
+    gates: withGates && raw.gates && gates.length > 0 ? [picked(gates, raw.by)] : undefined,
+  };
+}
+
+const few = fc.integer({ min: -3, max: 12 });
+const some = fc.integer({ min: 1, max: 3 });
+const percent = oneOf(25, 30, 34, 50, 67, 75, 100);
+const ties = maybe(oneOf<'in' | 'out'>('in', 'out'));
+
+function settle(
+  of: SubjectKind | undefined,
+  per: PeriodUnit,
+  context: Context,
+): fc.Arbitrary<SettlementRule> {
+  const { balances, fixed } = context;
+  const kind = of ?? 'household';
+  const held = Object.keys(balances).filter((id) => (balances[id]?.holder ?? 'household') === kind);
+  return fc
+    .record({
+      total: maybe(oneOf('points', ...held), 40),
+      average: maybe(oneOf<'members' | 'none'>('members', 'none'), context.averages ? 0 : 40),
+      rankBy: maybe(fc.option(pick, { freq: 4 }), 60),
+      within: maybe(oneOf<'group' | 'section'>('group', 'section'), 20),
+      combine: maybe(oneOf<'sum' | 'average' | 'share'>('sum', 'average', 'share'), 25),
+    })
+    .map(({ rankBy, within, combine, total, ...rule }) => {
+      const combines = combine && kind === 'household' && per === 'year' && !fixed.begins;
+      const figures = figuresFor(
+        { of, per },
+        { ...context, averages: context.averages && rule.average !== 'none' },
+      );
+      return defined({
+        of,
+        per,
+        begins: fixed.begins,
+        ...rule,
+        total: combines ? undefined : total,
+        rankBy: rankBy === undefined ? undefined : rankBy === null ? 'none' : picked(figures, rankBy),
+        within: kind === 'household' || kind === 'member' ? within : undefined,
+        combine: combines ? { per: 'quarter' as const, how: combine } : undefined,
+      }) as SettlementRule;
+    });
+}
+
+function list(kind: 'red' | 'black', context: Context): fc.Arbitrary<ListRule> {
+  return fc
+    .record({
+      raw: comparison,
+      of: maybe(oneOf<SubjectKind>('member', 'household', 'group', 'organisation'), 30),
+      per: oneOf<PeriodUnit>('month', 'quarter', 'year', 'half'),
+      own: often(50),
+      places: maybe(some, 40),
+      percent: maybe(percent, 30),
+      least: maybe(fc.integer({ min: 1, max: 8 }), 25),
+      ties,
+      votedOn: often(90),
+    })
+    .map(({ raw, of, per, own, places, percent: share, ties: tied, votedOn, least }) => {
+      const all = compared(raw, { of, per }, context);
+      const own2 = own || (kind === 'red' && all.by === 'deducted');
+      // Without a figure of its own a list goes by what was earned or deducted.
+      return defined({
+        title: '榜',
+        kind,
+        ...all,
+        by: own2 ? undefined : all.by,
+        places,
+        percent: places === undefined ? share : undefined,
+        ties: places === undefined && share === undefined ? undefined : tied,
+        least,
+        votedOn: kind === 'black' && votedOn ? '2023-12-01' : undefined,
+      }) as ListRule;
+    });
+}
+
+function gate(fixed: Pick<GateRule, 'of' | 'per' | 'on'>, context: Context): fc.Arbitrary<GateRule> {
+  return fc
+    .record({
+      raw: comparison,
+      above: fc.oneof(fc.constant('average' as const), few),
+      atLeast: few,
+      top: fc.record({ places: some, percent, ties }),
+      shape: oneOf('above', 'above', 'atLeast', 'places', 'percent'),
+    })
+    .map(({ raw, shape, above, atLeast, top }) => {
+      const { gates: _, ...all } = compared(raw, fixed, context, false);
+      const line =
+        shape === 'above'
+          ? { above }
+          : shape === 'atLeast'
+            ? { atLeast }
+            : { top: defined({ [shape]: shape === 'places' ? top.places : top.percent, ties: top.ties }) };
+      return defined({ title: '线', ...all, ...fixed, ...line }) as GateRule;
+    });
+}
+
+function stars(fixed: Pick<StarRule, 'of' | 'per'>, context: Context): fc.Arbitrary<StarRule> {
+  const first = fc.integer({ min: 10, max: 60 });
+  const percentile = fc
+    .record({
+      first,
+      more: fc.integer({ min: 1, max: 40 }),
+      from: maybe(fc.integer({ min: 0, max: 10 }), 30),
+      ties: maybe(oneOf<'better' | 'worse'>('better', 'worse')),
+      fraction: maybe(oneOf<'down' | 'up' | 'nearest'>('down', 'up', 'nearest'), 70),
+      fewest: maybe(fc.integer({ min: 2, max: 4 }), 25),
+      firstAlways: maybe(fc.boolean(), 40),
+    })
+    .map(({ first: to, more, from, ...rule }) => ({
+      percentile: defined({
+        ...rule,
+        steps: [
+          { stars: 5, to },
+          defined({ stars: 3, to: to + more, from: from === undefined ? from : to + Math.min(from, more) }),
+        ],
+      }),
+    }));
+  const bands = fc.tuple(few, some).map(([from, more]) => ({
+    bands: {
+      steps: [
+        { stars: 4, from: from + more },
+        { stars: 2, from },
+      ],
+    },
+  }));
+  return fc
+    .record({
+      raw: comparison,
+      floor: maybe(fc.oneof(few, fc.constant('base' as const)), 40),
+      shape: fc.oneof(
+        { weight: 4, arbitrary: percentile },
+        { weight: 2, arbitrary: bands },
+        { weight: 2, arbitrary: oneOf({ inspection: { item: 'p1' } }, { inspection: { item: 'p2' } }) },
+      ),
+    })
+    .map(({ raw, floor, shape }) => {
+      const inspects = 'inspection' in shape;
+      // Only an event about a household is sure to belong to the holder, whatever the subjects of the item are.
+      const mayInspect = fixed.of === undefined || fixed.of === 'household' || fixed.of === 'group';
+      const used = inspects && !mayInspect ? { bands: { steps: [{ stars: 1, from: 1 }] } } : shape;
+      return defined({ ...compared(raw, fixed, context), floor, ...used }) as StarRule;
+    });
+}
+
+function title(id: string, context: Context): fc.Arbitrary<TitleRule> {
+  return fc
+    .record({
+      raw: comparison,
+      of: maybe(oneOf<SubjectKind>('member', 'household', 'group'), id === 't3' ? 50 : 0),
+      per: oneOf<PeriodUnit>('quarter', 'year'),
+      shape: maybe(oneOf('places', 'percent', 'from'), 75),
+      places: some,
+      percent,
+      from: few,
+      below: maybe(some, 30),
+      ties,
+      for: often(20),
+      stars: maybe(oneOf(2, 3, 5), 25),
+      item: maybe(oneOf('a1', 'p1'), 20),
+      excludes: often(40),
+    })
+    .map(({ raw, of, per, shape, ...rule }) => {
+      const kind = of ?? 'household';
+      const { by, since, ...all } = compared(raw, { of, per }, context);
+      const classes = classesOfHolder(kind);
+      const best = context.fixed.stars.some((one) => (one.of ?? 'household') === kind);
+      const earlier = TITLES.slice(0, TITLES.indexOf(id));
+      return defined({
+        title: '称号',
+        ...all,
+        by: shape && by,
+        since: shape && since,
+        places: shape === 'places' ? rule.places : undefined,
+        percent: shape === 'percent' ? rule.percent : undefined,
+        from: shape === 'from' ? rule.from : undefined,
+        below: shape === 'from' && rule.below !== undefined ? rule.from + rule.below : undefined,
+        ties: shape === 'places' || shape === 'percent' ? rule.ties : undefined,
+        for: rule.for && classes.length > 0 ? classes.slice(0, 1) : undefined,
+        stars: best ? rule.stars : undefined,
+        item: rule.item !== undefined && kind === 'household' ? rule.item : undefined,
+        excludes: rule.excludes && kind === 'household' && earlier.length > 0 ? earlier : undefined,
+      }) as TitleRule;
+    });
+}
+
+function village(context: Context): fc.Arbitrary<VillageRatingRule> {
+  const per = context.fixed.village;
+  const titled = fc.constant({ title: 't1' });
+  const by = pick.map((at) => ({ by: picked(figuresFor({ per }, context), at), from: 1 }));
+  const good = fc.oneof(fc.constant({ stars: 1 }), titled, fc.constant({ gate: 'g1' }), by);
+  return good.map((found) => ({
+    title: '村',
+    per,
+    good: found,
+    steps: [
+      { id: 'best', title: '先进', from: 66.67 },
+      { id: 'good', title: '良好', from: 25 },
+    ],
+  }));
+}
+
+/** No title asks for more stars than some rule gives. */
+function reachable({ titles, stars: rules = [] }: ResultsSection): ResultsSection['titles'] {
+  const best = (of: SubjectKind) =>
+    Math.max(
+      ...rules
+        .filter((rule) => (rule.of ?? 'household') === of)
+        .map(({ percentile, bands }) => (percentile ?? bands)?.steps[0]?.stars ?? 10),
+    );
+  return Object.fromEntries(
+    Object.entries(titles ?? {}).map(([id, rule]) => {
+      const most = best(rule.of ?? 'household');
+      return [id, rule.stars === undefined ? rule : { ...rule, stars: Math.min(rule.stars, most) }];
+    }),
+  );
+}
+
+export function results(
+  fixed: FixedResults,
+  balances: FixedBalances,
+  decimals: number,
+): fc.Arbitrary<ResultsSection> {
+  return often(60).chain((averages) => {
+    const context: Context = { fixed, balances, decimals, averages };
+    const settlements = [
+      settle(undefined, 'quarter', context),
+      settle(undefined, 'year', context),
+      ...fixed.kinds.map((kind) => settle(kind, 'year', context)),
+    ];
+    return fc
+      .record({
+        settle: fixed.settled ? fc.tuple(...settlements) : fc.constant(undefined),
+        lists: fc.record({ red: list('red', context), black: list('black', context) }),
+        gates: fc.record(
+          Object.fromEntries(Object.entries(fixed.gates).map(([id, one]) => [id, gate(one, context)])),
+        ),
+        stars: fc.tuple(...fixed.stars.map((one) => stars(one, context))),
+        titles: fc.record(Object.fromEntries(TITLES.map((id) => [id, title(id, context)]))),
+        village: maybe(fc.record({ rating: village(context) }), 50),
+      })
+      .map(
+        (all) => defined({ ...all, titles: reachable(all as unknown as ResultsSection) }) as ResultsSection,
+      );
+  });
+}

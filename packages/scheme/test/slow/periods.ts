@@ -1,0 +1,68 @@
+import type { LimitUnit, SchemeDocument, SettlementRule, SubjectKind } from '../../src/index.ts';
+import { presence } from './bases.ts';
+import { earliest, momentOf, nextDate, type Span, spansBetween } from './calendar.ts';
+import { firstVersion, type Known, versionInForce } from './known.ts';
+
+/** A period that results are about. */
+export interface Period {
+  unit: LimitUnit;
+  begins: string | undefined;
+  span: Span;
+  /** Its last date, or the last one that counts while it runs. */
+  last: string;
+  /** The version in force at its last instant. */
+  document: SchemeDocument;
+}
+
+/** The settlements of a version; without any, one for each kind and length of its balances. */
+export function settlementsOf(document: SchemeDocument): SettlementRule[] {
+  if (document.results?.settle) return document.results.settle;
+  const rules: SettlementRule[] = [];
+  for (const { holder: of = 'household', period: per, begins } of Object.values(document.balances)) {
+    if (!rules.some((rule) => rule.of === of && rule.per === per)) {
+      rules.push(begins === undefined ? { of, per } : { of, per, begins });
+    }
+  }
+  return rules;
+}
+
+export function settlementOf(
+  document: SchemeDocument,
+  of: SubjectKind,
+  per: LimitUnit,
+): SettlementRule | undefined {
+  return settlementsOf(document).find((rule) => (rule.of ?? 'household') === of && rule.per === per);
+}
+
+/** The periods that began by a date, each with the version that rules it. */
+export function periodsReached(
+  known: Known,
+  unit: LimitUnit,
+  begins: string | undefined,
+  until: string,
+): Period[] {
+  return spansBetween(unit, firstVersion(known.documents).from, until, begins).map((span) => {
+    const last = earliest(span.last, until);
+    const document = versionInForce(known.documents, momentOf(nextDate(last)) - 1);
+    return { unit, begins, span, last, document: document ?? firstVersion(known.documents) };
+  });
+}
+
+/** The same for a rule of one version: only the periods that this version rules, in its calendar. */
+export function periodsRuled(
+  known: Known,
+  document: SchemeDocument,
+  of: SubjectKind,
+  per: LimitUnit,
+  until: string,
+): Period[] {
+  const begins = settlementOf(document, of, per)?.begins;
+  return periodsReached(known, per, begins, until).filter((period) => period.document === document);
+}
+
+/** Whether a holder took part in a period for an instant by the last date that counts. */
+export function hasRow(known: Known, holder: string, { unit, begins, span, last }: Period): boolean {
+  return presence(known, holder, unit, begins).some(
+    (one) => one.span.first === span.first && one.since <= last,
+  );
+}

@@ -1,0 +1,72 @@
+import type { EventFact, ItemRule } from '../../src/index.ts';
+import { periodName } from './calendar.ts';
+import { isReversed, judge } from './judge.ts';
+import type { Known } from './known.ts';
+import { halfUp } from './points.ts';
+import { seen } from './seen.ts';
+
+interface Repeat {
+  event: EventFact;
+  item: ItemRule;
+  points: number;
+}
+
+/** What an event counts with, and what it would be, among the appraisals of its period; others stand alone. */
+export function afterRepeats(
+  event: EventFact,
+  events: readonly EventFact[],
+  points: number,
+  known: Known,
+): { counted: number; shown: number } {
+  const repeats = repeatedAppraisals(event, events, known);
+  const last = repeats.at(-1);
+  if (!last || repeats.length < 2) return { counted: points, shown: points };
+  const how = last.item.repeated ?? 'last';
+  seen(`items.repeated.${how}`);
+  if (how === 'sum') return { counted: shareOfSum(event, repeats, known, last.item), shown: points };
+  if (last.event !== event) return { counted: 0, shown: points };
+  if (how === 'last') return { counted: points, shown: points };
+  const all = repeats.reduce((total, other) => total + other.points, 0);
+  const average = halfUp(all, repeats.length);
+  return { counted: average, shown: average };
+}
+
+/** Accepted, assessed, standing appraisals of the same subject, item and period; in order. */
+function repeatedAppraisals(event: EventFact, events: readonly EventFact[], known: Known): Repeat[] {
+  const own = judge(event, known);
+  if ('refused' in own || own.item.kind !== 'appraisal') return [];
+  const unit = own.item.period ?? 'year';
+  return events.flatMap((other) => {
+    if (other.item !== event.item || other.subject !== event.subject || isReversed(other, known)) return [];
+    const judged = judge(other, known);
+    if ('refused' in judged || 'notAssessed' in judged.worth) return [];
+    const same =
+      (judged.item.period ?? 'year') === unit && periodName(unit, judged.date) === periodName(unit, own.date);
+    return same ? [{ event: other, points: judged.worth.points, item: judged.item }] : [];
+  });
+}
+
+/** A period's appraisals are added up until the item's maximum is reached. */
+function shareOfSum(event: EventFact, repeats: readonly Repeat[], known: Known, item: ItemRule): number {
+  const max = Math.round(maxOf(item) * 10 ** (known.documents[0]?.decimals ?? 0));
+  let total = 0;
+  for (const other of repeats) {
+    const counted = Math.min(other.points, max - total);
+    if (other.event === event) return counted;
+    total += counted;
+  }
+  return 0;
+}
+
+function maxOf({ points }: ItemRule): number {
+  if (typeof points === 'object' && 'score' in points) return points.score.max;
+  if (typeof points === 'object' && 'faults' in points) return points.faults.full;
+  if (typeof points === 'object' && 'range' in points) return points.range.max;
+  if (typeof points === 'object' && 'grades' in points) {
+    const grades = Object.values(points.grades).map((grade) =>
+      typeof grade === 'number' ? grade : grade.points,
+    );
+    return Math.max(...grades.map((worth) => (typeof worth === 'number' ? worth : worth.range.max)));
+  }
+  return Number.MAX_SAFE_INTEGER / 1000;
+}

@@ -1,0 +1,128 @@
+import type { PercentileRule, StarRule, SubjectKind } from '../../src/index.ts';
+import { isBarred } from './bars.ts';
+import { competitors, holderScope, type Ranked, ranked } from './compare.ts';
+import { holdsTrue } from './conditions.ts';
+import { figureOf, threshold } from './figures.ts';
+import { gateAt } from './gates.ts';
+import { scaleOf } from './known.ts';
+import { kindOf } from './people.ts';
+import { type Period, periodsReached, periodsRuled, settlementOf } from './periods.ts';
+import type { Story } from './record.ts';
+import { seen } from './seen.ts';
+
+export interface StarGiven {
+  holder: string;
+  period: Period;
+  stars: number;
+}
+
+export function allStars(story: Story, until: string): StarGiven[] {
+  return story.known.documents.flatMap((document) =>
+    (document.results?.stars ?? []).flatMap((rule) =>
+      periodsRuled(story.known, document, rule.of ?? 'household', rule.per, until).flatMap((period) =>
+        starsFor(story, rule, period),
+      ),
+    ),
+  );
+}
+
+/** Places are counted over all that are compared; who may not have a star takes a place all the same. */
+function starsFor(story: Story, rule: StarRule, period: Period): StarGiven[] {
+  const by = rule.by ?? 'total';
+  const all = ranked(
+    competitors(story, rule, period, period.last, (holder) =>
+      rule.inspection && rule.floor === undefined ? 0 : figureOf(story, holder, by, period, rule.since),
+    ),
+    by === 'deducted' ? 'lowest' : 'highest',
+  );
+  return all
+    .filter((one) => mayHave(story, rule, period, one))
+    .map((one) => ({ holder: one.holder, period, stars: starsBy(story, rule, period, one) }))
+    .filter(({ stars }) => stars > 0);
+}
+
+function mayHave(story: Story, rule: StarRule, period: Period, { holder, figure }: Ranked): boolean {
+  const day = period.last;
+  if (isBarred(story, holder, ['stars'], day)) return !seen('stars barred');
+  if (rule.floor === 'base') {
+    if (figure < (figureOf(story, holder, 'base', period, rule.since) ?? 0)) return !seen('stars.floor base');
+  } else if (rule.floor !== undefined && figure < threshold(rule.floor)) {
+    return !seen('stars.floor');
+  }
+  if (!(rule.gates ?? []).every((gate) => gateAt(story, gate, holder, day))) return !seen('stars.gates');
+  const fits =
+    rule.when === undefined || holdsTrue(rule.when, holderScope(story, holder, period.document, day));
+  return fits || !seen('stars.when');
+}
+
+function starsBy(story: Story, rule: StarRule, period: Period, one: Ranked): number {
+  if (rule.percentile) return byPercentile(rule.percentile, one);
+  if (rule.inspection) return byInspection(story, rule.inspection, period, one.holder);
+  const steps = (rule.bands?.steps ?? []).filter(({ from }) => threshold(from) <= one.figure);
+  if (steps.length > 0) seen('stars.bands');
+  return Math.max(
+    0,
+    ...steps
+      .sort((a, b) => b.from - a.from)
+      .slice(0, 1)
+      .map(({ stars }) => stars),
+  );
+}
+
+/** The best step whose line leaves a place. */
+function byPercentile(rule: PercentileRule, { rank, tied, among }: Ranked): number {
+  const { steps, ties = 'better', fraction = 'down', fewest = 0, firstAlways = false } = rule;
+  if (among < fewest) return seen('stars.percentile.fewest') ? 0 : 0;
+  const best = [...steps].sort((a, b) => b.stars - a.stars);
+  if (firstAlways && rank === 1) return seen('stars.percentile.firstAlways') ? (best[0]?.stars ?? 0) : 0;
+  const place = ties === 'worse' ? rank + tied - 1 : rank;
+  if (place !== rank) seen('stars.percentile.ties worse');
+  const step = best.find(
+    ({ to, from = 0 }) => place <= lineOf(to * among, fraction) && place * 100 >= from * among,
+  );
+  if (step?.from !== undefined) seen('stars.percentile.from');
+  if (step) seen(`stars.percentile ${fraction}`);
+  return step?.stars ?? 0;
+}
+
+/** Whole places of so many hundredths. */
+function lineOf(hundredths: number, fraction: NonNullable<PercentileRule['fraction']>): number {
+  if (fraction === 'up') return Math.ceil(hundredths / 100);
+  return fraction === 'nearest' ? Math.floor((hundredths + 50) / 100) : Math.floor(hundredths / 100);
+}
+
+/** What the last accepted inspection of the period says. */
+function byInspection(
+  story: Story,
+  { item, grades }: NonNullable<StarRule['inspection']>,
+  { span, last }: Period,
+  holder: string,
+): number {
+  const inspected = story.lines.findLast(
+    ({ as, holder: whose, accepted: { event, date } }) =>
+      as === 'own' && whose === holder && event.item === item && span.first <= date && date <= last,
+  )?.accepted;
+  if (!inspected) return 0;
+  seen(`stars.inspection${grades ? '.grades' : ''}`);
+  if (grades) return grades[inspected.event.grade ?? ''] ?? 0;
+  const { score, points } = inspected.event;
+  return Math.floor(score ?? points ?? Math.abs(inspected.wouldBe) / scaleOf(story.known.documents));
+}
+
+/** The stars of the same period or, where they go by another, of the last one that ended. */
+export function starsOf(story: Story, stars: readonly StarGiven[], holder: string, period: Period): number {
+  const of: SubjectKind = kindOf(holder);
+  const rules = (period.document.results?.stars ?? []).filter((rule) => (rule.of ?? 'household') === of);
+  const { per = period.unit } = rules.find((rule) => rule.per === period.unit) ?? rules[0] ?? {};
+  const begins = settlementOf(period.document, of, per)?.begins;
+  const reached = periodsReached(story.known, per, begins, period.last);
+  const name =
+    per === period.unit
+      ? period.span.name
+      : reached.findLast(({ span }) => span.last <= period.last)?.span.name;
+  if (per !== period.unit) seen('stars of the last period that ended');
+  return (
+    stars.find((one) => one.holder === holder && one.period.unit === per && one.period.span.name === name)
+      ?.stars ?? 0
+  );
+}
