@@ -1,16 +1,10 @@
+import { monthOf } from './calendar.ts';
 import type { BenchVillage } from './village.ts';
 
 /*
  * The same ten rules written by hand for this one pack, as a programmer in a hurry would: the yardstick for what it costs
  * that rules are data. It gives points by household, and nothing to explain them.
  */
-
-const DAY = 86_400_000;
-const SHANGHAI = 8 * 3_600_000;
-const MONTH_OF_DAY = Array.from({ length: 366 }, (_, day) =>
-  new Date(Date.UTC(2026, 0, 1 + day)).getUTCMonth(),
-);
-const START = Date.parse('2026-01-01T00:00:00+08:00');
 
 export function scoreByHand({ facts, events }: BenchVillage): Map<string, number> {
   const householdOf = new Map<string, string>();
@@ -29,7 +23,7 @@ export function scoreByHand({ facts, events }: BenchVillage): Map<string, number
   for (const event of sorted) {
     const household = householdOf.get(event.subject);
     if (household === undefined || event.approvedAt === null) continue;
-    const month = MONTH_OF_DAY[Math.floor((event.happenedAt + SHANGHAI - (START + SHANGHAI)) / DAY)] ?? 0;
+    const month = monthOf(event.happenedAt);
     const quarter = Math.floor(month / 3);
     const { item } = event;
     let points = 0;

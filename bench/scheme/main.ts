@@ -1,52 +1,26 @@
-/* How much it costs that rules are data: node bench/scheme/main.ts [events per household] */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { compileScheme, evaluate, readScheme, simulate } from '@jishan/scheme';
-import { scoreByHand } from './by-hand.ts';
-import { makeVillage } from './village.ts';
+import { parseArgs } from 'node:util';
+import { compareDistrict } from './district.ts';
+import { brokenGuards, type Comparison, comparisonText } from './report.ts';
+import { compareRules } from './rules.ts';
 
-const HOUSEHOLDS = 300;
-const perHousehold = Number(process.argv[2] ?? 100);
-const ROUNDS = 7;
+/** How fast schemes are scored, as ratios within one run. See README.md. */
+const { values } = parseArgs({
+  options: {
+    /** Sizes in millions of events, as `0.1,1,10`; without it only the rules are compared. */
+    district: { type: 'string' },
+    short: { type: 'boolean', default: false },
+    guard: { type: 'boolean', default: false },
+  },
+});
 
-const read = readScheme(
-  readFileSync(resolve(import.meta.dirname, '../../schemes/s1-zhaoxiang.yaml'), 'utf8'),
-);
-if (!read.ok) throw new Error('the pack does not pass its checks');
-const compiled = compileScheme([read]);
-if (!compiled.ok) throw new Error('the pack does not compile');
-const { scheme } = compiled;
-
-const village = makeVillage(HOUSEHOLDS, perHousehold, 7);
-const { facts, events } = village;
-
-const byHand = scoreByHand(village);
-for (const { holder, amount } of evaluate(scheme, facts, events).entries) {
-  byHand.set(holder.slice(2), (byHand.get(holder.slice(2)) ?? 0) - amount);
+const comparisons: Comparison[] = [];
+if (values.district === undefined || values.guard) {
+  comparisons.push(...(await compareRules(values.short ? 5 : 40)));
 }
-const wrong = [...byHand].filter(([, rest]) => rest !== 0);
-if (wrong.length > 0) throw new Error(`the two disagree about ${wrong.length} households`);
-
-/** Fastest of several rounds, since the machine has other work. CPU seconds of this process. */
-function fastest(run: () => void): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / 1e6);
-  }
-  return best;
+for (const size of values.district?.split(',') ?? []) {
+  comparisons.push(...(await compareDistrict(Number(size))));
 }
-
-const hand = fastest(() => scoreByHand(village));
-const engine = fastest(() => evaluate(scheme, facts, events));
-const whole = fastest(() => simulate(scheme, { facts, events }, '2026-12-31'));
-const perSecond = (seconds: number) => `${Math.round(events.length / seconds).toLocaleString('en')} events/s`;
-
-console.log(`${events.length} events of ${HOUSEHOLDS} households, equal totals`);
-console.log(`by hand   ${perSecond(hand)}`);
-console.log(
-  `evaluate  ${perSecond(engine)}, ${(hand / engine).toFixed(2)} of by hand (aim: 0.5), with every reason`,
-);
-console.log(`simulate  ${perSecond(whole)}, with balances, ranks and result.json`);
+for (const comparison of comparisons) console.log(comparisonText(comparison));
+const broken = values.guard ? brokenGuards(comparisons) : [];
+for (const line of broken) console.error(line);
+if (broken.length > 0) process.exitCode = 1;

@@ -1,4 +1,5 @@
 import type { EventFact, VillageFacts } from '@jishan/scheme';
+import { randomOf } from './random.ts';
 
 /** A made-up village and a year of its events for the Zhaoxiang pack; the same seed gives the same year. */
 export interface BenchVillage {
@@ -10,7 +11,7 @@ const DAY = 86_400_000;
 const YEAR = Date.parse('2026-01-01T00:00:00+08:00');
 
 /** Items of the pack with what an event of theirs carries. */
-const KINDS: { item: string; subject: 'household' | 'member'; more?: Partial<EventFact> }[] = [
+export const KINDS: { item: string; subject: 'household' | 'member'; more?: Partial<EventFact> }[] = [
   { item: 'environment-yard', subject: 'household' },
   { item: 'environment-sorting', subject: 'household' },
   { item: 'affairs-meeting', subject: 'member' },
@@ -22,15 +23,6 @@ const KINDS: { item: string; subject: 'household' | 'member'; more?: Partial<Eve
   { item: 'environment-dumping', subject: 'household' },
   { item: 'neighbours-esteem', subject: 'household', more: { score: 8 } },
 ];
-
-/** Small and fast; good enough to spread events over a year. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 export function makeVillage(households: number, eventsPerHousehold: number, seed: number): BenchVillage {
   const random = randomOf(seed);
