@@ -121,3 +121,21 @@ test('JSON tells of keys written twice too', () => {
   const [finding] = lintScheme('{ "scheme": "a",\n  "items": { "x": {}, "x": {} } }');
   expect(finding).toMatchObject({ code: 'yaml.duplicate_key', path: 'items.x', line: 2, column: 23 });
 });
+
+test.each([
+  ['a condition that begins with !', 'when: !event.late', 16, '引号'],
+  ['a Chinese colon', 'note：好', 16, '中文冒号'],
+  ['Chinese commas between keys', 'limits: [{ times: 1； per: month }]', 16, '英文逗号'],
+  ['a bracket that stays open', 'limits: [{ times: 1, per: month }', 17, '括号没有写完'],
+  ['a reference to nothing', 'note: *x', 16, '*x'],
+  ['two colons', 'note: 甲: 乙', 16, '两个冒号'],
+  ['a tabulator', '\tnote: 甲', 16, 'Tab'],
+])('a slip in the signs is one line that names its cause: %s', (_name, line, at, words) => {
+  const head =
+    'scheme: s\ntitle: t\nversion: 1\nfrom: 2026-01-01\nunit: 分\nbalances:\n  points: { title: 积分, period: year }';
+  const item = 'items:\n  help:\n    title: 帮忙\n    category: a\n    kind: award\n    points: 2';
+  const source = `${head}\ncategories:\n  a: { title: 甲 }\n${item}\n    ${line}\nreview: { default: d }\n`;
+  expect(lintScheme(source)).toMatchObject([
+    { code: 'yaml.syntax', line: at, message: expect.stringContaining(words) },
+  ]);
+});

@@ -1,4 +1,13 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { Finding } from '../types.ts';
 import { keyPathAt, Locator, pathText } from './locate.ts';
 import { yamlMessage } from './yaml-messages.ts';
@@ -16,10 +25,14 @@ export function parseText(text: string): ParseResult {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const locator = new Locator(parsed, lines);
-  if (parsed.errors.length > 0) {
-    const findings = oncePerMistake(parsed.errors).map((error) => yamlFinding(error, parsed, locator));
+  // A tag that nobody knows is only a warning to the library, which then reads nothing where a condition stood.
+  const errors = [...parsed.errors, ...parsed.warnings];
+  if (errors.length > 0) {
+    const findings = oncePerMistake(errors).map((error) => yamlFinding(error, text, parsed, locator));
     return { ok: false, findings: findings.slice(0, FINDINGS_MAX) };
   }
+  const loose = looseAlias(parsed);
+  if (loose) return { ok: false, findings: [aliasFinding(loose, locator)] };
   try {
     return { ok: true, value: parsed.toJS({ maxAliasCount: 100 }), locator };
   } catch (error) {
@@ -30,17 +43,23 @@ export function parseText(text: string): ParseResult {
 }
 
 /** After a mistake in the signs the parser guesses, so only the first such mistake is sure; keys written twice all are. */
-function oncePerMistake(errors: readonly YAMLParseError[]): YAMLParseError[] {
+function oncePerMistake(errors: readonly YAMLError[]): YAMLError[] {
   const sorted = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
   const first = sorted.findIndex((error) => error.code !== 'DUPLICATE_KEY');
   return first < 0 ? sorted : sorted.slice(0, first + 1);
 }
 
-function yamlFinding(error: YAMLParseError, parsed: Document, locator: Locator): Finding {
+function yamlFinding(error: YAMLError, text: string, parsed: Document, locator: Locator): Finding {
   const place = locator.at(error.pos[0]);
   const twice = error.code === 'DUPLICATE_KEY' ? keyPathAt(parsed, error.pos[0]) : null;
   if (twice === null) {
-    return { level: 'error', code: 'yaml.syntax', path: '', message: yamlMessage(error.code), ...place };
+    return {
+      level: 'error',
+      code: 'yaml.syntax',
+      path: '',
+      message: yamlMessage(error.code, text, error.pos[0]),
+      ...place,
+    };
   }
   const first = locator.at(firstOffset(parsed, twice));
   return {
@@ -63,4 +82,27 @@ function firstOffset(parsed: Document, path: readonly (string | number)[]): numb
 
 function whole(code: string, message: string): Finding {
   return { level: 'error', code, path: '', message, line: 1, column: 1 };
+}
+
+/** The first reference to something that is not there. */
+function looseAlias(parsed: Document): Alias | null {
+  let found: Alias | null = null;
+  visit(parsed, {
+    Alias(_, alias) {
+      if (alias.resolve(parsed)) return undefined;
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function aliasFinding(alias: Alias, locator: Locator): Finding {
+  return {
+    level: 'error',
+    code: 'yaml.syntax',
+    path: '',
+    message: `引用 *${alias.source} 找不到它所指的内容；文字以 * 开头时请用引号括起来`,
+    ...locator.at(alias.range?.[0] ?? 0),
+  };
 }

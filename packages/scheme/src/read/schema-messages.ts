@@ -6,7 +6,7 @@ const TYPE_WORDS: Record<string, string> = {
   string: '一段文字',
   number: '一个数',
   integer: '一个整数',
-  boolean: 'true 或 false',
+  boolean: ' true 或 false',
   object: '一组“键: 值”',
   array: '一列（每行以 - 开头）',
   null: '空',

@@ -12,10 +12,24 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   BAD_ALIAS: '引用（*名字）找不到它所指的内容',
   BAD_SCALAR_START: '文字不能用这个符号开头，请用引号括起来',
   BAD_DQ_ESCAPE: '双引号里的反斜杠写法不对',
+  TAG_RESOLVE_FAILED: "以 ! 开头的内容要整个用引号括起来，如 '!event.late'",
   MULTIPLE_DOCS: '一个文件里只能有一份方案（不能用 --- 分成几份）',
 };
 
-/** What a YAML fault means, in plain Chinese. */
-export function yamlMessage(code: ErrorCode): string {
-  return SENTENCES[code] ?? '这里不是合格的 YAML 写法，请检查冒号、引号和缩进';
+/** What a YAML fault means, in plain Chinese, with what the lines around it show of its cause. */
+export function yamlMessage(code: ErrorCode, text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const start = before.lastIndexOf('\n') + 1;
+  const line = text.slice(start).split('\n', 1)[0] ?? '';
+  const previous = before.slice(0, start).trimEnd().split('\n').at(-1) ?? '';
+  if (code === 'BAD_INDENT' && opensMore(previous)) return '上一行的括号没有写完，少了 ] 或 }';
+  if (/^[^:#"']*：/.test(line)) return '这一行用了中文冒号“：”，键的后面要用英文冒号“:”加一个空格';
+  if (/[[{].*[；，]\s*[A-Za-z_-]+\s*[:：]/.test(line)) return '括号里要用英文逗号“,”隔开';
+  return SENTENCES[code] ?? '这里不是合格的 YAML 写法，请检查冒号、逗号、引号和缩进';
+}
+
+/** Whether a line opens more brackets than it closes. */
+function opensMore(line: string): boolean {
+  const plain = line.replaceAll(/"[^"]*"|'[^']*'/g, '').replace(/ #.*$/, '');
+  return (plain.match(/[[{]/g) ?? []).length > (plain.match(/[\]}]/g) ?? []).length;
 }
