@@ -76,9 +76,14 @@ export class Accounts {
     this.move(holder, balance, period, day, -amount, 'order');
   }
 
-  /** Adds what a succession brings, or takes what it hands on, at the first instant of a day. */
-  open(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): void {
-    this.move(holder, balance, balance.calendar.indexOfDay(day), day, amount, 'opening');
+  /** Adds what a succession brings to the opening, at the first instant of a day. */
+  bring(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): void {
+    this.move(holder, balance, balance.calendar.indexOfDay(day), day, amount, 'brought');
+  }
+
+  /** Takes what a succession hands on while the holder goes on. */
+  give(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): void {
+    this.move(holder, balance, balance.calendar.indexOfDay(day), day, -amount, 'given');
   }
 
   /** Hands on from the last row of a holder that ended before a day. */
@@ -215,9 +220,11 @@ function usedIn(account: Account | undefined, period: number, day: number): Amou
   let used = 0;
   for (const movement of account?.movements ?? []) {
     if (movement.period !== period || movement.day > day) continue;
-    if (movement.way === 'order') used -= movement.amount;
-    else if (movement.way === 'end') used += movement.amount;
-    else used -= Math.min(0, movement.amount);
+    const { way, amount } = movement;
+    if (way === 'order') used -= amount;
+    else if (way === 'end') used += amount;
+    // What is owed and comes along uses up nothing.
+    else if (way !== 'brought') used -= Math.min(0, amount);
   }
   return used;
 }
@@ -237,7 +244,7 @@ function addTo(sums: Sums[], { period, amount, way, inside }: Movement, sign: 1 
     sums.push(sum);
   }
   if (way === 'order') sum.redeemed += sign * amount;
-  else if (way === 'opening') sum.opened += sign * amount;
+  else if (way === 'brought' || way === 'given') sum.opened += sign * amount;
   else if (way === 'end') {
     sum.handed += sign * amount;
     sum.handings += sign;

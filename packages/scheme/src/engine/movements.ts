@@ -1,7 +1,10 @@
 import type { Amount } from '../types.ts';
 
-/** What moves a balance: what happened, an order, and what a succession hands on to its opening or from its end. */
-export type Way = 'event' | 'order' | 'opening' | 'end';
+/**
+ * What moves a balance: what happened, an order, and what a succession brings to an opening or hands on from it, or from
+ * the last row of a holder that ended.
+ */
+export type Way = 'event' | 'order' | 'brought' | 'given' | 'end';
 
 export interface Movement {
   period: number;
@@ -13,7 +16,7 @@ export interface Movement {
   inside: boolean;
 }
 
-const WAYS: readonly Way[] = ['event', 'order', 'opening', 'end'];
+const WAYS: readonly Way[] = ['event', 'order', 'brought', 'given', 'end'];
 const [PERIOD, DAY, AMOUNT, WAY, INSIDE, LATEST, WIDTH] = [0, 1, 2, 3, 4, 5, 6];
 
 /** The movements of one balance in the order of adding. Kept as bare numbers: there are as many as bookings. */

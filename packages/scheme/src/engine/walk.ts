@@ -156,8 +156,8 @@ export class Walk implements Walked {
       for (const [place, balance] of balances.entries()) {
         const amount = handed[at]?.[place] ?? 0;
         if (ends) this.accounts.handOn(from, balance, day, amount);
-        else this.accounts.open(from, balance, day, -amount);
-        this.accounts.open(to, balance, day, amount);
+        else this.accounts.give(from, balance, day, amount);
+        this.accounts.bring(to, balance, day, amount);
       }
     }
   }
