@@ -38,6 +38,7 @@ test.each([
   ['a band finer than the scheme', results('stars: [{ per: year, bands: { steps: [{ stars: 5, from: 60.5 }] } }]'), 'amount.decimals', 'results.stars[0].bands.steps[0].from', 'decimals'],
   ['a band finer than a count', results('stars: [{ per: year, by: count.help, bands: { steps: [{ stars: 5, from: 6.5 }] } }]'), 'amount.decimals', 'results.stars[0].bands.steps[0].from', '0 位'],
   ['stars of a total that nobody settles', results(`settle: [{ per: month }], stars: [{ per: year, ${TOP} }]`), 'ref.settlement', 'results.stars[0]', 'per: year'],
+  ['a floor by a total that nobody settles', results('settle: [{ per: month }], stars: [{ per: year, floor: 5, inspection: { item: help } }]'), 'ref.settlement', 'results.stars[0]', 'per: year'],
   ['stars by an unknown inspection', results('stars: [{ per: year, inspection: { item: x } }]'), 'ref.item', 'results.stars[0].inspection.item', 'help'],
   ['stars by grades of an item without', results('stars: [{ per: year, inspection: { item: help, grades: { a: 1 } } }]'), 'stars.grades', 'results.stars[0].inspection.grades', '档次'],
   ['stars of groups by an item of none', `${text({ items: 'items: { help: { title: 帮忙, category: a, kind: award, points: 2, subjects: [organisation] } }' })}\nresults: { stars: [{ of: member, per: year, inspection: { item: help } }] }`, 'stars.item', 'results.stars[0].inspection.item', '成员'],

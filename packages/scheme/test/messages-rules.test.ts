@@ -133,8 +133,8 @@ test.each([
 ])('a slip in the signs is one line that names its cause: %s', (_name, line, at, words) => {
   const head =
     'scheme: s\ntitle: t\nversion: 1\nfrom: 2026-01-01\nunit: 分\nbalances:\n  points: { title: 积分, period: year }';
-  const item = 'items:\n  help:\n    title: 帮忙\n    category: a\n    kind: award\n    points: 2';
-  const source = `${head}\ncategories:\n  a: { title: 甲 }\n${item}\n    ${line}\nreview: { default: d }\n`;
+  const help = 'items:\n  help:\n    title: 帮忙\n    category: a\n    kind: award\n    points: 2';
+  const source = `${head}\ncategories:\n  a: { title: 甲 }\n${help}\n    ${line}\nreview: { default: d }\n`;
   expect(lintScheme(source)).toMatchObject([
     { code: 'yaml.syntax', line: at, message: expect.stringContaining(words) },
   ]);

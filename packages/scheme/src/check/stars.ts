@@ -19,7 +19,7 @@ export function checkStars(report: Report): void {
 
 function checkMeasure(report: Report, path: Path, rule: StarRule): void {
   const by = rule.by ?? 'total';
-  if (rule.percentile || rule.bands) {
+  if (rule.percentile || rule.bands || rule.floor !== undefined) {
     checkFigure(report, rule.by === undefined ? path : [...path, 'by'], by, rule);
     checkSince(report, path, by, rule);
   }
