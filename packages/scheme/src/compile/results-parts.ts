@@ -57,7 +57,7 @@ export function combinePlan(rule: CombineRule, longer: PeriodUnit, begins: strin
   };
 }
 
-/** Categories whose figure in periods of this length is made of shorter ones. */
+/** Categories whose figure in periods of this length is made of shorter ones: those that it is put together from. */
 export function combinesIn(
   document: SchemeDocument,
   per: PeriodUnit,
@@ -65,7 +65,10 @@ export function combinesIn(
 ): Map<string, CombinePlan> {
   const combines = new Map<string, CombinePlan>();
   for (const [id, { combine }] of Object.entries<CategoryRule>(document.categories)) {
-    if (combine && LENGTHS[per] > LENGTHS[combine.per]) combines.set(id, combinePlan(combine, per, begins));
+    if (!combine || LENGTHS[per] <= LENGTHS[combine.per]) continue;
+    const plan = combinePlan(combine, per, begins);
+    const fits = per === 'life' ? plan.how !== 'share' : Number.isInteger(plan.parts);
+    if (fits) combines.set(id, plan);
   }
   return combines;
 }
