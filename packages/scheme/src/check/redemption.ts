@@ -141,6 +141,14 @@ function checkPurses(report: Report, redemption: RedemptionSection): void {
     checkLowers(report, path, purse);
     checkRules(report, path, purse);
     if (purse.unit !== undefined) units.set(purse.balance, purse.unit);
+    const byMember = /\bmember\./.test(redemption.when ?? '');
+    if (purse.when === undefined && byMember && holderOf(report, purse.balance) === 'household') {
+      report.warn(
+        path,
+        'purse.member',
+        'redemption 的 when 用到成员的事实，这本账记在户名下，不知道是哪个成员，会一直不成立；请在这一条里另写 when',
+      );
+    }
     for (const [index, id] of (purse.classes ?? []).entries()) {
       const place: Path = [...path, 'classes', index];
       report.refer(place, id, redemption.classes, 'ref.order_class', '兑换类别');
