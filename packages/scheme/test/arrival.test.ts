@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type EventFact, evaluate, simulate } from '../src/index.ts';
 import { compileAll, plainly, plainlyEvaluated, shuffled } from './plainly.ts';
-import { expectAgreement } from './random/agree.ts';
+import { mustAgree } from './random/agree.ts';
 import { assertOnHistories } from './random/run.ts';
 import { cutAt, slowEvaluate } from './slow/simulate.ts';
 
@@ -24,7 +24,7 @@ test(
       const scheme = compileAll(documents);
       for (const history of histories) {
         const { record, until } = history;
-        expectAgreement(documents, scheme, history, order);
+        mustAgree(documents, scheme, history, order);
         const evaluated = plainlyEvaluated(evaluate(scheme, record.facts, record.events));
         const otherwise = shuffled({ ...record, events: approvedOtherwise(record.events, order) }, order);
         expect(plainlyEvaluated(evaluate(scheme, record.facts, otherwise.events))).toEqual(evaluated);

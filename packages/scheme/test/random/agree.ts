@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { expect } from 'vitest';
 import { type CompiledScheme, readScheme, type SchemeDocument, simulate } from '../../src/index.ts';
 import { compileAll, plainly, shuffled } from '../plainly.ts';
 import { slowSimulate } from '../slow/simulate.ts';
 import type { History } from './histories.ts';
 import { type Failing, smallest } from './smallest.ts';
 
-/** The engine with rows in another order, against the slow model; when they differ, the smallest history that shows it. */
-export function expectAgreement(
+/**
+ * Holds the engine, with rows in another order, against the slow model. When they differ it throws what differs and
+ * the smallest history that still shows a difference, to be made a case of.
+ */
+export function mustAgree(
   documents: SchemeDocument[],
   scheme: CompiledScheme,
   history: History,
@@ -16,23 +18,35 @@ export function expectAgreement(
   const fast = plainly(documents, simulate(scheme, shuffled(history.record, order), history.until));
   const slow = slowSimulate(documents, history.record, history.until);
   if (isDeepStrictEqual(fast, slow)) return;
-  const least = smallest({ documents, ...history }, differs(documents));
-  console.error(JSON.stringify(least, (_, value) => (value instanceof Map ? [...value] : value), 1));
-  const { documents: few, record, until } = least;
-  expect(plainly(few, simulate(compileAll(few), record, until))).toEqual(slowSimulate(few, record, until));
-  // It differs in the order given and no more in that of the files.
-  expect(fast).toEqual(slow);
+  const least = smallest({ documents, ...history }, (one) => differencesOf(one, documents).length > 0);
+  const found = differencesOf(least, documents);
+  const shown = JSON.stringify(least, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+  const lines = found.length > 0 ? found : ['only in this order of rows:', ...between(fast, slow, '')];
+  throw new Error(['the models differ', ...lines.slice(0, 12), shown].join('\n'));
 }
 
-/** Whether the models differ on something that both accept. */
-function differs(original: readonly SchemeDocument[]): (one: Failing) => boolean {
-  return ({ documents, record, until }) => {
-    try {
-      const fast = plainly(documents, simulate(compileAll(documents), record, until));
-      if (isDeepStrictEqual(fast, slowSimulate(documents, structuredClone(record), until))) return false;
-    } catch {
-      return false;
-    }
-    return documents === original || documents.every((one) => readScheme(JSON.stringify(one)).ok);
-  };
+/** Where the models differ on something that both accept. */
+function differencesOf({ documents, record, until }: Failing, original: readonly SchemeDocument[]): string[] {
+  const valid = () => documents.every((one) => readScheme(JSON.stringify(one)).ok);
+  try {
+    const fast = plainly(documents, simulate(compileAll(documents), record, until));
+    const found = between(fast, slowSimulate(documents, structuredClone(record), until), '');
+    return found.length > 0 && (documents === original || valid()) ? found : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Every place where two results are not the same. */
+function between(fast: unknown, slow: unknown, at: string): string[] {
+  if (isDeepStrictEqual(fast, slow)) return [];
+  if (!isObject(fast) || !isObject(slow)) {
+    return [`${at}: engine ${JSON.stringify(fast)}, slow model ${JSON.stringify(slow)}`];
+  }
+  const keys = new Set([...Object.keys(fast), ...Object.keys(slow)]);
+  return [...keys].flatMap((key) => between(fast[key], slow[key], `${at} ${key}`));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

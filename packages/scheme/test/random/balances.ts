@@ -115,7 +115,7 @@ export function balance(fixed: FixedBalances[string], decimals: number): fc.Arbi
         expires: expires && atEnd === 'carry' ? { on: expires } : undefined,
         bounds: bounded(rest.bounds, rest.belowZero === 'clipped', fixed.period),
         spendWith: fixed.spendWith && gifted(fixed, ratio, decimals),
-      }) as unknown as BalanceRule;
+      });
     });
 }
 
@@ -144,7 +144,7 @@ function bounded(
   const per = bounds.per && MONTHS[bounds.per] <= MONTHS[period] ? bounds.per : undefined;
   const min = clipped ? undefined : bounds.min;
   const max = bounds.max ?? (min === undefined ? 10 : undefined);
-  return defined({ per, min, max }) as BalanceRule['bounds'];
+  return defined({ per, min, max });
 }
 
 function gifted(
@@ -186,6 +186,6 @@ export function base(decimals: number, balances: FixedBalances): fc.Arbitrary<Ba
           when === undefined || conditions.length === 0 ? undefined : conditions[when % conditions.length],
         for: some && classesOfHolder(of).length > 0 ? classesOfHolder(of).slice(0, 1) : undefined,
         late: rule.per === 'life' ? undefined : rule.late,
-      }) as unknown as BaseRule;
+      });
     });
 }

@@ -71,7 +71,7 @@ const event: fc.Arbitrary<Omit<EventFact, 'id'>> = fc
     subject: crowd <= 7 ? 'h:H1' : crowd <= 10 ? 'm:M1' : subject,
     approvedAt: wait === null ? null : rest.happenedAt + wait * 3 * HOUR,
     ...odd,
-  })) as fc.Arbitrary<Omit<EventFact, 'id'>>;
+  }));
 
 interface CorrectionDraft {
   target: number;
@@ -103,7 +103,7 @@ const order: fc.Arbitrary<Omit<OrderFact, 'id'>> = fc
     ...(defined({ ...rest, memberId: member }) as typeof rest & { memberId: string }),
     ...unknown,
     cancelledAt: wait === undefined ? null : rest.orderedAt + wait * 3 * HOUR,
-  })) as fc.Arbitrary<Omit<OrderFact, 'id'>>;
+  }));
 
 export interface History {
   record: VillageRecord;

@@ -169,7 +169,7 @@ function fitted(id: string, kind: ItemKind, raw: RawItem, around: Around): ItemR
     return known.length > 0 ? known : undefined;
   };
   const factors = raw.factors
-    ?.map((one): FactorRule => defined({ ...one, when: may(one.when), for: only(one.for) }) as FactorRule)
+    ?.map((one): FactorRule => defined({ ...one, when: may(one.when), for: only(one.for) }))
     .filter((one) => one.when !== undefined || one.for !== undefined);
   const rule = defined({
     title: id,
@@ -184,7 +184,7 @@ function fitted(id: string, kind: ItemKind, raw: RawItem, around: Around): ItemR
     likes: likes && id === 'a3' ? ['a1'] : undefined,
     procedure: quick ? 'quick' : undefined,
   });
-  return (kind === 'appraisal' ? { ...rule, period, repeated, notAssessed } : rule) as unknown as ItemRule;
+  return kind === 'appraisal' ? { ...rule, period, repeated, notAssessed } : rule;
 }
 
 function mayAsk(source: string, subjects: readonly SubjectKind[] = ['household', 'member']): boolean {
@@ -200,5 +200,5 @@ function fittedEffects({ zero, bars }: EffectsRule, kinds: SubjectKind[], { bala
       const of = bar.of?.filter((kind) => kinds.includes(kind));
       return defined({ ...bar, of: of && of.length > 0 ? of : undefined });
     }),
-  }) as EffectsRule;
+  });
 }

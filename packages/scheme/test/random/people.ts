@@ -48,7 +48,7 @@ const household = (id: string): fc.Arbitrary<HouseholdFact> =>
       joinedOn,
       leftOn: leftOn ?? null,
       facts: defined({ residents, registered }) as Record<string, number | boolean>,
-    })) as fc.Arbitrary<HouseholdFact>;
+    }));
 
 /** A member stays in one household, or in two of them one after the other. */
 const member = (id: string): fc.Arbitrary<MemberFact[]> =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { RedemptionSection, WindowRule } from '../../src/index.ts';
 import { ORDER_CONDITIONS } from '../slow/conditions.ts';
 import type { FixedBalances } from './balances.ts';
-import type { FixedResults } from './results.ts';
+import type { FixedResults } from './comparisons.ts';
 import { classesOfHolder, defined, maybe, often, oneOf } from './words.ts';
 
 /* Redeeming from balances that households or members hold, with or without purses. */

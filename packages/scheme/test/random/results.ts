@@ -10,22 +10,19 @@ import type {
   TitleRule,
   VillageRatingRule,
 } from '../../src/index.ts';
-import { holderConditions } from '../slow/conditions.ts';
 import type { FixedBalances } from './balances.ts';
-import { CATEGORIES, classesOfHolder, defined, maybe, often, oneOf } from './words.ts';
+import {
+  type Context,
+  compared,
+  comparison,
+  type FixedResults,
+  figuresFor,
+  pick,
+  picked,
+} from './comparisons.ts';
+import { classesOfHolder, defined, maybe, often, oneOf } from './words.ts';
 
 /* Random results. What other results and orders point at keeps its period in all versions. */
-
-export interface FixedResults {
-  /** Absent: the settlements that follow from the balances. */
-  settled: boolean;
-  begins: string | undefined;
-  /** Kinds beside households that are settled by the year. */
-  kinds: SubjectKind[];
-  gates: Record<string, Pick<GateRule, 'of' | 'per' | 'on'>>;
-  stars: Pick<StarRule, 'of' | 'per'>[];
-  village: PeriodUnit;
-}
 
 export const TITLES = ['t1', 't2', 't3'];
 export const LISTS = ['red', 'black'];
@@ -42,7 +39,7 @@ export const fixedResults: fc.Arbitrary<FixedResults> = fc.record({
       of: oneOf<SubjectKind>('household', 'member', 'household', 'group'),
       per: oneOf<PeriodUnit>('quarter', 'year'),
     }),
-  }) as fc.Arbitrary<FixedResults['gates']>,
+  }),
   stars: fc
     .record({
       per: oneOf<PeriodUnit>('quarter', 'year'),
@@ -54,90 +51,6 @@ export const fixedResults: fc.Arbitrary<FixedResults> = fc.record({
     }),
   village: oneOf<PeriodUnit>('quarter', 'year', 'half'),
 });
-
-/** Which figures can be asked of such holders and periods. */
-interface Asked {
-  of?: SubjectKind | undefined;
-  per: PeriodUnit;
-  since?: PeriodUnit | undefined;
-}
-
-interface Context {
-  fixed: FixedResults;
-  balances: FixedBalances;
-  decimals: number;
-  averages: boolean;
-}
-
-function isSettled({ of = 'household', per }: Asked, { fixed, balances }: Context): boolean {
-  if (!fixed.settled) {
-    return Object.values(balances).some(
-      ({ holder = 'household', period }) => holder === of && period === per,
-    );
-  }
-  if (of === 'household') return per === 'quarter' || per === 'year';
-  return fixed.kinds.includes(of) && per === 'year';
-}
-
-function figuresFor(asked: Asked, context: Context): string[] {
-  const { of = 'household' } = asked;
-  const plain = ['earned', 'deducted', 'base', ...CATEGORIES.map((id) => `category.${id}`)];
-  const items = ['item.a1', 'item.d1', 'count.a2', 'count.d2'];
-  if (asked.since) return [...plain, ...items];
-  const held = Object.keys(context.balances).filter(
-    (id) => (context.balances[id]?.holder ?? 'household') === of,
-  );
-  const standing = held.map((id) => `balance.${id}`);
-  const settled = isSettled(asked, context)
-    ? ['total', 'total', ...(context.averages ? ['average'] : [])]
-    : [];
-  return [...settled, ...settled, ...plain, ...items, ...standing];
-}
-
-/** A choice among what is only known later. */
-const pick = fc.noBias(fc.nat(9999));
-const picked = <T>(all: readonly T[], at: number): T => all[at % all.length] as T;
-
-interface RawComparison {
-  by: number;
-  since: PeriodUnit | undefined;
-  among: 'eligible' | 'scored' | 'participants' | undefined;
-  within: 'group' | 'section' | undefined;
-  when: number | undefined;
-  gates: boolean;
-}
-
-const comparison: fc.Arbitrary<RawComparison> = fc.record({
-  by: pick,
-  since: maybe(oneOf<PeriodUnit>('half', 'year', 'life'), 25),
-  among: maybe(oneOf<'eligible' | 'scored' | 'participants'>('eligible', 'scored', 'participants'), 35),
-  within: maybe(oneOf<'group' | 'section'>('group', 'section'), 25),
-  when: maybe(pick, 15),
-  gates: often(20),
-});
-
-const LENGTHS: PeriodUnit[] = ['month', 'bimonth', 'quarter', 'half', 'year', 'life'];
-
-/** What comparisons share, cut to what such holders and periods allow. */
-function compared(raw: RawComparison, asked: Asked, context: Context, withGates = true) {
-  const of = asked.of ?? 'household';
-  const placed = of === 'household' || of === 'member';
-  const since = raw.since && LENGTHS.indexOf(raw.since) > LENGTHS.indexOf(asked.per) ? raw.since : undefined;
-  const conditions = holderConditions(of);
-  const gates = Object.keys(context.fixed.gates).filter(
-    (id) => (context.fixed.gates[id]?.of ?? 'household') === of,
-  );
-  return {
-    of: asked.of,
-    per: asked.per,
-    by: picked(figuresFor({ ...asked, since }, context), raw.by),
-    since,
-    among: raw.among,
-    within: placed ? raw.within : undefined,
-    when: raw.when === undefined || conditions.length === 0 ? undefined : picked(conditions, raw.when),
-    gates: withGates && raw.gates && gates.length > 0 ? [picked(gates, raw.by)] : undefined,
-  };
-}
 
 const few = fc.integer({ min: -3, max: 12 });
 const some = fc.integer({ min: 1, max: 3 });
@@ -175,7 +88,7 @@ function settle(
         rankBy: rankBy === undefined ? undefined : rankBy === null ? 'none' : picked(figures, rankBy),
         within: kind === 'household' || kind === 'member' ? within : undefined,
         combine: combines ? { per: 'quarter' as const, how: combine } : undefined,
-      }) as SettlementRule;
+      });
     });
 }
 
@@ -206,7 +119,7 @@ function list(kind: 'red' | 'black', context: Context): fc.Arbitrary<ListRule> {
         ties: places === undefined && share === undefined ? undefined : tied,
         least,
         votedOn: kind === 'black' && votedOn ? '2023-12-01' : undefined,
-      }) as ListRule;
+      });
     });
 }
 
@@ -227,7 +140,7 @@ function gate(fixed: Pick<GateRule, 'of' | 'per' | 'on'>, context: Context): fc.
           : shape === 'atLeast'
             ? { atLeast }
             : { top: defined({ [shape]: shape === 'places' ? top.places : top.percent, ties: top.ties }) };
-      return defined({ title: '线', ...all, ...fixed, ...line }) as GateRule;
+      return defined({ title: '线', ...all, ...fixed, ...line });
     });
 }
 
@@ -275,7 +188,7 @@ function stars(fixed: Pick<StarRule, 'of' | 'per'>, context: Context): fc.Arbitr
       // Only an event about a household is sure to belong to the holder, whatever the subjects of the item are.
       const mayInspect = fixed.of === undefined || fixed.of === 'household' || fixed.of === 'group';
       const used = inspects && !mayInspect ? { bands: { steps: [{ stars: 1, from: 1 }] } } : shape;
-      return defined({ ...compared(raw, fixed, context), floor, ...used }) as StarRule;
+      return defined({ ...compared(raw, fixed, context), floor, ...used });
     });
 }
 

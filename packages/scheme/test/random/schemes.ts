@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import type { CategoryRule, LimitRule, SchemeDocument } from '../../src/index.ts';
 import { CLASS_CONDITIONS, holderConditions } from '../slow/conditions.ts';
 import { balance, base, type FixedBalances, fixedBalances } from './balances.ts';
+import type { FixedResults } from './comparisons.ts';
 import { type Around, item, limit } from './items.ts';
 import { redemption } from './redemption.ts';
-import { type FixedResults, fixedResults, LISTS, results, TITLES } from './results.ts';
+import { fixedResults, LISTS, results, TITLES } from './results.ts';
 import { defined, ITEMS, maybe, often, oneOf } from './words.ts';
 
 /** What may not differ between the versions of one scheme, or does not so that it is compared often. */
@@ -15,7 +16,7 @@ interface Skeleton {
 }
 
 const skeleton: fc.Arbitrary<Skeleton> = fc.record({
-  decimals: oneOf(0, 0, 1) as fc.Arbitrary<0 | 1>,
+  decimals: oneOf(0, 0, 1),
   balances: fixedBalances,
   results: fixedResults,
 });
@@ -46,7 +47,7 @@ function category(id: string, decimals: number, combines: boolean): fc.Arbitrary
         limits,
         bounds: some ? (defined(bounds) as CategoryRule['bounds']) : undefined,
         combine: combine && { per: 'quarter' as const, how: combine },
-      }) as CategoryRule;
+      });
     });
 }
 

@@ -62,7 +62,7 @@ function without<Row>(
 }
 
 /** Sections without which a document is none. */
-const NEEDED = ['scheme', 'title', 'version', 'from', 'balances', 'categories', 'items', 'review'];
+const NEEDED = new Set(['scheme', 'title', 'version', 'from', 'balances', 'categories', 'items', 'review']);
 
 function withoutWords(one: Failing, fails: Fails): Failing {
   let left = one;
@@ -78,11 +78,12 @@ function withoutWords(one: Failing, fails: Fails): Failing {
         (inner, step) => (inner as Record<string, unknown>)?.[step],
         documents,
       );
-      const mayGo = path.length > 1 || (path.length === 1 && !NEEDED.includes(key));
+      const mayGo = path.length > 1 || (path.length === 1 && !NEEDED.has(key));
       if (mayGo && !Array.isArray(parent)) {
         delete (parent as Record<string, unknown>)[key];
-        if (fails({ ...left, documents })) {
-          left = { ...left, documents };
+        const shorter = { record: left.record, until: left.until, documents };
+        if (fails(shorter)) {
+          left = shorter;
           continue;
         }
       }

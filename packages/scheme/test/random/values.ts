@@ -30,7 +30,7 @@ function formula(decimals: number): fc.Arbitrary<PointsRule> {
     })
     .map(({ value, min, max }) => ({
       formula: defined({ value, label: '算式', min, max: max === undefined ? max : Math.max(max, min ?? 0) }),
-    })) as fc.Arbitrary<PointsRule>;
+    }));
 }
 
 export function eventPoints(decimals: number): fc.Arbitrary<PointsRule> {

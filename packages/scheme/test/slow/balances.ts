@@ -39,7 +39,7 @@ export function anyRule(documents: readonly SchemeDocument[], balance: string): 
 export function rowsAt(story: Story, holder: string, balance: string, until: string): Row[] {
   const end = momentOf(nextDate(until));
   const view = { events: end - 1, orders: end, date: until, dayIsOver: true };
-  return rowsFrom(story, holder, balance, view).map(({ rest: _, ...row }) => row);
+  return rowsFrom(story, holder, balance, view).map(({ row }) => row);
 }
 
 /** What stands in a balance when an event happens or, with `orders`, when an order of that moment is decided. */
@@ -58,7 +58,7 @@ export function standingAt(
     date,
     dayIsOver: false,
   };
-  const row = rowsFrom(story, holder, balance, view).at(-1);
+  const row = rowsFrom(story, holder, balance, view).at(-1)?.row;
   return row?.period === spanOf(period, date, begins).name ? row.closing : 0;
 }
 
@@ -66,14 +66,16 @@ export function standingAt(
 export function standingAtEnd(story: Story, holder: string, balance: string, date: string): number {
   const { period, begins } = anyRule(story.known.documents, balance);
   const end = momentOf(nextDate(date));
-  const row = rowsFrom(story, holder, balance, { events: end - 1, orders: end, date, dayIsOver: false }).at(
-    -1,
-  );
+  const view = { events: end - 1, orders: end, date, dayIsOver: false };
+  const row = rowsFrom(story, holder, balance, view).at(-1)?.row;
   return row?.period === spanOf(period, date, begins).name ? row.closing : 0;
 }
 
 /** `rest` is what could still be handed on: what stands, or what the period's end carried. */
-type RowWithRest = Row & { rest: number };
+interface RowWithRest {
+  row: Row;
+  rest: number;
+}
 
 function rowsFrom(story: Story, holder: string, balance: string, view: Viewpoint): RowWithRest[] {
   const { period: unit, begins } = anyRule(story.known.documents, balance);
@@ -91,8 +93,8 @@ function rowsFrom(story: Story, holder: string, balance: string, view: Viewpoint
     const earned = sum(booked.map((points) => Math.max(points, 0)));
     const deducted = sum(booked.map((points) => Math.min(points, 0)));
     const closing = opening + earned + deducted + redeemed;
-    const end = endOf(story, holder, balance, span, view, closing);
-    rows.push({ period: span.name, opening, earned, deducted, redeemed, closing, ...end });
+    const { rest, ...end } = endOf(story, holder, balance, span, view, closing);
+    rows.push({ row: { period: span.name, opening, earned, deducted, redeemed, closing, ...end }, rest });
     carried = end.carried;
   }
   return rows;

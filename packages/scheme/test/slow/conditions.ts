@@ -158,8 +158,8 @@ export function classesOf(scope: Scope, kind: ClassKind): string[] | undefined {
 /** Whether a subject, its household or its shop is in one of the classes. */
 export function inOneOf(classes: readonly string[] | undefined, scope: Scope): boolean {
   if (!classes) return true;
-  const all = (['household', 'member', 'organisation'] as const).flatMap(
-    (kind) => classesOf(scope, kind) ?? [],
+  const all = new Set(
+    (['household', 'member', 'organisation'] as const).flatMap((kind) => classesOf(scope, kind) ?? []),
   );
-  return classes.some((id) => all.includes(id));
+  return classes.some((id) => all.has(id));
 }

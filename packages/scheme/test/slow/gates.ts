@@ -46,8 +46,7 @@ function lastJudged(
   const begins = settlementOf(document, rule.of ?? 'household', rule.per)?.begins;
   const period = periodsReached(story.known, rule.per, begins, until)
     .filter((one) => counts(rule, one) && dayOf(rule, one) <= until)
-    .filter((one) => hasRow(story.known, holder, { ...one, last: dayOf(rule, one) }))
-    .at(-1);
+    .findLast((one) => hasRow(story.known, holder, { ...one, last: dayOf(rule, one) }));
   if (!period) return undefined;
   const day = dayOf(rule, period);
   const ruling = versionInForce(story.known.documents, momentOf(nextDate(day)) - 1);

@@ -24,14 +24,14 @@ function limitsOf({ document, item }: Judged, id: string): LimitOver[] {
     counts: (other) => other.event.item === id && sameSide(other),
     word: 'items.limits',
   }));
-  const inCategory = Object.keys(document.items).filter(
-    (other) => document.items[other]?.category === item.category,
+  const inCategory = new Set(
+    Object.keys(document.items).filter((other) => document.items[other]?.category === item.category),
   );
   for (const rule of document.categories[item.category]?.limits ?? []) {
     if ((rule.counts ?? 'earned') !== side) continue;
     limits.push({
       rule,
-      counts: (other) => inCategory.includes(other.event.item) && sameSide(other),
+      counts: (other) => inCategory.has(other.event.item) && sameSide(other),
       word: 'categories.limits',
     });
   }

@@ -130,7 +130,7 @@ function kindsShown(documents: readonly SchemeDocument[]): SubjectKind[] {
         const rules = [
           ...Object.values(balances).map(({ holder }) => holder),
           ...Object.values(base ?? {}).map(({ of }) => of),
-          ...settlementsOf({ ...document, balances, results } as SchemeDocument).map(({ of }) => of),
+          ...settlementsOf({ ...document, balances, results }).map(({ of }) => of),
           ...(results?.stars ?? []).map(({ of }) => of),
           ...Object.values({ ...results?.gates, ...results?.titles }).map(({ of }) => of),
           ...Object.values(results?.lists ?? {})

@@ -12,8 +12,8 @@ export function giftOf(
   for (const [balance, { spendWith }] of Object.entries(document.balances)) {
     if (spendWith?.balance !== rules.balance) continue;
     const held = ['household', 'member', 'organisation'] as const;
-    const classes = held.flatMap((kind) => classesOf(scope, kind) ?? []);
-    const fitting = Object.keys(spendWith.classes ?? {}).find((id) => classes.includes(id));
+    const classes = new Set(held.flatMap((kind) => classesOf(scope, kind) ?? []));
+    const fitting = Object.keys(spendWith.classes ?? {}).find((id) => classes.has(id));
     if (fitting) seen('balances.spendWith.classes');
     const { each, for: size = 1 } = spendWith.classes?.[fitting ?? ''] ?? spendWith;
     const stands = Math.max(0, standingAt(story, holder, balance, order.orderedAt, 'with orders'));

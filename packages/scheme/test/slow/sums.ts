@@ -17,7 +17,7 @@ export interface Stretch {
 }
 
 /** What goes along by its share when a household splits or merges. */
-const GOES_ALONG = ['points', 'earned', 'deducted', 'category', 'bare'];
+const GOES_ALONG = new Set(['points', 'earned', 'deducted', 'category', 'bare']);
 
 /**
  * A sum over what happened in a stretch of time, in minor units: `points`, `earned`, `deducted`, `base`, `category.<id>`,
@@ -25,7 +25,7 @@ const GOES_ALONG = ['points', 'earned', 'deducted', 'category', 'bare'];
  */
 export function sumOf(story: Story, holder: string, word: string, { first, last }: Stretch): number {
   let total = ownSum(story, holder, word, { first, last });
-  if (!GOES_ALONG.includes(word.split('.')[0] ?? '')) return total;
+  if (!GOES_ALONG.has(word.split('.')[0] ?? '')) return total;
   for (const { at, from, to, share, giver } of successionsOf(story.known)) {
     if (at <= first || at > last || (to !== holder && from !== holder)) continue;
     const moved = halfUp(sumOf(story, from, word, { first, last: previousDate(at) }) * share, WHOLE);
