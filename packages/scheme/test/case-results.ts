@@ -1,5 +1,5 @@
 import type { HolderResult, SchemeDocument, SimulationResult } from '../src/index.ts';
-import type { Case, CaseFile } from './cases.ts';
+import type { Case, CaseFile } from './case-file.ts';
 
 /** Everything in which balances, periods, stars, titles, gates, bars and lists differ from what a case says. */
 export function compareResults(one: Case, result: SimulationResult): string[] {
@@ -72,7 +72,7 @@ export function compareSettings(document: SchemeDocument, file: CaseFile): strin
     const found = path
       .split('.')
       .reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], document);
-    return found === wish ? [] : [`${path} 该是 ${wish}，实际 ${found}`];
+    return found === wish ? [] : [`${path} 该是 ${wish}，实际 ${JSON.stringify(found)}`];
   });
   const photos = Object.entries(file.photos ?? {}).flatMap(([id, [min = null, max = null]]) => {
     const rule = document.items[id]?.evidence?.photos;

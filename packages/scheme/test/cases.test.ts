@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { SchemeDocument } from '../src/index.ts';
+import type { Case, CaseFile } from './case-file.ts';
 import { compareSettings } from './case-results.ts';
-import { type Case, type CaseFile, compileOne, readCases, runCase } from './cases.ts';
+import { compileOne, readCases, runCase } from './cases.ts';
 
 const folder = fileURLToPath(new URL('../../../schemes/cases/', import.meta.url));
 

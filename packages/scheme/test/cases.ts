@@ -13,90 +13,10 @@ import {
   simulate,
   type VillageFacts,
 } from '../src/index.ts';
+import type { Case, CaseEvent, CaseFile, Household } from './case-file.ts';
 import { compareResults } from './case-results.ts';
 
-/* Case files are written for the people who own the rules; this turns them into records and compares the outcome. */
-
-export interface CaseFile {
-  scheme: string;
-  people: Record<string, Household>;
-  members?: Record<string, Member>;
-  organisations?: Record<string, { household?: string }>;
-  /** What is not about points but must be as the source has it, by its path in the scheme. */
-  settings?: Record<string, number>;
-  /** Fewest and most photos, by item. */
-  photos?: Record<string, (number | null)[]>;
-  cases: Case[];
-}
-
-interface Household {
-  joined: string;
-  left?: string;
-  group?: string;
-  facts?: FactsOfCase;
-}
-
-interface Member {
-  household: string;
-  /** First and last day of taking part; the household's first day, and still, unless written. */
-  from?: string;
-  to?: string;
-  facts?: FactsOfCase;
-}
-
-type FactsOfCase = Record<string, boolean | number | string>;
-
-export interface Case {
-  name: string;
-  why: string;
-  until?: string;
-  events: CaseEvent[];
-  /** More households and members than the file's, for this case alone. */
-  people?: Record<string, Household>;
-  members?: Record<string, Member>;
-  /** Many alike: `户01..户30` and the day they joined. */
-  crowd?: Record<string, string>;
-  /** When the window of a notice closed, by period. */
-  notices?: Record<string, string>;
-  orders?: {
-    on: string;
-    who: string;
-    points: number;
-    class?: string;
-    balance?: string;
-    cancelled?: string;
-    refused?: string;
-  }[];
-  /** By holder and `balance period`: what stands at the end, or the columns that matter. */
-  balances?: Record<string, Record<string, number | Record<string, number>>>;
-  /** By holder and period: `{ total, average, rank, category }`, those that matter. */
-  periods?: Record<string, Record<string, Record<string, unknown>>>;
-  eligible?: Record<string, boolean>;
-  stars?: Record<string, Record<string, number>>;
-  titles?: Record<string, string[]>;
-  gates?: Record<string, Record<string, boolean>>;
-  barred?: Record<string, string[]>;
-  /** By `list period`: points by name, in the order of the list. */
-  lists?: Record<string, Record<string, number>>;
-}
-
-interface CaseEvent {
-  id?: string;
-  on: string;
-  who?: string;
-  item?: string;
-  approved?: string;
-  corrects?: string;
-  quantity?: number;
-  score?: number;
-  parts?: Record<string, number>;
-  grade?: string;
-  points?: number;
-  /** What it gives, or by balance where the case tells them apart. */
-  gives?: number | Record<string, number>;
-  full?: number;
-  refused?: string;
-}
+/* Turns case files into records, and compares the outcome with what they say. */
 
 /** A case file with its scheme: `written` as it stands in its own file, `document` with what it inherits. */
 export function readCases(path: string): { file: CaseFile; document: SchemeDocument; written: object } {
@@ -123,8 +43,8 @@ export function compileOne(document: SchemeDocument): CompiledScheme {
 /** Everything in which a case's outcome differs from what its file says; empty when all is as written. */
 export function runCase(scheme: CompiledScheme, file: CaseFile, one: Case): string[] {
   const members = { ...file.members, ...one.members };
-  const told = one.events.flatMap((event) => rangeOf(event.who ?? '').map((who) => ({ ...event, who })));
-  const events = told.map((event, at) => toEvent({ ...file, members }, event, at));
+  const happened = one.events.flatMap((event) => rangeOf(event.who ?? '').map((who) => ({ ...event, who })));
+  const events = happened.map((event, at) => toEvent({ ...file, members }, event, at));
   const orders = (one.orders ?? []).map(
     (order, at): OrderFact => ({
       id: `兑${at + 1}`,
@@ -146,7 +66,7 @@ export function runCase(scheme: CompiledScheme, file: CaseFile, one: Case): stri
   });
   const result = simulate(scheme, { facts, events, orders, notices }, one.until);
   return [
-    ...told.flatMap((event, at) => compareEvent(event, events[at]?.id ?? '', result)),
+    ...happened.flatMap((event, at) => compareEvent(event, events[at]?.id ?? '', result)),
     ...(one.orders ?? []).flatMap((order, at) => compareRefusal(`兑${at + 1}`, order.refused, result)),
     ...compareResults(one, result),
   ];
@@ -219,19 +139,25 @@ function moment(text: string): number {
 function compareEvent(event: CaseEvent, id: string, result: SimulationResult): string[] {
   const faults = compareRefusal(id, event.refused, result);
   const entries = result.entries.filter((candidate) => candidate.event === id);
-  const say = (wish: unknown, found: unknown) => `${id} ${event.on}：该是 ${wish}，实际 ${found ?? '没有记'}`;
+  const say = (wish: Told, found: Told) => `${id} ${event.on}：该是 ${told(wish)}，实际 ${told(found)}`;
   if (typeof event.gives === 'object') {
     const found = Object.fromEntries(entries.map(({ balance, points }) => [balance, points]));
     const [wish, got] = [JSON.stringify(event.gives), JSON.stringify(found)];
     return wish === got ? faults : [...faults, say(wish, got)];
   }
   const [entry] = entries;
-  if (event.gives !== entry?.points) faults.push(say(event.gives ?? '没有记', entry?.points));
+  if (event.gives !== entry?.points) faults.push(say(event.gives, entry?.points));
   const full = event.full ?? event.gives;
   if (entry && full !== undefined && entry.would_be !== full) {
     faults.push(`不受上限时，${say(full, entry.would_be)}`);
   }
   return faults;
+}
+
+type Told = number | string | Record<string, number> | undefined;
+
+function told(value: Told): string {
+  return value === undefined ? '没有记' : JSON.stringify(value);
 }
 
 function compareRefusal(id: string, expected: string | undefined, result: SimulationResult): string[] {
