@@ -15,6 +15,8 @@ test.each([
   ['a life in shares', results('settle: [{ per: year }, { per: life, combine: { per: year, how: share } }]'), 'combine.share', 'results.settle[1].combine.how', 'share'],
   ['a group inside a group', results('settle: [{ of: group, per: year, within: section }]'), 'result.within', 'results.settle[0].within', '村民小组'],
   ['an organisation inside a section', results('settle: [{ of: organisation, per: year, within: section }]'), 'result.within', 'results.settle[0].within', 'group'],
+  ['a category put together of periods that do not fit', `${text({ categories: 'categories: { a: { title: 甲, combine: { per: bimonth, how: average } } }' })}\nresults: { settle: [{ per: quarter }] }`, 'combine.per', 'categories.a.combine.per', '不是整数个两个月'],
+  ['a share of a period without end', `${text({ categories: 'categories: { a: { title: 甲, combine: { per: year, how: share } } }' })}\nresults: { settle: [{ per: life }] }`, 'combine.share', 'categories.a.combine.how', 'sum 或 average'],
   ['a category put together for nothing', `${text({ categories: 'categories: { a: { title: 甲, combine: { per: year, how: average } } }' })}\nresults: { settle: [{ per: year }] }`, 'combine.unused', 'categories.a.combine.per', '结算'],
   ['a list by an unknown item', results('lists: { red: { title: 红榜, kind: red, per: year, by: count.halp } }'), 'ref.item', 'results.lists.red.by', 'help'],
   ['a list by a total that nobody settles', results('lists: { red: { title: 红榜, kind: red, per: month, by: total } }'), 'ref.settlement', 'results.lists.red.by', 'per: month'],

@@ -1,4 +1,4 @@
-import type { ItemKind, ItemRule, PointsRule } from '../document.ts';
+import type { CombineRule, ItemKind, ItemRule, PointsRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { classKindsOf } from './belonging.ts';
 import { checkBounds } from './balances.ts';
@@ -6,7 +6,7 @@ import { checkEffects } from './effects.ts';
 import { checkOwner } from './limits.ts';
 import { checkPoints } from './points.ts';
 import type { Report } from './report.ts';
-import { fitsInto, UNIT_WORDS } from './units.ts';
+import { fitsInto, isLonger, UNIT_WORDS } from './units.ts';
 
 export type PointsWay =
   | 'fixed'
@@ -140,17 +140,35 @@ function checkLikes(report: Report, path: Path, id: string, item: ItemRule): voi
 
 /** What a category says beside its limits. */
 export function checkCategories(report: Report): void {
-  const settled = report.document.results?.settle;
   for (const [id, category] of Object.entries(report.document.categories)) {
     checkBounds(report, ['categories', id, 'bounds'], category.bounds);
-    const { combine } = category;
-    if (combine === undefined || settled === undefined || report.document.template === true) continue;
-    if (!settled.some(({ per }) => fitsInto(combine.per, per))) {
-      report.error(
-        ['categories', id, 'combine', 'per'],
-        'combine.unused',
-        `没有一种结算比${UNIT_WORDS[combine.per]}长、又由它拼成，这样写用不上；请在 results.settle 里加上更长的结算`,
-      );
-    }
+    if (category.combine) checkCombine(report, id, category.combine);
+  }
+}
+
+/** In every longer settlement the category is made of its shorter periods, so each must be made of them whole. */
+function checkCombine(report: Report, id: string, { per, how }: CombineRule): void {
+  const { document } = report;
+  if (document.template === true) return;
+  const settled =
+    document.results?.settle?.map((rule) => rule.per) ??
+    Object.values(document.balances).map(({ period }) => period);
+  const path = ['categories', id, 'combine'];
+  const longer = settled.filter((unit) => isLonger(unit, per));
+  if (longer.length === 0) {
+    report.error(
+      [...path, 'per'],
+      'combine.unused',
+      `没有一种结算比${UNIT_WORDS[per]}长，这样写用不上；请在 results.settle 里加上更长的结算`,
+    );
+  }
+  const uneven = longer.find((unit) => !fitsInto(per, unit));
+  if (uneven) {
+    const message = `有按${UNIT_WORDS[uneven]}的结算，它不是整数个${UNIT_WORDS[per]}，这一类合不成；请换一种 per，或去掉那种结算`;
+    report.error([...path, 'per'], 'combine.per', message);
+  }
+  if (how === 'share' && longer.includes('life')) {
+    const message = '有不分期（life）的结算，算不出一期占它几分之几；请用 sum 或 average';
+    report.error([...path, 'how'], 'combine.share', message);
   }
 }

@@ -18,6 +18,11 @@ export const UNIT_WORDS: Record<PeriodUnit, string> = {
   life: '不分期',
 };
 
+/** Whether one period is longer than another. */
+export function isLonger(long: PeriodUnit, short: PeriodUnit): boolean {
+  return MONTHS[long] > MONTHS[short];
+}
+
 /** Whether periods of one unit make up whole periods of a longer one: quarters a year, but two months no quarter. */
 export function fitsInto(short: PeriodUnit, long: PeriodUnit): boolean {
   if (MONTHS[short] >= MONTHS[long]) return false;
