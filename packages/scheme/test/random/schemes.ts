@@ -39,14 +39,15 @@ function category(id: string, decimals: number, combines: boolean): fc.Arbitrary
         25,
       ),
       combine: maybe(oneOf<'sum' | 'average' | 'share'>('sum', 'average', 'share'), combines ? 20 : 0),
+      per: oneOf<'month' | 'quarter'>('month', 'quarter'),
     })
-    .map(({ limits, bounds, combine }) => {
+    .map(({ limits, bounds, combine, per }) => {
       const some = bounds && (bounds.min !== undefined || bounds.max !== undefined);
       return defined({
         title: id,
         limits,
         bounds: some ? (defined(bounds) as CategoryRule['bounds']) : undefined,
-        combine: combine && { per: 'quarter' as const, how: combine },
+        combine: combine && { per, how: combine },
       });
     });
 }

@@ -1,9 +1,9 @@
 import type { BalanceRule, SchemeDocument } from '../../src/index.ts';
 import { basesOf, isVoidBase, presence } from './bases.ts';
 import { dateOf, firstDayAfter, momentOf, nextDate, previousDate, type Span, spanOf } from './calendar.ts';
-import { type Known, versionInForce } from './known.ts';
+import { type Known, type OrderMove, versionInForce } from './known.ts';
 import { halfUp } from './points.ts';
-import { type OrderMove, type Story, sum } from './record.ts';
+import { type Story, sum } from './record.ts';
 import { seen } from './seen.ts';
 import { type Succession, successionsOf, WHOLE } from './successions.ts';
 

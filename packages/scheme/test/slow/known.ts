@@ -1,6 +1,5 @@
-import type { EventFact, SchemeDocument, VillageRecord } from '../../src/index.ts';
+import type { EventFact, OrderFact, SchemeDocument, VillageRecord } from '../../src/index.ts';
 import { momentOf } from './calendar.ts';
-import type { OrderMove } from './record.ts';
 
 /** What is known at some moment: the documents, the rows, which of them count by then, and the orders so far. */
 export interface Known {
@@ -10,6 +9,18 @@ export interface Known {
   isKnown(event: EventFact): boolean;
   knowsCorrection(correction: EventFact): boolean;
   moves: readonly OrderMove[];
+}
+
+/** What an accepted order takes out of one balance; a cancelled one is gone from `cancelledAt` on. */
+export interface OrderMove {
+  order: OrderFact;
+  /** Minor units that the order asked for, and what this balance gave. */
+  asked: number;
+  points: number;
+  holder: string;
+  balance: string;
+  /** The purse that the order followed; null for the redemption's own. */
+  purse: string | null;
 }
 
 export function versionInForce(documents: readonly SchemeDocument[], moment: number): SchemeDocument | null {

@@ -5,10 +5,10 @@ import { dateOf, momentOf, spanOf } from './calendar.ts';
 import { holdsTrue, inOneOf, type Scope } from './conditions.ts';
 import { tell } from './events.ts';
 import { gateBefore } from './gates.ts';
-import { type Known, versionInForce } from './known.ts';
+import { type Known, type OrderMove, versionInForce } from './known.ts';
 import { kindOf, stayHolds, subjectOf } from './people.ts';
 import { type Asked, isOpen, overLimit, rulesFor } from './purses.ts';
-import type { OrderMove, Story } from './record.ts';
+import type { Story } from './record.ts';
 import { seen } from './seen.ts';
 import { giftOf } from './spending.ts';
 

@@ -8,9 +8,9 @@ import type {
 } from '../../src/index.ts';
 import { dateOf, momentOf, monthsLater, periodName, spanOf } from './calendar.ts';
 import type { Scope } from './conditions.ts';
-import { firstVersion, type Known } from './known.ts';
+import { firstVersion, type Known, type OrderMove } from './known.ts';
 import { halfUp } from './points.ts';
-import { type OrderMove, sum } from './record.ts';
+import { sum } from './record.ts';
 import { seen } from './seen.ts';
 import { receivedBy, WHOLE } from './successions.ts';
 

@@ -1,4 +1,4 @@
-import type { EventFact, ItemRule, LimitUnit, OrderFact, SchemeDocument } from '../../src/index.ts';
+import type { EventFact, ItemRule, LimitUnit, SchemeDocument } from '../../src/index.ts';
 import type { Span } from './calendar.ts';
 import type { Known } from './known.ts';
 import type { Subject } from './people.ts';
@@ -65,18 +65,6 @@ export interface Story {
   zeroed: Zeroed[];
   bars: Bar[];
   refused: { id: string; code: string }[];
-}
-
-/** What an accepted order takes out of one balance; a cancelled one is gone from `cancelledAt` on. */
-export interface OrderMove {
-  order: OrderFact;
-  /** Minor units that the order asked for, and what this balance gave. */
-  asked: number;
-  points: number;
-  holder: string;
-  balance: string;
-  /** The purse that the order followed; null for the redemption's own. */
-  purse: string | null;
 }
 
 /** Deductions and vetoes take, awards and appraisals give. */

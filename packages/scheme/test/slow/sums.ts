@@ -74,7 +74,7 @@ function ownSum(story: Story, holder: string, word: string, { first, last }: Str
 export function categoryOf(story: Story, holder: string, id: string, period: Period): number {
   const combine = period.document.categories[id]?.combine;
   const stretch = { first: period.span.first, last: period.last };
-  if (!combine || !isLonger(period, combine)) return sumOf(story, holder, `category.${id}`, stretch);
+  if (!combine || !isMadeOf(period, combine)) return sumOf(story, holder, `category.${id}`, stretch);
   seen(`categories.combine.${combine.how}`);
   return combined(combine, period, story, holder, (shorter) =>
     sumOf(story, holder, `category.${id}`, { first: shorter.span.first, last: shorter.last }),
@@ -89,7 +89,7 @@ export function baseOf(story: Story, holder: string, period: Period): number {
   const stretch = { first: period.span.first, last: period.last };
   let total = sumOf(story, holder, 'base', stretch);
   for (const [id, { combine }] of Object.entries(period.document.categories)) {
-    if (!combine || !isLonger(period, combine)) continue;
+    if (!combine || !isMadeOf(period, combine)) continue;
     total -= basesIn(story, holder, id, stretch);
     total += combined(combine, period, story, holder, ({ span, last }) =>
       basesIn(story, holder, id, { first: span.first, last }),
@@ -107,10 +107,11 @@ function basesIn(story: Story, holder: string, category: string, { first, last }
   );
 }
 
-const LENGTHS = ['day', 'week', 'month', 'bimonth', 'quarter', 'half', 'year', 'life'];
-
-function isLonger({ unit }: Period, combine: CombineRule): boolean {
-  return LENGTHS.indexOf(unit) > LENGTHS.indexOf(combine.per);
+/** Whether whole shorter periods make up the longer one; the whole life has no such share. */
+export function isMadeOf({ unit }: Period, { per, how }: CombineRule): boolean {
+  if (unit === 'life') return per !== 'life' && how !== 'share';
+  const parts = per === 'life' ? 0 : partsOf(per, unit);
+  return parts > 1 && Number.isInteger(parts);
 }
 
 /** Makes a figure from those of the shorter periods in which the holder has a row. */

@@ -6,7 +6,7 @@ import { type Period, settlementOf } from './periods.ts';
 import { halfUp } from './points.ts';
 import { type Story, sum } from './record.ts';
 import { seen } from './seen.ts';
-import { categoryOf, combined, shorterOf, sumOf } from './sums.ts';
+import { categoryOf, combined, isMadeOf, shorterOf, sumOf } from './sums.ts';
 
 /** Figures of all categories of the version, and of older ones in which something happened. */
 export function categoriesOf(story: Story, holder: string, period: Period): Record<string, number> {
@@ -31,7 +31,7 @@ export function totalOf(story: Story, rule: SettlementRule, holder: string, peri
   }
   const stretch = { first: period.span.first, last: period.last };
   const someCombine = Object.values(period.document.categories).some(
-    ({ combine }) => combine && combine.per !== period.unit,
+    ({ combine }) => combine && isMadeOf(period, combine),
   );
   if (!someCombine) return sumOf(story, holder, 'points', stretch);
   const categories = Object.values(categoriesOf(story, holder, period));
