@@ -13,14 +13,11 @@ export interface Presence {
   since: string;
 }
 
-/** No test goes on after this. */
-const LAST_DATE = '2025-03-31';
-
 /** The periods in which a holder took part since the scheme began, in order. */
 export function presence(known: Known, holder: string, unit: LimitUnit, begins = '01-01'): Presence[] {
-  return keep(known, `presence ${holder} ${unit} ${begins}`, () => {
+  return keep(known, `presence ${holder} ${unit} ${begins} ${known.until}`, () => {
     const found: Presence[] = [];
-    for (const date of datesBetween(firstVersion(known.documents).from, LAST_DATE)) {
+    for (const date of datesBetween(firstVersion(known.documents).from, known.until)) {
       const already = found.at(-1);
       if (already && date <= already.span.last) continue;
       if (holderTakesPart(known.record, holder, date))
@@ -39,7 +36,7 @@ export interface Given {
 
 /** The bases that a holder is given by the documents, whatever happens to them later. */
 export function basesOf(known: Known, holder: string): Given[] {
-  return keep(known, `bases ${holder}`, () =>
+  return keep(known, `bases ${holder} ${known.until}`, () =>
     known.documents.flatMap((document) =>
       Object.values(document.base ?? {}).flatMap((base) => givenBy(base, document, known, holder)),
     ),

@@ -70,6 +70,26 @@ const ABOUT_ORDERS: Record<string, Reading<boolean>> = {
   'order.class == "goods"': ({ order }) => known(order?.class, (name) => name === 'goods'),
 };
 
+/** Those of the schemes in `schemes/`, for their golden villages. */
+const IN_SCHEMES: Record<string, Reading<boolean>> = {
+  true: () => true,
+  'member.party_member': (scope) => fact(scope, 'member', 'party_member') as boolean | undefined,
+  'household.registered && household.homestead && household.residents >= 1': (scope) =>
+    is(scope, 'registered') && is(scope, 'homestead') && Number(fact(scope, 'household', 'residents')) >= 1,
+  'household.registered && household.homestead && household.lives_here && (!household.elderly || household.asked_to_join)':
+    (scope) =>
+      is(scope, 'registered') &&
+      is(scope, 'homestead') &&
+      is(scope, 'lives_here') &&
+      (fact(scope, 'household', 'elderly') === false || is(scope, 'asked_to_join')),
+  'household.months_home > 3 || household.asked_to_join': (scope) =>
+    Number(fact(scope, 'household', 'months_home')) > 3 || is(scope, 'asked_to_join'),
+};
+
+function is(scope: Scope, name: string): boolean {
+  return fact(scope, 'household', name) === true;
+}
+
 const ALL = {
   ...ABOUT_HOUSEHOLDS,
   ...ABOUT_CLASSES,
@@ -77,6 +97,7 @@ const ALL = {
   ...ABOUT_SHOPS,
   ...ABOUT_EVENTS,
   ...ABOUT_ORDERS,
+  ...IN_SCHEMES,
 };
 
 export const CLASS_CONDITIONS: Record<ClassKind, string[]> = {
@@ -101,6 +122,7 @@ export function holderConditions(kind: SubjectKind): string[] {
 
 /** What formulas of random schemes are worth, in points. */
 export const FORMULAS: Record<string, Reading<number>> = {
+  'event.quantity * 2': ({ event }) => known(event?.quantity, (quantity) => quantity * 2),
   'event.quantity * 1.5': ({ event }) => known(event?.quantity, (quantity) => quantity * 1.5),
   'household.residents * 2': (scope) => known(fact(scope, 'household', 'residents'), (n) => Number(n) * 2),
   'double(household.members) + event.quantity / 4.0': (scope) =>

@@ -9,6 +9,8 @@ export interface Known {
   isKnown(event: EventFact): boolean;
   knowsCorrection(correction: EventFact): boolean;
   moves: readonly OrderMove[];
+  /** No day after this one is looked at. */
+  until: string;
 }
 
 /** What an accepted order takes out of one balance; a cancelled one is gone from `cancelledAt` on. */

@@ -18,13 +18,17 @@ interface Decided {
 }
 
 /** Decides orders one after the other, each by what was known at its moment. */
-export function decideOrders(documents: readonly SchemeDocument[], record: VillageRecord): Decided {
+export function decideOrders(
+  documents: readonly SchemeDocument[],
+  record: VillageRecord,
+  until: string,
+): Decided {
   const decided: Decided = { moves: [], refused: [] };
   const orders = [...(record.orders ?? [])].sort(
     (a, b) => a.orderedAt - b.orderedAt || (a.id < b.id ? -1 : 1),
   );
   for (const order of orders) {
-    const made = decide(order, documents, record, decided.moves);
+    const made = decide(order, { documents, record, until }, decided.moves);
     if ('code' in made) {
       decided.refused.push({ id: order.id, code: made.code });
       seen(made.code);
@@ -33,14 +37,12 @@ export function decideOrders(documents: readonly SchemeDocument[], record: Villa
   return decided;
 }
 
+type Files = Pick<Known, 'documents' | 'record' | 'until'>;
+
 type Decision = { code: string } | { moves: OrderMove[] };
 
-function decide(
-  order: OrderFact,
-  documents: readonly SchemeDocument[],
-  record: VillageRecord,
-  before: readonly OrderMove[],
-): Decision {
+function decide(order: OrderFact, files: Files, before: readonly OrderMove[]): Decision {
+  const { documents, record } = files;
   const document = versionInForce(documents, order.orderedAt);
   if (!document) return { code: 'scheme.not_in_force' };
   const { redemption } = document;
@@ -56,7 +58,7 @@ function decide(
   const scale = 10 ** (document.decimals ?? 0);
   const points = Math.round(order.points * scale);
   if (points <= 0 || Math.abs(points - order.points * scale) > 1e-6) return { code: 'order.points' };
-  const known = knownAt(order.orderedAt, documents, record, before);
+  const known = knownAt(order.orderedAt, files, before);
   const subject = subjectOf(record, payer.holder, date);
   const scope: Scope = { known, document, date, subject, order };
   const asked: Asked = { order, document, holder: payer.holder, date, points, rules, scope };
@@ -141,15 +143,10 @@ function standing(story: Story, holder: string, balance: string, { order }: Aske
 }
 
 /** What was known at a moment, and the orders before. */
-export function knownAt(
-  moment: number,
-  documents: readonly SchemeDocument[],
-  record: VillageRecord,
-  moves: readonly OrderMove[],
-): Known {
+function knownAt(moment: number, files: Files, moves: readonly OrderMove[]): Known {
+  const { documents, record } = files;
   return {
-    documents,
-    record,
+    ...files,
     isKnown: (event) => event.happenedAt <= moment && usableFrom(event, documents, record) <= moment,
     knowsCorrection: (correction) => (correction.approvedAt ?? Number.POSITIVE_INFINITY) <= moment,
     moves: moves.map((move) => withoutLaterCancellation(move, moment)),

@@ -1,11 +1,11 @@
 import type { ListRule, SchemeDocument, SubjectKind, VillageRecord } from '../../src/index.ts';
 import { anyRule, type Row, rowsAt } from './balances.ts';
 import { barredOf } from './bars.ts';
-import { momentOf, nextDate } from './calendar.ts';
+import { dateOf, latest, momentOf, nextDate } from './calendar.ts';
 import { isEligible } from './compare.ts';
 import { tell } from './events.ts';
 import { gateAt } from './gates.ts';
-import { versionInForce } from './known.ts';
+import { firstVersion, versionInForce } from './known.ts';
 import { allLists } from './lists.ts';
 import { decideOrders } from './orders.ts';
 import { holdersOf, holderTakesPart, KINDS, kindOf, membersOf } from './people.ts';
@@ -44,8 +44,8 @@ export function slowSimulate(
   until: string,
 ): SlowResult {
   const record = cutAt(full, until);
-  const { moves, refused: refusedOrders } = decideOrders(documents, record);
-  const story = tell({ documents, record, isKnown: () => true, knowsCorrection: () => true, moves });
+  const { moves, refused: refusedOrders } = decideOrders(documents, record, until);
+  const story = tell({ documents, record, until, isKnown: () => true, knowsCorrection: () => true, moves });
   const stars = allStars(story, until);
   const titles = allTitles(story, stars, until);
   const settled = settlementRows(story, until);
@@ -68,7 +68,15 @@ export function slowEvaluate(
   documents: readonly SchemeDocument[],
   record: VillageRecord,
 ): { entries: string[]; refused: string[] } {
-  const story = tell({ documents, record, isKnown: () => true, knowsCorrection: () => true, moves: [] });
+  const until = latest(firstVersion(documents).from, ...record.events.map((one) => dateOf(one.happenedAt)));
+  const story = tell({
+    documents,
+    record,
+    until,
+    isKnown: () => true,
+    knowsCorrection: () => true,
+    moves: [],
+  });
   const refused = [...story.refused, ...refusedCorrections(story)];
   return { entries: entriesOf(story), refused: refused.map(({ id, code }) => `${id} ${code}`).sort() };
 }
