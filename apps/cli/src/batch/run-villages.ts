@@ -6,8 +6,6 @@ import { type RunOptions, runVillage, type VillageFolder, type VillageOutcome } 
 import type { WorkerInput } from './worker.ts';
 
 interface RunInput {
-  /** SCHEME as it was given, and what it came to. */
-  path: string;
   scheme: CompiledScheme;
   villages: readonly VillageFolder[];
   options: RunOptions;
@@ -33,10 +31,11 @@ async function* runHere({ scheme, villages, options }: RunInput): AsyncGenerator
 }
 
 async function* runOnThreads(
-  { path, villages, options }: RunInput,
+  { scheme, villages, options }: RunInput,
   threads: number,
 ): AsyncGenerator<PrintedOutcome> {
-  const workerData: WorkerInput = { scheme: path, options };
+  const sources = scheme.versions.map(({ document, sha256 }) => ({ document, sha256 }));
+  const workerData: WorkerInput = { sources, options };
   const workers = Array.from(
     { length: threads },
     () =>

@@ -19,6 +19,8 @@ export class FigureBook {
   /** Running sums: by holder, then by slice (one more than there are), then by column. */
   private readonly sums: Float64Array;
   private readonly handovers: Handovers | null;
+  /** A row asks for many figures of one period in turn. */
+  private asked = { calendar: null as PeriodCalendar | null, period: 0, to: 0, first: 0, after: 0 };
 
   constructor(state: RunState, roll: Roll, slices: Slices) {
     this.roll = roll;
@@ -42,15 +44,25 @@ export class FigureBook {
    * is judged.
    */
   sum(number: number, column: number, calendar: PeriodCalendar, period: number, to: number): Amount {
-    const sum = this.plainSum(number, column, calendar.startDay(period), to);
+    if (calendar !== this.asked.calendar || period !== this.asked.period || to !== this.asked.to) {
+      this.asked = { calendar, period, to, ...this.slicesFrom(calendar.startDay(period), to) };
+    }
+    const sum = this.between(number, column, this.asked.first, this.asked.after);
     return this.handovers ? sum + this.handovers.moved(number, column, calendar, period, to) : sum;
   }
 
   private plainSum(number: number, column: number, from: number, to: number): Amount {
-    const { slices } = this;
-    const first = this.place(number, slices.before(from), column);
-    const after = this.place(number, slices.before(to + 1), column);
-    return (this.sums[after] ?? 0) - (this.sums[first] ?? 0);
+    const { first, after } = this.slicesFrom(from, to);
+    return this.between(number, column, first, after);
+  }
+
+  private slicesFrom(from: number, to: number): { first: number; after: number } {
+    return { first: this.slices.before(from), after: this.slices.before(to + 1) };
+  }
+
+  private between(number: number, column: number, first: number, after: number): Amount {
+    const [before, then] = [this.place(number, first, column), this.place(number, after, column)];
+    return (this.sums[then] ?? 0) - (this.sums[before] ?? 0);
   }
 
   private place(number: number, slice: number, column: number): number {
