@@ -1,9 +1,10 @@
-import { explain, explanationLines, parseDay } from '@jishan/scheme';
+import { explain, explanationLines } from '@jishan/scheme';
 import { Command } from 'commander';
 import { UnusableFiles } from '../files/problems.ts';
 import { openScheme } from '../files/scheme-files.ts';
 import { readVillage } from '../files/village.ts';
 import { writeOut } from '../files/write-out.ts';
+import { checkUntil } from './until.ts';
 
 interface Options {
   data: string;
@@ -28,12 +29,10 @@ export function explainCommand(): Command {
 
 async function explainHolder(path: string, options: Options): Promise<void> {
   try {
+    checkUntil(options.until);
     const scheme = openScheme(path);
-    const { record } = readVillage(scheme, options.data);
-    if (options.until !== undefined && parseDay(options.until) === null) {
-      const expected = '要写成真实的日期，如 2024-12-31';
-      throw new UnusableFiles([{ file: '--until', value: options.until, expected }]);
-    }
+    const { record, warnings } = readVillage(scheme, options.data);
+    for (const warning of warnings) console.error(`提醒：${warning}`);
     const explanation = explain(scheme, record, options.holder, options.until);
     if (!explanation) {
       const expected =

@@ -1,4 +1,3 @@
-import { parseDay } from '@jishan/scheme';
 import { Command } from 'commander';
 import { Progress } from '../batch/progress.ts';
 import { type PrintedOutcome, runVillages } from '../batch/run-villages.ts';
@@ -7,6 +6,7 @@ import { UnusableFiles } from '../files/problems.ts';
 import { openScheme } from '../files/scheme-files.ts';
 import { villageFolders } from '../files/village.ts';
 import { writeOut } from '../files/write-out.ts';
+import { checkUntil } from './until.ts';
 
 interface Options {
   data: string;
@@ -41,18 +41,14 @@ async function run(path: string, options: Options): Promise<void> {
 }
 
 async function simulateAll(path: string, { data, json = false, ...options }: Options): Promise<number> {
-  if (options.until !== undefined && parseDay(options.until) === null) {
-    throw new UnusableFiles([
-      { file: '--until', value: options.until, expected: '要写成真实的日期，如 2024-12-31' },
-    ]);
-  }
+  checkUntil(options.until);
   const scheme = openScheme(path);
   const villages = villageFolders(data);
   const progress = new Progress(villages.length);
   const print = printer(json, villages[0]?.name === '');
   let code: number = SCORED;
   let done = 0;
-  for await (const outcome of runVillages({ path, scheme, villages, options: { ...options, json } })) {
+  for await (const outcome of runVillages({ scheme, villages, options: { ...options, json } })) {
     if (outcome.said.length > 0) progress.clear();
     for (const line of outcome.said) console.error(line);
     await print.next(outcome);

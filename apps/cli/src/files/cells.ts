@@ -66,6 +66,18 @@ export class CellReader {
     return moment === null ? null : dayTextOf(moment);
   }
 
+  /** First and last day of a while; one that ends before it begins holds no day, which is hardly ever meant. */
+  days(first: Column, last: Column): { from: string | null; to: string | null } {
+    const [from, to] = [this.day(first), this.day(last)];
+    if (from !== null && to !== null && to < from) {
+      const { file, row } = this.table;
+      this.problems.warn(
+        `${file} 第 ${row} 行：${last.name}（${to}）早于 ${first.name}（${from}），这一段一天也没有`,
+      );
+    }
+    return { from, to };
+  }
+
   moment(column: Column): number | null {
     return this.instant(column, MOMENT);
   }
@@ -146,7 +158,8 @@ export class UniqueIds {
   }
 }
 
-const FACT_WORDS: Record<FactType, string> = {
+/** What a cell of a fact must look like. */
+export const FACT_WORDS: Record<FactType, string> = {
   bool: '要写成 true 或 false（也可以写 是、否）',
   int: '要写成整数，如 3',
   number: NUMBER,

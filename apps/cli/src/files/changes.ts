@@ -4,8 +4,9 @@ import {
   type FactChange,
   type FactSubject,
   type FactType,
+  type VillageFacts,
 } from '@jishan/scheme';
-import { CellReader, type Column, readFact } from './cells.ts';
+import { CellReader, type Column, FACT_WORDS, readFact } from './cells.ts';
 import type { ProblemList } from './problems.ts';
 import { openTable } from './table.ts';
 
@@ -18,12 +19,18 @@ const PLACES: Partial<Record<FactSubject, readonly string[]>> = {
 };
 
 /** Reads `facts.csv`: what holds of somebody for a while, instead of what the roster says. */
-export function readChanges(scheme: CompiledScheme, folder: string, problems: ProblemList): FactChange[] {
+export function readChanges(
+  scheme: CompiledScheme,
+  folder: string,
+  roster: Roster,
+  problems: ProblemList,
+): FactChange[] {
   const table = openTable(folder, 'facts.csv', ['subject', 'fact', 'value'], problems);
   if (!table) return [];
   const cells = new CellReader(table, problems);
   const [subjects, names, values] = [cells.column('subject'), cells.column('fact'), cells.column('value')];
   const [begins, ends] = [cells.column('from'), cells.column('to')];
+  const known = keysOf(roster);
   const changes: FactChange[] = [];
   while (table.next()) {
     const subject = cells.id(subjects) ?? '';
@@ -39,9 +46,22 @@ export function readChanges(scheme: CompiledScheme, folder: string, problems: Pr
       continue;
     }
     const value = readValue(cells, values, fact, type);
-    changes.push({ subject, fact, value, from: cells.day(begins), to: cells.day(ends) });
+    const span = cells.days(begins, ends);
+    if (known.has(subject)) changes.push({ subject, fact, value, ...span });
+    else problems.warn(`facts.csv 的 ${subject} 不在名册里，已忽略`);
   }
   return changes;
+}
+
+type Roster = Pick<VillageFacts, 'households' | 'members' | 'organisations'>;
+
+/** Everybody in the rows of the roster, as subjects are written. */
+function keysOf({ households, members, organisations = [] }: Roster): Set<string> {
+  return new Set([
+    ...households.map(({ id }) => `h:${id}`),
+    ...members.map(({ id }) => `m:${id}`),
+    ...organisations.map(({ id }) => `o:${id}`),
+  ]);
 }
 
 /** Null where it is not known in that while. */
@@ -49,6 +69,6 @@ function readValue(cells: CellReader, column: Column, fact: string, type: FactTy
   const text = cells.word(column);
   if (text === undefined) return null;
   const value = readFact(text, type) ?? null;
-  if (value === null) cells.fault(column, text, `事实 ${fact} 的类型是 ${type}`);
+  if (value === null) cells.fault(column, text, `事实 ${fact} ${FACT_WORDS[type]}`);
   return value;
 }

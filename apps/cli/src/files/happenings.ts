@@ -149,6 +149,9 @@ export function readOrders(scheme: CompiledScheme, folder: string, problems: Pro
   return orders;
 }
 
+/** Month, two months, quarter, half year, year, or the one period that never ends. */
+const PERIOD_NAME = /^(\d{4}(-(0[1-9]|1[0-2]|B[1-6]|Q[1-4]|H[12]))?|life)$/;
+
 /** Reads `notices.csv`: when the window of a notice closed, by period. */
 export function readNotices(folder: string, problems: ProblemList): Map<string, number> {
   const ends = new Map<string, number>();
@@ -160,6 +163,9 @@ export function readNotices(folder: string, problems: ProblemList): Map<string, 
   while (table.next()) {
     const period = periods.read();
     const end = cells.moment(ended);
+    if (period !== '' && !PERIOD_NAME.test(period)) {
+      problems.warn(`notices.csv 的期名 ${period} 不认得，这一行没有用；要写成 2024-Q1、2024-03、2024 这样`);
+    }
     if (end !== null) ends.set(period, end);
   }
   return ends;

@@ -37,7 +37,11 @@ function scheme(): CompiledScheme {
   return compiled.scheme;
 }
 
-function read(files: Record<string, string>): { facts: VillageFacts; said: string[]; warned: string[] } {
+function read(files: Record<string, string>): {
+  facts: VillageFacts;
+  said: string[];
+  warned: readonly string[];
+} {
   const all = { 'households.csv': 'household_id,joined_on\nH1,2024-01-01\nH2,2024-01-01\n', ...files };
   for (const [name, text] of Object.entries(all)) writeFileSync(join(folder, name), text);
   const problems = new ProblemList();
@@ -90,6 +94,8 @@ test('shares of one household on one day may not come to more than 1; three thir
 
 test('a group or section may change with time, for households and organisations, without being declared', () => {
   const { facts, said, warned } = read({
+    'members.csv': 'member_id,household_id,participating_from\nM1,H1,2024-01-01\n',
+    'organisations.csv': 'organisation_id\nO1\n',
     'facts.csv': [
       'subject,fact,value,from,to',
       'h:H1,group,乙,2024-05-01,2024-06-30',
@@ -108,5 +114,34 @@ test('a group or section may change with time, for households and organisations,
     { subject: 'o:O1', fact: 'group', value: '甲', from: null, to: null },
     { subject: 'm:M1', fact: 'group', value: '一班', from: null, to: null },
     { subject: 'h:H1', fact: 'residents', value: 3, from: null, to: null },
+  ]);
+});
+
+test('a fact of somebody who is not in the roster is left out with a warning', () => {
+  const { facts, said, warned } = read({
+    'facts.csv': 'subject,fact,value\nh:H9,residents,3\nh:H2,residents,4\n',
+  });
+  expect(said).toEqual([]);
+  expect(warned).toEqual(['facts.csv 的 h:H9 不在名册里，已忽略']);
+  expect(facts.changes).toEqual([{ subject: 'h:H2', fact: 'residents', value: 4, from: null, to: null }]);
+});
+
+test('a fact that cannot be read says what to write', () => {
+  const { said } = read({ 'facts.csv': 'subject,fact,value\nh:H2,residents,三\n' });
+  expect(said).toEqual(['facts.csv 第 2 行 value 列：写的是“三”，事实 residents 要写成整数，如 3']);
+});
+
+test('whiles that end before they begin are warned of, a single day is not', () => {
+  const { said, warned } = read({
+    'households.csv': 'household_id,joined_on,left_on\nH1,2024-05-02,2024-05-01\nH2,2024-05-01,2024-05-01\n',
+    'members.csv':
+      'member_id,household_id,participating_from,participating_to\nM1,H1,2024-03-01,2023-12-31\nM2,H2,2024-03-01,\n',
+    'facts.csv': 'subject,fact,value,from,to\nh:H2,residents,4,2024-06-01,2024-05-01\n',
+  });
+  expect(said).toEqual([]);
+  expect(warned).toEqual([
+    'households.csv 第 2 行：left_on（2024-05-01）早于 joined_on（2024-05-02），这一段一天也没有',
+    'members.csv 第 2 行：participating_to（2023-12-31）早于 participating_from（2024-03-01），这一段一天也没有',
+    'facts.csv 第 2 行：to（2024-05-01）早于 from（2024-06-01），这一段一天也没有',
   ]);
 });

@@ -23,7 +23,7 @@ export function readPeople(scheme: CompiledScheme, folder: string, problems: Pro
   const known = new Set(households.map((household) => household.id));
   const members = readMembers(scheme, folder, known, problems);
   const organisations = readOrganisations(scheme, folder, known, problems);
-  const changes = readChanges(scheme, folder, problems);
+  const changes = readChanges(scheme, folder, { households, members, organisations }, problems);
   const successions = readSuccessions(folder, known, problems);
   return { households, members, organisations, changes, successions };
 }
@@ -48,12 +48,13 @@ function readHouseholds(scheme: CompiledScheme, folder: string, problems: Proble
   while (table.next()) {
     const group = cells.word(groups);
     const section = cells.word(sections);
+    const stay = cells.days(joined, left);
     households.push({
       id: ids.read(),
       ...(group === undefined ? {} : { group }),
       ...(section === undefined ? {} : { section }),
-      joinedOn: cells.day(joined),
-      leftOn: cells.day(left),
+      joinedOn: stay.from,
+      leftOn: stay.to,
       facts: facts.read(),
     });
   }
@@ -78,8 +79,7 @@ function readMembers(
   while (table.next()) {
     const id = cells.id(ids) ?? '';
     const householdId = readHouseholdId(cells, owners, households) ?? '';
-    const from = cells.day(begins);
-    const to = cells.day(ends);
+    const { from, to } = cells.days(begins, ends);
     if (from !== null && overlaps(stays, id, { from, to: to ?? '9999-12-31' })) {
       cells.fault(begins, from, `成员 ${id} 的几段时间不能重叠`);
     }

@@ -24,14 +24,20 @@ const SHOWN_MAX = 50;
 /** Collects problems and warnings while files are read, so that a clerk sees all of them at once. */
 export class ProblemList {
   readonly problems: FileProblem[] = [];
-  readonly warnings: string[] = [];
+  private readonly warned = new Set<string>();
 
   add(problem: FileProblem): void {
     if (this.problems.length < SHOWN_MAX) this.problems.push(problem);
   }
 
   warn(text: string): void {
-    if (!this.warnings.includes(text)) this.warnings.push(text);
+    this.warned.add(text);
+  }
+
+  get warnings(): readonly string[] {
+    const all = [...this.warned];
+    const more = all.length - SHOWN_MAX;
+    return more > 0 ? [...all.slice(0, SHOWN_MAX), `还有 ${more} 条提醒，没有列出`] : all;
   }
 
   throwIfAny(): void {

@@ -1,6 +1,6 @@
 import type { SimulationResult } from '@jishan/scheme';
 import { expect, test } from 'vitest';
-import { resultTables } from './result-tables.ts';
+import { RESULT_FILES, resultTables } from './result-tables.ts';
 
 const result: SimulationResult = {
   scheme: { id: 's', versions: [] },
@@ -46,6 +46,10 @@ test('stars, titles, gates, bars, lists and ratings are tables of their own, saf
     "list,period,within,rank,holder,points\nred,2024,,1,m:M1,2.5\nred,2024,'=组,1,h:H1,2\n",
   );
   expect(tables.get('village.csv')).toBe('id,period,good,of,percent,grade\nshare,2024,1,1,100,\n');
+});
+
+test('the list of files names every table', () => {
+  expect(resultTables(result).map(([file]) => file)).toEqual(RESULT_FILES);
 });
 
 test('a scheme that rates no village has no table of ratings', () => {

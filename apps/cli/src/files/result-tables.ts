@@ -1,6 +1,22 @@
 import type { HolderResult, SimulationResult } from '@jishan/scheme';
 import { type Cell, csvText } from './csv-text.ts';
 
+/** What `--out` may lay beside the files it was computed from. */
+export const RESULT_FILES: readonly string[] = [
+  'holders.csv',
+  'balances.csv',
+  'periods.csv',
+  'categories.csv',
+  'stars.csv',
+  'titles.csv',
+  'gates.csv',
+  'barred.csv',
+  'lists.csv',
+  'village.csv',
+  'refused.csv',
+  'entries.csv',
+];
+
 /** `result.json` once more as CSV files, one per kind of row: name and text. */
 export function resultTables(result: SimulationResult): [file: string, text: string][] {
   const holders = holderRows(result);

@@ -4,6 +4,18 @@ import type { CompiledScheme, VillageRecord } from '@jishan/scheme';
 import { readEvents, readNotices, readOrders } from './happenings.ts';
 import { readPeople } from './people.ts';
 import { ProblemList, UnusableFiles } from './problems.ts';
+import { RESULT_FILES } from './result-tables.ts';
+
+const INPUT_FILES: readonly string[] = [
+  'households.csv',
+  'members.csv',
+  'organisations.csv',
+  'facts.csv',
+  'successions.csv',
+  'events.csv',
+  'redemptions.csv',
+  'notices.csv',
+];
 
 export interface ReadVillage {
   record: VillageRecord;
@@ -20,12 +32,22 @@ export function readVillage(scheme: CompiledScheme, folder: string): ReadVillage
   for (const file of ['households.csv', 'events.csv']) {
     if (!existsSync(join(folder, file))) problems.add({ file, expected: '没有这个文件，它必须有' });
   }
+  warnOfOthers(folder, problems);
   const facts = readPeople(scheme, folder, problems);
   const events = readEvents(scheme, folder, problems);
   const orders = readOrders(scheme, folder, problems);
   const notices = readNotices(folder, problems);
   problems.throwIfAny();
   return { record: { facts, events, orders, notices }, warnings: problems.warnings };
+}
+
+/** A table under a name that nobody reads is most likely a slip, and its rows would be missing from the result. */
+function warnOfOthers(folder: string, problems: ProblemList): void {
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith('.csv') || INPUT_FILES.includes(file) || RESULT_FILES.includes(file)) continue;
+    problems.warn(`${file} 不是认得的文件名，已忽略；认得的是 ${INPUT_FILES.join('、')}`);
+  }
 }
 
 /** The folders to run: the given one, or its folders where it holds one per village, sorted by name. */
