@@ -37,7 +37,7 @@ function asText(findings: readonly FileFinding[]): string {
   return `${lines.join('\n')}\n共 ${errors} 处错误，${findings.length - errors} 处提醒。\n`;
 }
 
-/** The keys of `formats.md` first; place and file help an editor. */
+/** What any reader needs first; file and place help an editor. */
 function jsonFinding({ level, code, path, message, clause, file, line, column }: FileFinding): object {
   return { level, code, path, message, clause: clause ?? null, file, line, column };
 }
