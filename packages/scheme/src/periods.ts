@@ -1,8 +1,11 @@
-import type { LimitUnit } from './document.ts';
+import type { LimitUnit, PeriodUnit } from './document.ts';
 import type { Instant } from './facts.ts';
 import { type CivilDate, civilOf, dayNumber, dayOf, dayText, pad, startOfDay } from './time.ts';
 
 const MONTHS = { month: 1, bimonth: 2, quarter: 3, half: 6, year: 12 } as const;
+
+/** How many months a period has. */
+export const MONTHS_OF: Readonly<Record<PeriodUnit, number>> = { ...MONTHS, life: Number.POSITIVE_INFINITY };
 
 export interface Period {
   name: string;

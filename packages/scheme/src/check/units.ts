@@ -1,13 +1,5 @@
 import type { PeriodUnit } from '../document.ts';
-
-const MONTHS: Record<PeriodUnit, number> = {
-  month: 1,
-  bimonth: 2,
-  quarter: 3,
-  half: 6,
-  year: 12,
-  life: Number.POSITIVE_INFINITY,
-};
+import { MONTHS_OF } from '../periods.ts';
 
 export const UNIT_WORDS: Record<PeriodUnit, string> = {
   month: '月',
@@ -20,11 +12,11 @@ export const UNIT_WORDS: Record<PeriodUnit, string> = {
 
 /** Whether one period is longer than another. */
 export function isLonger(long: PeriodUnit, short: PeriodUnit): boolean {
-  return MONTHS[long] > MONTHS[short];
+  return MONTHS_OF[long] > MONTHS_OF[short];
 }
 
 /** Whether periods of one unit make up whole periods of a longer one: quarters a year, but two months no quarter. */
 export function fitsInto(short: PeriodUnit, long: PeriodUnit): boolean {
-  if (MONTHS[short] >= MONTHS[long]) return false;
-  return long === 'life' || MONTHS[long] % MONTHS[short] === 0;
+  if (MONTHS_OF[short] >= MONTHS_OF[long]) return false;
+  return long === 'life' || MONTHS_OF[long] % MONTHS_OF[short] === 0;
 }

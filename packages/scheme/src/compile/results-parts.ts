@@ -8,7 +8,7 @@ import type {
 } from '../document.ts';
 import type { ClassPlan } from '../engine/classes.ts';
 import type { BalancePlan } from '../engine/plan.ts';
-import { calendarOf, type PeriodCalendar } from '../periods.ts';
+import { calendarOf, MONTHS_OF, type PeriodCalendar } from '../periods.ts';
 import type { CombinePlan, CutPlan, FigurePlan, Micro } from '../results/results-plan.ts';
 import { parseMonthDay } from '../time.ts';
 import type { CompileExpression } from './expression.ts';
@@ -40,20 +40,11 @@ export function beginsOf(of: SubjectKind, per: PeriodUnit, { rules }: ResultsPar
   return rules.find((rule) => (rule.of ?? 'household') === of && rule.per === per)?.begins;
 }
 
-const LENGTHS: Record<PeriodUnit, number> = {
-  month: 1,
-  bimonth: 2,
-  quarter: 3,
-  half: 6,
-  year: 12,
-  life: Number.POSITIVE_INFINITY,
-};
-
 export function combinePlan(rule: CombineRule, longer: PeriodUnit, begins: string | undefined): CombinePlan {
   return {
     calendar: calendarFor(rule.per, begins),
     how: rule.how,
-    parts: LENGTHS[longer] / LENGTHS[rule.per],
+    parts: MONTHS_OF[longer] / MONTHS_OF[rule.per],
   };
 }
 
@@ -65,7 +56,7 @@ export function combinesIn(
 ): Map<string, CombinePlan> {
   const combines = new Map<string, CombinePlan>();
   for (const [id, { combine }] of Object.entries<CategoryRule>(document.categories)) {
-    if (!combine || LENGTHS[per] <= LENGTHS[combine.per]) continue;
+    if (!combine || MONTHS_OF[per] <= MONTHS_OF[combine.per]) continue;
     const plan = combinePlan(combine, per, begins);
     const fits = per === 'life' ? plan.how !== 'share' : Number.isInteger(plan.parts);
     if (fits) combines.set(id, plan);

@@ -1,14 +1,7 @@
 import type { BarRule, SchemeDocument } from '../../document.ts';
+import { MONTHS_OF } from '../../periods.ts';
 import type { StructureFault } from './fault.ts';
 
-const MONTHS_OF = {
-  month: 1,
-  bimonth: 2,
-  quarter: 3,
-  half: 6,
-  year: 12,
-  life: Number.POSITIVE_INFINITY,
-} as const;
 /** The longest bar in schemes that are known. */
 const MONTHS_MAX = 24;
 
