@@ -1,5 +1,5 @@
 import type { SubjectKind } from '../document.ts';
-import type { ComparisonPlan, FigurePlan, ResultsPlan } from './results-plan.ts';
+import { comparisonsOf, type FigurePlan, type ResultsPlan } from './results-plan.ts';
 import type { RunState } from './state.ts';
 
 /** What is summed up for every holder; each has a place of its own. */
@@ -52,17 +52,9 @@ export function columnsFor({ plan, results }: RunState, of: SubjectKind): Column
   return new Columns(categories, new Set(results.flatMap((version) => itemsNamed(version, of))));
 }
 
-function itemsNamed(
-  { settlements, lists, stars, gates, titles, village }: ResultsPlan,
-  of: SubjectKind,
-): string[] {
-  const comparisons: ComparisonPlan[] = [
-    ...lists,
-    ...stars,
-    ...gates,
-    ...titles,
-    ...village.map(({ comparison }) => comparison),
-  ].filter((comparison) => comparison.of === of);
+function itemsNamed(plan: ResultsPlan, of: SubjectKind): string[] {
+  const { settlements, titles } = plan;
+  const comparisons = comparisonsOf(plan).filter((comparison) => comparison.of === of);
   const figures: (FigurePlan | null)[] = [
     ...settlements.map(({ rankBy }) => rankBy),
     ...comparisons.map(({ figure }) => figure),

@@ -1,7 +1,7 @@
 import { contextOf } from '../engine/holder-context.ts';
 import type { Board, Moment } from './board.ts';
 import { isAbove, isAboveAverage, isAtLeast, isTaken } from './lines.ts';
-import { type Pool, poolsOf, type Standing } from './pools.ts';
+import { type Pool, type PoolPlace, placesIn, poolsOf, type Standing } from './pools.ts';
 import type { ComparisonPlan, GatePlan } from './results-plan.ts';
 import { lastSuchDay } from './yearly-days.ts';
 
@@ -19,15 +19,13 @@ export class GateJudgement {
   readonly plan: GatePlan;
   readonly moment: Moment;
   private readonly board: Board;
-  private readonly places = new Map<number, { pool: Pool; standing: Standing }>();
+  private readonly places: ReadonlyMap<number, PoolPlace>;
 
   constructor(board: Board, plan: GatePlan, moment: Moment) {
     this.board = board;
     this.plan = plan;
     this.moment = moment;
-    for (const pool of poolsOf(board, plan, moment)) {
-      for (const standing of pool.standings) this.places.set(standing.number, { pool, standing });
-    }
+    this.places = placesIn(poolsOf(board, plan, moment));
   }
 
   verdictOn(number: number): GateVerdict {

@@ -57,6 +57,21 @@ export function poolsOf(
   }));
 }
 
+/** A holder's standing, and the pool in which it stands. */
+export interface PoolPlace {
+  pool: Pool;
+  standing: Standing;
+}
+
+/** Where everybody stands who was put in order, by the holder's number. */
+export function placesIn(pools: readonly Pool[]): Map<number, PoolPlace> {
+  const places = new Map<number, PoolPlace>();
+  for (const pool of pools) {
+    for (const standing of pool.standings) places.set(standing.number, { pool, standing });
+  }
+  return places;
+}
+
 function isAmong(board: Board, plan: ComparisonPlan, moment: Moment, number: number): boolean {
   switch (plan.among) {
     case 'participants':

@@ -130,6 +130,11 @@ export interface VillagePlan {
   steps: readonly { id: string; title: string; from: Micro }[];
 }
 
+/** Everything in which holders are compared, whatever comes of it. */
+export function comparisonsOf({ lists, stars, gates, titles, village }: ResultsPlan): ComparisonPlan[] {
+  return [...lists, ...stars, ...gates, ...titles, ...village.map(({ comparison }) => comparison)];
+}
+
 export interface ResultsPlan {
   settlements: readonly SettlementPlan[];
   lists: readonly ListPlan[];

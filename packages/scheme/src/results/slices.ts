@@ -1,6 +1,6 @@
 import type { PeriodCalendar } from '../periods.ts';
 import { civilOf, dayOf } from '../time.ts';
-import type { ComparisonPlan, ResultsPlan } from './results-plan.ts';
+import { comparisonsOf, type ResultsPlan } from './results-plan.ts';
 import type { RunState } from './state.ts';
 import { dayInYear } from './yearly-days.ts';
 
@@ -71,14 +71,9 @@ function calendarsOf(results: readonly ResultsPlan[]): Iterable<PeriodCalendar> 
   const add = (calendar: PeriodCalendar | null | undefined) => {
     if (calendar) found.set(calendar.key, calendar);
   };
-  for (const { settlements, lists, stars, gates, titles, village } of results) {
-    const comparisons: ComparisonPlan[] = [
-      ...lists,
-      ...stars,
-      ...gates,
-      ...titles,
-      ...village.map(({ comparison }) => comparison),
-    ];
+  for (const plan of results) {
+    const { settlements } = plan;
+    const comparisons = comparisonsOf(plan);
     for (const { combine } of settlements) add(combine?.calendar);
     for (const { since } of comparisons) add(since);
     for (const { calendar, combines } of [...settlements, ...comparisons]) {

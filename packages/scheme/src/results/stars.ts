@@ -6,7 +6,7 @@ import type { Board, Moment } from './board.ts';
 import { figureOf, type Hundredths, questionOf } from './figures.ts';
 import { meetsCondition, passesGates } from './gates.ts';
 import { isAtLeast, isInStep } from './lines.ts';
-import { type Pool, poolsOf, type Standing } from './pools.ts';
+import { type Pool, type PoolPlace, placesIn, poolsOf, type Standing } from './pools.ts';
 import type { StarPlan } from './results-plan.ts';
 
 /** How many stars somebody has, and what decided it. */
@@ -25,15 +25,13 @@ export class StarJudgement {
   readonly plan: StarPlan;
   readonly moment: Moment;
   private readonly board: Board;
-  private readonly places = new Map<number, { pool: Pool; standing: Standing }>();
+  private readonly places: ReadonlyMap<number, PoolPlace>;
 
   constructor(board: Board, plan: StarPlan, moment: Moment) {
     this.board = board;
     this.plan = plan;
     this.moment = moment;
-    for (const pool of poolsOf(board, comparedBy(plan), moment)) {
-      for (const standing of pool.standings) this.places.set(standing.number, { pool, standing });
-    }
+    this.places = placesIn(poolsOf(board, comparedBy(plan), moment));
   }
 
   verdictOn(number: number): StarVerdict {
