@@ -8,6 +8,12 @@ export interface Hit {
   words: string;
 }
 
+/** A guard that says what its table says of itself, and looks as it is told. */
+export function guardFrom(table: Omit<Guard, 'check'>, check: Guard['check']): Guard {
+  const { id, fault, doubt, basis, instead } = table;
+  return { id, fault, ...(doubt ? { doubt } : {}), basis, instead, check };
+}
+
 /** One thing that a scheme may not do, with its ground and its cure. */
 export interface Guard {
   /** The code of its findings is `lawful.<id>`. */

@@ -1,5 +1,5 @@
 import { unexcused } from './find.ts';
-import type { Guard, Hit } from './guard.ts';
+import { type Guard, guardFrom, type Hit } from './guard.ts';
 import type { Sentence } from './sentence.ts';
 import { anyOf, has, oneOf, type Words } from './words.ts';
 
@@ -52,15 +52,7 @@ export function rightGuard(table: RightTable): Guard {
     gainExcuses: anyOf(table.gainExcuses),
     never: anyOf(table.never),
   };
-  const { id, fault, doubt, basis, instead } = table;
-  return {
-    id,
-    fault,
-    ...(doubt ? { doubt } : {}),
-    basis,
-    instead,
-    check: (sentence) => judge(sentence, patterns),
-  };
+  return guardFrom(table, (sentence) => judge(sentence, patterns));
 }
 
 interface Patterns {

@@ -1,5 +1,5 @@
 import { unexcusedSanction } from './find.ts';
-import type { Guard, Hit } from './guard.ts';
+import { type Guard, guardFrom, type Hit } from './guard.ts';
 import type { Sentence } from './sentence.ts';
 import { anyOf, has, oneOf, type Words } from './words.ts';
 
@@ -74,15 +74,7 @@ export function sanctionGuard(table: SanctionTable): Guard {
     excuses: anyOf(table.excuses),
     wide: anyOf(table.excusesWide),
   };
-  const { id, fault, doubt, basis, instead } = table;
-  return {
-    id,
-    fault,
-    ...(doubt ? { doubt } : {}),
-    basis,
-    instead,
-    check: (sentence) => judge(sentence, patterns),
-  };
+  return guardFrom(table, (sentence) => judge(sentence, patterns));
 }
 
 /** Taking and object in one part of the sentence, or the object as topic and the taking right after the comma. */
