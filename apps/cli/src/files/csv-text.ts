@@ -25,6 +25,20 @@ const QUOTED = /[",\r\n]/;
 function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string' || BARE.test(cell)) return String(cell);
+  let text = texts.get(cell);
+  if (text === undefined) {
+    if (texts.size >= TEXTS_MAX) texts.clear();
+    text = safeText(cell);
+    texts.set(cell, text);
+  }
+  return text;
+}
+
+/** Sentences that come again and again. */
+const texts = new Map<string, string>();
+const TEXTS_MAX = 100_000;
+
+function safeText(cell: string): string {
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
   return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

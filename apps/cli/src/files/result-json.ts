@@ -19,20 +19,31 @@ function rowsText<Row>(rows: readonly Row[], rowText: (row: Row) => string): str
   return text === '[' ? '[]' : `${text}\n]`;
 }
 
+// An entry that grows a field fails the type check where entries are written, instead of losing it.
+type Unwritten = Exclude<
+  keyof EntryResult,
+  'event' | 'balance' | 'holder' | 'points' | 'would_be' | 'reason' | 'clause'
+>;
+type WholeEntry = EntryResult & Record<Unwritten, never>;
+
 /** What `JSON.stringify` gives for an entry, of which there are as many as events. */
-function entryText(entry: EntryResult): string {
-  const { event, balance, holder, points, would_be, reason, clause, ...more } = entry;
-  // An entry that grows a field fails the type check here instead of losing it.
-  void (more satisfies Record<string, never>);
+function entryText(entry: WholeEntry): string {
+  const { event, balance, holder, points, would_be, reason, clause } = entry;
   return (
-    `{"event":${quoted(event)},"balance":${quoted(balance)},"holder":${quoted(holder)},"points":${points},` +
-    `"would_be":${would_be},"reason":${quoted(reason)},"clause":${quoted(clause)}}`
+    `{"event":${JSON.stringify(event)},"balance":${kept(balance)},"holder":${kept(holder)},"points":${points},` +
+    `"would_be":${would_be},"reason":${kept(reason)},"clause":${kept(clause)}}`
   );
 }
 
-// Characters that stand for themselves in JSON, among them all of Chinese.
-const BARE = /^[ !#-[\]-~\u2E80-\uD7FF\uFF00-\uFFEF]*$/;
+/** Texts that come again and again. */
+const texts = new Map<string, string>();
+const TEXTS_MAX = 100_000;
 
-function quoted(text: string): string {
-  return BARE.test(text) ? `"${text}"` : JSON.stringify(text);
+function kept(text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  if (texts.size >= TEXTS_MAX) texts.clear();
+  const made = JSON.stringify(text);
+  texts.set(text, made);
+  return made;
 }
