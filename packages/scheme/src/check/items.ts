@@ -1,7 +1,7 @@
 import type { CombineRule, ItemKind, ItemRule, PointsRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { classKindsOf } from './belonging.ts';
-import { checkBounds } from './balances.ts';
+import { checkBounds, checkMonthDay } from './balances.ts';
 import { checkEffects } from './effects.ts';
 import { checkOwner } from './limits.ts';
 import { checkPoints } from './points.ts';
@@ -55,6 +55,8 @@ export function checkItems(report: Report): void {
     checkWho(report, path, item);
     checkLikes(report, path, id, item);
     checkEffects(report, path, item);
+    checkMonthDay(report, [...path, 'season', 'from'], item.season?.from);
+    checkMonthDay(report, [...path, 'season', 'to'], item.season?.to);
     if (item.points !== undefined) checkPoints(report, [...path, 'points'], item.points);
     const photos = item.evidence?.photos;
     if (photos?.min !== undefined && photos.max !== undefined && photos.min > photos.max) {

@@ -1,5 +1,6 @@
 import type { PurseRule, RedemptionSection, SubjectKind, WindowRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
+import { checkMonthDay } from './balances.ts';
 import { classKindsOfHolder } from './belonging.ts';
 import { checkFigure } from './figures.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
@@ -99,10 +100,24 @@ function checkRules(report: Report, path: Path, rule: RedemptionSection | PurseR
   }
 }
 
+/** Whether none of the named months ever has one of the named days. */
+function neverComes({ months, days }: WindowRule): boolean {
+  if (!months || !days) return false;
+  return !months.some((month) => days.some((day) => Math.abs(day) <= (LONGEST[month - 1] ?? 31)));
+}
+
+/** How many days each month has at most. */
+const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function checkWindows(report: Report, path: Path, windows: readonly WindowRule[] | undefined): void {
   for (const [at, window] of (windows ?? []).entries()) {
     if ((window.from === undefined) !== (window.to === undefined)) {
       report.error([...path, at], 'redemption.window', 'from 和 to 要一起写');
+    }
+    checkMonthDay(report, [...path, at, 'from'], window.from);
+    checkMonthDay(report, [...path, at, 'to'], window.to);
+    if (neverComes(window)) {
+      report.error([...path, at], 'redemption.never', '写明的月份里没有写明的日子，这一段永远不会到');
     }
     if (window.days?.includes(0)) {
       report.error([...path, at, 'days'], 'redemption.day', '没有 0 号；最后一天写 -1');
