@@ -4,6 +4,7 @@ import { compileAll, plainly } from './plainly.ts';
 import { mustAgree } from './random/agree.ts';
 import { neverSeen, report } from './random/constructs.ts';
 import { assertOnHistories, sampleOfSchemes } from './random/run.ts';
+import { neverWritten } from './random/written.ts';
 import { slowSimulate } from './slow/simulate.ts';
 
 const PATIENCE = 1_200_000;
@@ -28,6 +29,10 @@ test(
 test('every construct of the grammar decided something in a long run', () => {
   if (process.env.JISHAN_COUNTS !== undefined) process.stdout.write(`${report()}\n`);
   expect(histories < LONG_RUN ? [] : neverSeen()).toEqual([]);
+});
+
+test('random schemes write every word of the grammar that computes something', () => {
+  expect(neverWritten(sampleOfSchemes(800).flat())).toEqual([]);
 });
 
 test('random schemes pass the checks that villages’ schemes must pass', () => {

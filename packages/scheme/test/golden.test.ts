@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readScheme, type SchemeDocument, type SimulationResult } from '../src/index.ts';
 import { readVillage } from './golden-files.ts';
 import { plainly } from './plainly.ts';
@@ -18,14 +18,12 @@ function documentOf(text: string): SchemeDocument {
   return read.document;
 }
 
-describe('the slow model comes to the same as the golden villages', () => {
-  for (const name of readdirSync(join(schemes, 'golden'))) {
-    test(name, () => {
-      const folder = join(schemes, 'golden', name);
-      const file = readdirSync(schemes).find((one) => one.startsWith(`${name}-`)) ?? '';
-      const documents = [documentOf(readFileSync(join(schemes, file), 'utf8'))];
-      const golden = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as SimulationResult;
-      expect(slowSimulate(documents, readVillage(folder), golden.until)).toEqual(plainly(documents, golden));
-    }, 300_000);
-  }
-});
+const names = readdirSync(join(schemes, 'golden'));
+
+test.each(names)('the slow model comes to the same as the golden village %s', (name) => {
+  const folder = join(schemes, 'golden', name);
+  const file = readdirSync(schemes).find((one) => one.startsWith(`${name}-`)) ?? '';
+  const documents = [documentOf(readFileSync(join(schemes, file), 'utf8'))];
+  const golden = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as SimulationResult;
+  expect(slowSimulate(documents, readVillage(folder), golden.until)).toEqual(plainly(documents, golden));
+}, 300_000);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { BalanceRule, BaseRule, FeedRule, PeriodUnit, SubjectKind } from '../../src/index.ts';
 import { holderConditions } from '../slow/conditions.ts';
-import { classesOfHolder, defined, maybe, often, oneOf, points } from './words.ts';
+import { classesOfHolder, defined, fitsInto, maybe, often, oneOf, points, UNITS } from './words.ts';
 
 /** What may not differ between the versions of one scheme. */
 export type FixedBalances = Record<string, Pick<BalanceRule, 'holder' | 'period' | 'begins' | 'spendWith'>>;
@@ -9,7 +9,7 @@ export type FixedBalances = Record<string, Pick<BalanceRule, 'holder' | 'period'
 export const fixedBalances: fc.Arbitrary<FixedBalances> = fc
   .record({
     main: fc.record({
-      period: oneOf<PeriodUnit>('month', 'quarter', 'half', 'year', 'year', 'life'),
+      period: oneOf<PeriodUnit>(...UNITS, 'year', 'year'),
       begins: maybe(oneOf('09-01', '03-16'), 25),
     }),
     spare: maybe(
@@ -56,7 +56,10 @@ function feed(from: NonNullable<FeedRule['from']>[]): fc.Arbitrary<FeedRule> {
         oneOf<NonNullable<FeedRule['kinds']>>(['award'], ['award', 'appraisal', 'veto'], ['deduction']),
         20,
       ),
-      subjects: maybe(oneOf<SubjectKind[]>(['household'], ['member', 'group']), 15),
+      subjects: maybe(
+        oneOf<SubjectKind[]>(['household'], ['member', 'group'], ['organisation', 'section']),
+        15,
+      ),
       signs: maybe(oneOf<'plus' | 'minus'>('plus', 'minus'), 20),
       times: maybe(oneOf(0.5, 2), 30),
       from: from.length > 0 ? maybe(oneOf(...from), 45) : fc.constant(undefined),
@@ -89,7 +92,7 @@ export function balance(fixed: FixedBalances[string], decimals: number): fc.Arbi
       belowZero: maybe(oneOf<'clipped' | 'allowed'>('clipped', 'allowed')),
       bounds: maybe(
         fc.record({
-          per: maybe(oneOf<PeriodUnit>('month', 'quarter', 'half', 'year'), 50),
+          per: maybe(oneOf(...UNITS), 60),
           min: maybe(fc.integer({ min: -15, max: 3 })),
           max: maybe(fc.integer({ min: 4, max: 25 })),
         }),
@@ -99,6 +102,7 @@ export function balance(fixed: FixedBalances[string], decimals: number): fc.Arbi
         each: oneOf(1, 2, 0.5),
         for: maybe(oneOf(1, 2, 3)),
         other: oneOf(1, 3),
+        otherFor: maybe(oneOf(1, 2), 40),
         by: maybe(oneOf('big', 'old'), 50),
       }),
     })
@@ -126,22 +130,13 @@ function fedBy(feeds: FeedRule[] | undefined): BalanceRule['feeds'] {
   return said.length === 1 ? said[0] : said;
 }
 
-const MONTHS: Record<PeriodUnit, number> = {
-  month: 1,
-  bimonth: 2,
-  quarter: 3,
-  half: 6,
-  year: 12,
-  life: 1200,
-};
-
 function bounded(
   bounds: { per: PeriodUnit | undefined; min: number | undefined; max: number | undefined } | undefined,
   clipped: boolean,
   period: PeriodUnit,
 ): BalanceRule['bounds'] {
   if (!bounds) return undefined;
-  const per = bounds.per && MONTHS[bounds.per] <= MONTHS[period] ? bounds.per : undefined;
+  const per = bounds.per && (bounds.per === period || fitsInto(bounds.per, period)) ? bounds.per : undefined;
   const min = clipped ? undefined : bounds.min;
   const max = bounds.max ?? (min === undefined ? 10 : undefined);
   return defined({ per, min, max });
@@ -149,7 +144,13 @@ function bounded(
 
 function gifted(
   { spendWith, holder }: FixedBalances[string],
-  ratio: { each: number; for: number | undefined; other: number; by: string | undefined },
+  ratio: {
+    each: number;
+    for?: number | undefined;
+    other: number;
+    otherFor?: number | undefined;
+    by?: string | undefined;
+  },
   decimals: number,
 ): BalanceRule['spendWith'] {
   const each = decimals === 0 ? Math.ceil(ratio.each) : ratio.each;
@@ -158,7 +159,7 @@ function gifted(
     balance: spendWith?.balance,
     each,
     for: ratio.for,
-    classes: by && { [by]: { each: ratio.other } },
+    classes: by && { [by]: defined({ each: ratio.other, for: ratio.otherFor }) },
   }) as BalanceRule['spendWith'];
 }
 
@@ -166,8 +167,8 @@ export function base(decimals: number, balances: FixedBalances): fc.Arbitrary<Ba
   return fc
     .record({
       points: points(decimals),
-      per: oneOf<PeriodUnit>('month', 'quarter', 'year', 'life'),
-      of: maybe(oneOf<SubjectKind>('household', 'household', 'member', 'group', 'organisation')),
+      per: oneOf(...UNITS),
+      of: maybe(oneOf<SubjectKind>('household', 'household', 'member', 'group', 'section', 'organisation')),
       category: maybe(oneOf('c1', 'c2')),
       named: often(25),
       when: maybe(fc.nat(99), 30),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { GateRule, PeriodUnit, StarRule, SubjectKind } from '../../src/index.ts';
 import { holderConditions } from '../slow/conditions.ts';
 import type { FixedBalances } from './balances.ts';
-import { CATEGORIES, maybe, often, oneOf } from './words.ts';
+import { CATEGORIES, fitsInto, maybe, often, oneOf, UNITS } from './words.ts';
 
 /* What lists, stars, gates and titles have in common: who is compared, over what time, by what. */
 
@@ -14,6 +14,8 @@ export interface FixedResults {
   kinds: SubjectKind[];
   gates: Record<string, Pick<GateRule, 'of' | 'per' | 'on'>>;
   stars: Pick<StarRule, 'of' | 'per'>[];
+  /** Lengths beside quarter and year for which households are settled. */
+  more: PeriodUnit[];
   village: PeriodUnit;
 }
 
@@ -37,7 +39,7 @@ function isSettled({ of = 'household', per }: Asked, { fixed, balances }: Contex
       ({ holder = 'household', period }) => holder === of && period === per,
     );
   }
-  if (of === 'household') return per === 'quarter' || per === 'year';
+  if (of === 'household') return per === 'quarter' || per === 'year' || fixed.more.includes(per);
   return fixed.kinds.includes(of) && per === 'year';
 }
 
@@ -71,20 +73,18 @@ interface RawComparison {
 
 export const comparison: fc.Arbitrary<RawComparison> = fc.record({
   by: pick,
-  since: maybe(oneOf<PeriodUnit>('half', 'year', 'life'), 25),
+  since: maybe(oneOf<PeriodUnit>(...UNITS, 'year', 'life'), 35),
   among: maybe(oneOf<'eligible' | 'scored' | 'participants'>('eligible', 'scored', 'participants'), 35),
   within: maybe(oneOf<'group' | 'section'>('group', 'section'), 25),
   when: maybe(pick, 15),
   gates: often(20),
 });
 
-const LENGTHS: PeriodUnit[] = ['month', 'bimonth', 'quarter', 'half', 'year', 'life'];
-
 /** What comparisons share, cut to what such holders and periods allow. */
 export function compared(raw: RawComparison, asked: Asked, context: Context, withGates = true) {
   const of = asked.of ?? 'household';
   const placed = of === 'household' || of === 'member';
-  const since = raw.since && LENGTHS.indexOf(raw.since) > LENGTHS.indexOf(asked.per) ? raw.since : undefined;
+  const since = raw.since && fitsInto(asked.per, raw.since) ? raw.since : undefined;
   const conditions = holderConditions(of);
   const gates = Object.keys(context.fixed.gates).filter(
     (id) => (context.fixed.gates[id]?.of ?? 'household') === of,
@@ -95,7 +95,7 @@ export function compared(raw: RawComparison, asked: Asked, context: Context, wit
     by: picked(figuresFor({ ...asked, since }, context), raw.by),
     since,
     among: raw.among,
-    within: placed ? raw.within : undefined,
+    within: placed ? raw.within : of === 'organisation' && raw.within ? ('group' as const) : undefined,
     when: raw.when === undefined || conditions.length === 0 ? undefined : picked(conditions, raw.when),
     gates: withGates && raw.gates && gates.length > 0 ? [picked(gates, raw.by)] : undefined,
   };

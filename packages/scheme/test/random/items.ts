@@ -11,15 +11,15 @@ import type {
 } from '../../src/index.ts';
 import { EVENT_CONDITIONS } from '../slow/conditions.ts';
 import { appraisalPoints, eventPoints } from './values.ts';
-import { CATEGORIES, classesOf, defined, kindsOf, maybe, often, oneOf, points } from './words.ts';
+import { CATEGORIES, classesOf, defined, kindsOf, maybe, often, oneOf, points, UNITS } from './words.ts';
 
 /* Random items: small enough to clash with themselves often. Awards are a…, deductions d…, vetoes v…, appraisals p…. */
 
-const UNITS: PeriodUnit[] = ['month', 'bimonth', 'quarter', 'half', 'year', 'life'];
 const OWNERS: NonNullable<LimitRule['of']>[] = [
   'holder',
   'household',
   'member',
+  'organisation',
   'group',
   'section',
   'village',
@@ -58,7 +58,8 @@ interface RawItem {
   period: PeriodUnit;
   repeated: NonNullable<ItemRule['repeated']>;
   notAssessed: NonNullable<ItemRule['notAssessed']>;
-  reason: 'required' | undefined;
+  reason: 'required' | 'optional' | undefined;
+  also: string | undefined;
   likes: boolean;
   quick: boolean;
   warnings: WarningRule | undefined;
@@ -97,10 +98,11 @@ function rawItem(kind: ItemKind, around: Around): fc.Arbitrary<RawItem> {
     ),
     season: maybe(oneOf({ from: '02-01', to: '06-30' }, { from: '11-01', to: '03-15' }), 8),
     active: maybe(fc.constant(false), 3),
-    period: oneOf<PeriodUnit>('month', 'quarter', 'year'),
+    period: oneOf<PeriodUnit>(...UNITS, 'month', 'quarter', 'year'),
     repeated: oneOf('last', 'sum', 'average'),
     notAssessed: oneOf('accepted', 'refused'),
-    reason: maybe(fc.constant('required' as const), 10),
+    reason: maybe(oneOf<'required' | 'optional'>('required', 'required', 'optional'), 15),
+    also: maybe(condition, 4),
     likes: often(10),
     quick: often(15),
     warnings: takes ? maybe(warnings, 25) : fc.constant(undefined),
@@ -133,7 +135,7 @@ function effects({ balances, titles, lists }: Around): fc.Arbitrary<EffectsRule>
     .record({
       from,
       of,
-      per: oneOf<PeriodUnit>('month', 'quarter', 'half', 'year', 'year'),
+      per: oneOf<PeriodUnit>(...UNITS, 'year', 'year'),
       rest: maybe(fc.boolean(), 40),
       next: maybe(fc.integer({ min: 0, max: 2 }), 40),
       months: maybe(oneOf(1, 3, 6, 12), 30),
@@ -156,7 +158,7 @@ export function item(id: string, around: Around): fc.Arbitrary<ItemRule> {
 
 /** Leaves out what the checks would refuse for this item: owners, classes and conditions of others than its subjects. */
 function fitted(id: string, kind: ItemKind, raw: RawItem, around: Around): ItemRule {
-  const { period, repeated, notAssessed, quick, likes, ...rest } = raw;
+  const { period, repeated, notAssessed, quick, likes, also, ...rest } = raw;
   const kinds = kindsOf(raw.subjects);
   const owned = <T extends { of?: LimitRule['of'] }>(rule: T): T => {
     const known =
@@ -168,6 +170,7 @@ function fitted(id: string, kind: ItemKind, raw: RawItem, around: Around): ItemR
     const known = ids?.filter((one) => classesOf(kinds).includes(one)) ?? [];
     return known.length > 0 ? known : undefined;
   };
+  const liked = likes && id === 'a3';
   const factors = raw.factors
     ?.map((one): FactorRule => defined({ ...one, when: may(one.when), for: only(one.for) }))
     .filter((one) => one.when !== undefined || one.for !== undefined);
@@ -177,14 +180,20 @@ function fitted(id: string, kind: ItemKind, raw: RawItem, around: Around): ItemR
     ...rest,
     limits: raw.limits.length > 0 ? raw.limits.map(owned) : undefined,
     for: only(raw.for),
-    when: may(raw.when),
+    when: may(also) === undefined ? may(raw.when) : tests(may(raw.when), may(also)),
+    reason: liked ? undefined : raw.reason,
     factors: factors && factors.length > 0 ? factors : undefined,
     warnings: raw.warnings && owned(raw.warnings),
     effects: raw.effects && fittedEffects(raw.effects, kinds, around),
-    likes: likes && id === 'a3' ? ['a1'] : undefined,
+    likes: liked ? ['a1'] : undefined,
     procedure: quick ? 'quick' : undefined,
   });
   return kind === 'appraisal' ? { ...rule, period, repeated, notAssessed } : rule;
+}
+
+/** Several conditions, all of which must hold. */
+function tests(...sources: (string | undefined)[]): { test: string }[] {
+  return sources.filter((test) => test !== undefined).map((test) => ({ test }));
 }
 
 function mayAsk(source: string, subjects: readonly SubjectKind[] = ['household', 'member']): boolean {

@@ -27,6 +27,10 @@ function rules(payer: 'household' | 'member', balances: string[], gates: string[
           [{ times: 2, per: 'quarter' }],
           [{ points: 5, per: 'year' }],
           [{ times: 1, per: 'half' }],
+          [{ times: 1, per: 'day' }],
+          [{ points: 3, per: 'week' }],
+          [{ points: 4, per: 'month' }],
+          [{ times: 1, per: 'bimonth' }],
           [
             { points: 4, per: 'half' },
             { times: 2, per: 'life' },

@@ -20,36 +20,38 @@ import {
   pick,
   picked,
 } from './comparisons.ts';
-import { classesOfHolder, defined, maybe, often, oneOf } from './words.ts';
+import { classesOfHolder, defined, fitsInto, maybe, often, oneOf, UNITS } from './words.ts';
 
 /* Random results. What other results and orders point at keeps its period in all versions. */
 
 export const TITLES = ['t1', 't2', 't3'];
 export const LISTS = ['red', 'black'];
+const KINDS: SubjectKind[] = ['household', 'member', 'organisation', 'group', 'section'];
 
 export const fixedResults: fc.Arbitrary<FixedResults> = fc.record({
   settled: often(85),
   begins: maybe(oneOf('09-01', '02-16'), 12),
   kinds: fc.uniqueArray(oneOf<SubjectKind>('member', 'organisation', 'group', 'section'), { maxLength: 2 }),
+  more: fc.uniqueArray(oneOf<PeriodUnit>('month', 'bimonth', 'half', 'life'), { maxLength: 2 }),
   gates: fc.record({
     g1: fc
-      .record({ per: oneOf<PeriodUnit>('quarter', 'year', 'month'), on: maybe(oneOf('03-20', '11-30'), 30) })
-      .map(({ per, on }) => defined({ per: on ? 'year' : per, on })),
+      .record({ per: oneOf<PeriodUnit>(...UNITS, 'quarter', 'year'), on: maybe(oneOf('03-20', '11-30'), 30) })
+      .map(({ per, on }) => defined({ per: on && per === 'life' ? ('year' as const) : per, on })),
     g2: fc.record({
-      of: oneOf<SubjectKind>('household', 'member', 'household', 'group'),
+      of: oneOf<SubjectKind>('household', 'household', ...KINDS),
       per: oneOf<PeriodUnit>('quarter', 'year'),
     }),
   }),
   stars: fc
     .record({
-      per: oneOf<PeriodUnit>('quarter', 'year'),
-      second: maybe(oneOf<SubjectKind>('member', 'household', 'group'), 40),
+      per: oneOf<PeriodUnit>(...UNITS, 'quarter', 'year'),
+      second: maybe(oneOf<SubjectKind>(...KINDS), 40),
     })
     .map(({ per, second }) => {
       const other: PeriodUnit = per === 'year' ? 'half' : 'year';
       return second ? [{ per }, { of: second, per: other }] : [{ per }];
     }),
-  village: oneOf<PeriodUnit>('quarter', 'year', 'half'),
+  village: oneOf<PeriodUnit>(...UNITS, 'quarter', 'year'),
 });
 
 const few = fc.integer({ min: -3, max: 12 });
@@ -74,7 +76,10 @@ function settle(
       combine: maybe(oneOf<'sum' | 'average' | 'share'>('sum', 'average', 'share'), 25),
     })
     .map(({ rankBy, within, combine, total, ...rule }) => {
-      const combines = combine && kind === 'household' && per === 'year' && !fixed.begins;
+      const shorter = (['quarter', ...fixed.more] as const).filter((one) => fitsInto(one, per));
+      const made = per === 'life' ? ([...shorter, 'year'] as const) : shorter;
+      const combines = combine && kind === 'household' && !fixed.begins && made.length > 0;
+      const how = combine === 'share' && per === 'life' ? 'sum' : combine;
       const figures = figuresFor(
         { of, per },
         { ...context, averages: context.averages && rule.average !== 'none' },
@@ -82,12 +87,12 @@ function settle(
       return defined({
         of,
         per,
-        begins: fixed.begins,
+        begins: per === 'life' ? undefined : fixed.begins,
         ...rule,
         total: combines ? undefined : total,
         rankBy: rankBy === undefined ? undefined : rankBy === null ? 'none' : picked(figures, rankBy),
         within: kind === 'household' || kind === 'member' ? within : undefined,
-        combine: combines ? { per: 'quarter' as const, how: combine } : undefined,
+        combine: combines && how ? { per: picked(made, rankBy ?? 0), how } : undefined,
       });
     });
 }
@@ -96,8 +101,8 @@ function list(kind: 'red' | 'black', context: Context): fc.Arbitrary<ListRule> {
   return fc
     .record({
       raw: comparison,
-      of: maybe(oneOf<SubjectKind>('member', 'household', 'group', 'organisation'), 30),
-      per: oneOf<PeriodUnit>('month', 'quarter', 'year', 'half'),
+      of: maybe(oneOf(...KINDS), 30),
+      per: oneOf<PeriodUnit>(...UNITS, 'quarter', 'year'),
       own: often(50),
       places: maybe(some, 40),
       percent: maybe(percent, 30),
@@ -180,7 +185,14 @@ function stars(fixed: Pick<StarRule, 'of' | 'per'>, context: Context): fc.Arbitr
       shape: fc.oneof(
         { weight: 4, arbitrary: percentile },
         { weight: 2, arbitrary: bands },
-        { weight: 2, arbitrary: oneOf({ inspection: { item: 'p1' } }, { inspection: { item: 'p2' } }) },
+        {
+          weight: 2,
+          arbitrary: oneOf<Pick<StarRule, 'inspection'>>(
+            { inspection: { item: 'p1' } },
+            { inspection: { item: 'p2' } },
+            { inspection: { item: 'a2', grades: { full: 5, partly: 2 } } },
+          ),
+        },
       ),
     })
     .map(({ raw, floor, shape }) => {
@@ -196,8 +208,8 @@ function title(id: string, context: Context): fc.Arbitrary<TitleRule> {
   return fc
     .record({
       raw: comparison,
-      of: maybe(oneOf<SubjectKind>('member', 'household', 'group'), id === 't3' ? 50 : 0),
-      per: oneOf<PeriodUnit>('quarter', 'year'),
+      of: maybe(oneOf(...KINDS), id === 't3' ? 50 : 0),
+      per: oneOf<PeriodUnit>(...UNITS, 'quarter', 'quarter', 'year', 'year', 'year'),
       shape: maybe(oneOf('places', 'percent', 'from'), 75),
       places: some,
       percent,
@@ -273,8 +285,9 @@ export function results(
   return often(60).chain((averages) => {
     const context: Context = { fixed, balances, decimals, averages };
     const settlements = [
-      settle(undefined, 'quarter', context),
+      settle('household', 'quarter', context),
       settle(undefined, 'year', context),
+      ...fixed.more.map((per) => settle(undefined, per, context)),
       ...fixed.kinds.map((kind) => settle(kind, 'year', context)),
     ];
     return fc

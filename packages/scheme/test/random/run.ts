@@ -28,7 +28,7 @@ export function assertOnHistories(part: number, check: (run: Run) => void): numb
   return numRuns * PER_SCHEME;
 }
 
-/** A few schemes alone. */
+/** Some schemes alone; the same ones every time, unless a seed is given. */
 export function sampleOfSchemes(numRuns: number): SchemeDocument[][] {
-  return fc.sample(schemes, { numRuns, ...seed });
+  return fc.sample(schemes, { numRuns, seed: 1, ...seed });
 }

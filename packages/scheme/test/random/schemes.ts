@@ -1,29 +1,31 @@
 import fc from 'fast-check';
-import type { CategoryRule, LimitRule, SchemeDocument } from '../../src/index.ts';
+import type { CategoryRule, LimitRule, PeriodUnit, SchemeDocument } from '../../src/index.ts';
 import { CLASS_CONDITIONS, holderConditions } from '../slow/conditions.ts';
 import { balance, base, type FixedBalances, fixedBalances } from './balances.ts';
 import type { FixedResults } from './comparisons.ts';
 import { type Around, item, limit } from './items.ts';
 import { redemption } from './redemption.ts';
 import { fixedResults, LISTS, results, TITLES } from './results.ts';
-import { defined, ITEMS, maybe, often, oneOf } from './words.ts';
+import { defined, ITEMS, maybe, often, oneOf, UNITS } from './words.ts';
 
 /** What may not differ between the versions of one scheme, or does not so that it is compared often. */
 interface Skeleton {
-  decimals: 0 | 1;
+  decimals: 0 | 1 | 2;
   balances: FixedBalances;
   results: FixedResults;
 }
 
 const skeleton: fc.Arbitrary<Skeleton> = fc.record({
-  decimals: oneOf(0, 0, 1),
+  decimals: oneOf(0, 0, 0, 1, 1, 2),
   balances: fixedBalances,
   results: fixedResults,
 });
 
 const HOUSEHOLD_CONDITIONS = holderConditions('household').filter((one) => !one.includes('classes'));
 
-function category(id: string, decimals: number, combines: boolean): fc.Arbitrary<CategoryRule> {
+function category(id: string, decimals: number, fixed: FixedResults): fc.Arbitrary<CategoryRule> {
+  const combines = fixed.settled && fixed.begins === undefined;
+  const shares = !fixed.more.includes('life');
   const counted = fc
     .tuple(limit(decimals, true), maybe(oneOf<'earned' | 'deducted'>('earned', 'deducted'), 40))
     .map(([rule, counts]) => defined({ ...rule, counts }) as LimitRule);
@@ -32,14 +34,15 @@ function category(id: string, decimals: number, combines: boolean): fc.Arbitrary
       limits: maybe(fc.array(counted, { minLength: 1, maxLength: 2 }), id === 'c1' ? 45 : 0),
       bounds: maybe(
         fc.record({
-          per: oneOf<'month' | 'quarter' | 'year'>('month', 'quarter', 'year'),
+          per: oneOf<PeriodUnit>(...UNITS),
           min: maybe(fc.integer({ min: -8, max: 2 }), 60),
           max: maybe(fc.integer({ min: 3, max: 15 }), 60),
         }),
         25,
       ),
       combine: maybe(oneOf<'sum' | 'average' | 'share'>('sum', 'average', 'share'), combines ? 20 : 0),
-      per: oneOf<'month' | 'quarter'>('month', 'quarter'),
+      // Two months make no quarter, and quarters are settled.
+      per: oneOf<PeriodUnit>('month', 'quarter', 'quarter', 'half', ...(shares ? [] : (['year'] as const))),
     })
     .map(({ limits, bounds, combine, per }) => {
       const some = bounds && (bounds.min !== undefined || bounds.max !== undefined);
@@ -47,7 +50,7 @@ function category(id: string, decimals: number, combines: boolean): fc.Arbitrary
         title: id,
         limits,
         bounds: some ? (defined(bounds) as CategoryRule['bounds']) : undefined,
-        combine: combine && { per, how: combine },
+        combine: combine && { per, how: combine === 'share' && !shares ? ('sum' as const) : combine },
       });
     });
 }
@@ -62,7 +65,6 @@ function document(fixed: Skeleton, version: number, from: string): fc.Arbitrary<
     titles: TITLES,
     lists: LISTS,
   };
-  const combines = fixed.results.settled && fixed.results.begins === undefined;
   const cap = fc.tuple(
     limit(decimals, true),
     maybe(oneOf<'earned' | 'deducted'>('earned', 'deducted'), 40),
@@ -79,8 +81,8 @@ function document(fixed: Skeleton, version: number, from: string): fc.Arbitrary<
         60,
       ),
       categories: fc.record({
-        c1: category('c1', decimals, combines),
-        c2: category('c2', decimals, combines),
+        c1: category('c1', decimals, fixed.results),
+        c2: category('c2', decimals, fixed.results),
       }),
       cap: maybe(cap, 35),
       eligible: maybe(fc.record({ when: oneOf(...HOUSEHOLD_CONDITIONS), refuses: often(35) }), 35),
@@ -92,7 +94,7 @@ function document(fixed: Skeleton, version: number, from: string): fc.Arbitrary<
       redemption: redemption(balances, fixed.results),
       results: results(fixed.results, balances, decimals),
       countsAt: oneOf<'approval' | 'notice'>('approval', 'approval', 'notice'),
-      every: oneOf<'month' | 'quarter'>('month', 'month', 'quarter'),
+      every: oneOf<PeriodUnit>('month', 'month', 'month', 'quarter', 'bimonth', 'half', 'year'),
       lengths: maybe(fc.integer({ min: 1, max: 20 }), 40),
     })
     .map((parts) => assemble(fixed, version, from, parts as unknown as Parts));
@@ -112,7 +114,7 @@ interface Parts {
   redemption: NonNullable<SchemeDocument['redemption']>;
   results: NonNullable<SchemeDocument['results']>;
   countsAt: 'approval' | 'notice';
-  every: 'month' | 'quarter';
+  every: PeriodUnit;
   lengths?: number;
 }
 
@@ -158,9 +160,12 @@ function assemble({ decimals }: Skeleton, version: number, from: string, parts: 
   }) as unknown as SchemeDocument;
 }
 
-/** Flows need an item that such subjects may have, and limited categories one that is no appraisal. */
-function withItems({ items: written, balances }: Parts): SchemeDocument['items'] {
-  const items = { ...written, a2: { ...written.a2, category: 'c1' } } as SchemeDocument['items'];
+/** Flows need an item that such subjects may have, limited categories one that is no appraisal, stars one with grades. */
+function withItems({ items: written, balances, results: { stars } }: Parts): SchemeDocument['items'] {
+  const graded = stars?.some(({ inspection }) => inspection?.grades)
+    ? { points: { grades: { full: 3, partly: 1 } } }
+    : {};
+  const items = { ...written, a2: { ...written.a2, category: 'c1', ...graded } } as SchemeDocument['items'];
   const feeds = Object.values(balances).flatMap(({ feeds: all = [] }) => (Array.isArray(all) ? all : [all]));
   const sources = feeds.flatMap(({ from }) => (from === undefined ? [] : [from]));
   const { a1 } = items;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SubjectKind } from '../../src/index.ts';
+import type { PeriodUnit, SubjectKind } from '../../src/index.ts';
 
 /* Words that random schemes and histories share. */
 
@@ -23,6 +23,22 @@ export const oneOf = <T>(...values: T[]): fc.Arbitrary<T> => fc.noBias(fc.consta
 
 export const often = (percent: number): fc.Arbitrary<boolean> =>
   fc.noBias(fc.integer({ min: 1, max: 100 })).map((at) => at <= percent);
+
+export const UNITS: PeriodUnit[] = ['month', 'bimonth', 'quarter', 'half', 'year', 'life'];
+
+const MONTHS: Record<PeriodUnit, number> = {
+  month: 1,
+  bimonth: 2,
+  quarter: 3,
+  half: 6,
+  year: 12,
+  life: 1200,
+};
+
+/** Whether whole periods of one unit make up those of a longer one. */
+export function fitsInto(short: PeriodUnit, long: PeriodUnit): boolean {
+  return MONTHS[short] < MONTHS[long] && MONTHS[long] % MONTHS[short] === 0;
+}
 
 /** Without the keys that have no value. */
 export function defined<T extends object>(value: T): T {

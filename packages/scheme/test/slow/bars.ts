@@ -32,7 +32,8 @@ function spansOf({ per, rest = true, next = 0, months }: BarRule, date: string):
   if (per === undefined) throw new Error('a bar without an end');
   let span = spanOf(per, date);
   const spans = rest ? [{ ...span, first: date }] : [];
-  for (let count = 0; count < next; count++) {
+  // Nothing comes after the whole life.
+  for (let count = 0; count < next && per !== 'life'; count++) {
     span = spanOf(per, nextDate(span.last));
     spans.push(span);
   }

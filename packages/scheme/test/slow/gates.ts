@@ -1,5 +1,5 @@
 import type { GateRule } from '../../src/index.ts';
-import { dateOf, momentOf, nextDate, previousDate } from './calendar.ts';
+import { dateOf, datesBetween, momentOf, nextDate, previousDate } from './calendar.ts';
 import { competitors, holderScope, isInside, ranked } from './compare.ts';
 import { holdsTrue } from './conditions.ts';
 import { figureOf, threshold } from './figures.ts';
@@ -9,57 +9,50 @@ import { type Story, sum } from './record.ts';
 import { seen } from './seen.ts';
 
 /**
- * Whether a gate was open for a holder in the last period reached by the end of a date, by the version in force on the
- * day on which it was judged; undefined when the version of that date has no such gate, or the holder no row.
+ * Whether a gate was open for a holder in the last period reached by the end of a date in which it has a row, by the
+ * version in force on the day on which it was judged; undefined when there is no such gate or period.
  */
 export function gateAt(story: Story, id: string, holder: string, date: string): boolean | undefined {
-  const moment = momentOf(nextDate(date)) - 1;
-  return lastJudged(story, id, holder, date, moment, () => true);
+  const periods = judgedBy(story, id, date, momentOf(nextDate(date)) - 1);
+  const period = periods.findLast((one) => hasRow(story.known, holder, one));
+  return period && wasOpen(story, id, holder, period);
 }
 
-/** The same for an order: the last period that ended before its day (with `on`, the last day judged before it). */
+/** The same for an order: of the last period that ended before its day, or was judged before it on a day of its own. */
 export function gateBefore(story: Story, id: string, holder: string, moment: number): boolean {
   const date = previousDate(dateOf(moment));
-  return (
-    lastJudged(
-      story,
-      id,
-      holder,
-      date,
-      moment,
-      (rule, { span }) => rule.on !== undefined || span.last <= date,
-    ) ?? false
-  );
+  const periods = judgedBy(story, id, date, moment);
+  const period = periods.findLast(({ span, on }) => on !== undefined || span.last <= date);
+  return period !== undefined && wasOpen(story, id, holder, period);
 }
 
-function lastJudged(
-  story: Story,
-  id: string,
-  holder: string,
-  until: string,
-  moment: number,
-  counts: (rule: GateRule, period: Period) => boolean,
-): boolean | undefined {
+interface Judged extends Period {
+  /** The day on which the gate is judged, and whether the rule names it. */
+  day: string;
+  on: string | undefined;
+}
+
+/** The periods of a gate that were judged by the end of a date, in the calendar of the version of a moment. */
+function judgedBy(story: Story, id: string, until: string, moment: number): Judged[] {
   const document = versionInForce(story.known.documents, moment);
   const rule = document?.results?.gates?.[id];
-  if (!document || !rule) return undefined;
+  if (!document || !rule) return [];
   const begins = settlementOf(document, rule.of ?? 'household', rule.per)?.begins;
-  const period = periodsReached(story.known, rule.per, begins, until)
-    .filter((one) => counts(rule, one) && dayOf(rule, one) <= until)
-    .findLast((one) => hasRow(story.known, holder, { ...one, last: dayOf(rule, one) }));
-  if (!period) return undefined;
-  const day = dayOf(rule, period);
-  const ruling = versionInForce(story.known.documents, momentOf(nextDate(day)) - 1);
-  const gate = ruling?.results?.gates?.[id];
-  return ruling && gate ? isOpen(story, gate, holder, { ...period, document: ruling, last: day }) : false;
+  return periodsReached(story.known, rule.per, begins, until).flatMap((period) => {
+    const day = dayOf(rule, period);
+    return day === undefined || day > until ? [] : [{ ...period, day, on: rule.on }];
+  });
 }
 
-/** The day on which a gate is judged: the period's last, or one that the rule names. */
-function dayOf({ on }: GateRule, { span, last }: Period): string {
-  if (on === undefined) return last;
-  let day = span.first;
-  while (day.slice(5) !== on && day < span.last) day = nextDate(day);
-  return day;
+function wasOpen(story: Story, id: string, holder: string, { day, ...period }: Judged): boolean {
+  const document = versionInForce(story.known.documents, momentOf(nextDate(day)) - 1);
+  const rule = document?.results?.gates?.[id];
+  return document && rule ? isOpen(story, rule, holder, { ...period, document, last: day }) : false;
+}
+
+/** The day on which a gate is judged: the period's last, or one that the rule names; a period may be without it. */
+function dayOf({ on }: GateRule, { span, last }: Period): string | undefined {
+  return on === undefined ? last : datesBetween(span.first, span.last).find((day) => day.slice(5) === on);
 }
 
 function isOpen(story: Story, rule: GateRule, holder: string, judged: Period): boolean {
