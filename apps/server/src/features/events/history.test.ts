@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { historyStart } from './history.ts';
 
 const at = Date.parse('2026-03-05T10:00:00+08:00');
+const litter = { title: '乱倒', category: 'good', kind: 'deduction', points: 1 } as const;
 const scheme = (change: Partial<SchemeDocument> = {}) => {
   const document: SchemeDocument = {
     scheme: 's',
@@ -30,6 +31,16 @@ it.each<[string, Partial<SchemeDocument>]>([
     'a floor under the balance',
     { balances: { points: { title: '积分', period: 'life', belowZero: 'clipped' } } },
   ],
+  [
+    'a bound of what stands',
+    { balances: { points: { title: '积分', period: 'life', bounds: { max: 100 } } } },
+  ],
+  [
+    "a bound of a category's whole figure",
+    { categories: { good: { title: '好事', bounds: { max: 9, per: 'life' } } } },
+  ],
+  ['a warning once ever', { items: { litter: { ...litter, warnings: { times: 1, per: 'life' } } } }],
+  ['something that sets to zero', { items: { litter: { ...litter, effects: { zero: { later: 'kept' } } } } }],
 ])('needs everything with %s', (_name, change) => {
   expect(historyStart(scheme(change), at)).toBeNull();
 });

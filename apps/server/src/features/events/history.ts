@@ -14,17 +14,24 @@ const nesting: ReadonlySet<LimitUnit> = new Set(['day', 'month', 'bimonth', 'qua
 
 function nestsInYear(document: SchemeDocument): boolean {
   const items = Object.values(document.items);
+  const categories = Object.values(document.categories);
   const limits = [
-    ...items.flatMap((item) => item.limits ?? []),
-    ...Object.values(document.categories).flatMap((category) => category.limits ?? []),
+    ...items.flatMap((item) => [...(item.limits ?? []), ...(item.warnings ? [item.warnings] : [])]),
+    ...categories.flatMap((category) => [
+      ...(category.limits ?? []),
+      ...(category.bounds ? [category.bounds] : []),
+    ]),
     ...Object.values(document.caps ?? {}),
   ];
   const units = [...limits.map((limit) => limit.per), ...items.flatMap((item) => item.period ?? [])];
   const balances = Object.values(document.balances);
   return (
     units.every((unit) => nesting.has(unit)) &&
-    // A shifted year, a floor under a running balance and a bar for later periods all reach across New Year.
-    balances.every((balance) => balance.begins === undefined && balance.belowZero !== 'clipped') &&
-    items.every((item) => item.kind !== 'veto')
+    // A shifted year, a bound of what stands and what sets to zero or bars from later periods reach across New Year.
+    balances.every(
+      (balance) =>
+        balance.begins === undefined && balance.belowZero !== 'clipped' && balance.bounds === undefined,
+    ) &&
+    items.every((item) => item.kind !== 'veto' && item.effects === undefined)
   );
 }
