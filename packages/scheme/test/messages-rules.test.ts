@@ -140,3 +140,10 @@ test.each([
     { code: 'yaml.syntax', line: at, message: expect.stringContaining(words) },
   ]);
 });
+
+test('a file in another encoding is refused, with the first place that cannot be read', () => {
+  const saved = new TextDecoder().decode(Uint8Array.of(0xb7, 0xd6));
+  expect(lintScheme(`scheme: s\ntitle: ${saved}`)).toMatchObject([
+    { level: 'error', code: 'yaml.encoding', line: 2, column: 8, message: expect.stringContaining('UTF-8') },
+  ]);
+});

@@ -17,11 +17,15 @@ export type ParseResult = { ok: true; value: unknown; locator: Locator } | { ok:
 /** A scheme of a village fits in a few thousand lines; more is a mistake or an attack. */
 const TEXT_MAX = 4_000_000;
 const FINDINGS_MAX = 200;
+/** What decoders put where bytes are no UTF-8: whoever wrote the file saved it in another encoding. */
+const UNDECODED = '\uFFFD';
 
 /** Reads YAML or JSON into plain values; says each mistake once, however much of the rest the parser then misreads. */
 export function parseText(text: string): ParseResult {
   if (text.length > TEXT_MAX)
     return { ok: false, findings: [whole('yaml.too_large', '方案文件太大了，最多 4 MB')] };
+  const undecoded = text.indexOf(UNDECODED);
+  if (undecoded >= 0) return { ok: false, findings: [encodingFinding(text, undecoded)] };
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const locator = new Locator(parsed, lines);
@@ -78,6 +82,15 @@ function firstOffset(parsed: Document, path: readonly (string | number)[]): numb
     ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))
     : undefined;
   return (pair?.key as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0;
+}
+
+function encodingFinding(text: string, at: number): Finding {
+  const before = text.slice(0, at).split('\n');
+  return {
+    ...whole('yaml.encoding', '文件里有读不出来的字，多半不是 UTF-8 编码，请另存为 UTF-8'),
+    line: before.length,
+    column: (before.at(-1) ?? '').length + 1,
+  };
 }
 
 function whole(code: string, message: string): Finding {
