@@ -35,6 +35,9 @@ beforeAll(() => {
   write('below/village.yaml', heir(1, '2026-01-01'));
   write('same/town.yaml', TEMPLATE);
   write('same/village.yaml', heir(1, '2026-01-01'));
+  write('two/village.yaml', heir(1, '2026-01-01'));
+  write('two/town.yaml', TEMPLATE);
+  write('two/templates/town.yaml', `${TEMPLATE}# changed\n`);
   write('none/village.yaml', heir(1, '2026-01-01'));
 });
 
@@ -51,6 +54,12 @@ describe('what a scheme inherits is looked for', () => {
     expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
     expect(scheme?.versions).toHaveLength(versions);
     expect(scheme?.versions[0]?.items.has('help')).toBe(true);
+  });
+
+  test('and never guessed between two that differ', () => {
+    expect(() => readSchemeFiles(join(folder, 'two'))).toThrow(
+      /templates\/town\.yaml：和 .*town\.yaml 都是方案 town 的第 1 版/,
+    );
   });
 
   test('and named when it is nowhere', () => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { identifyScheme } from '@jishan/scheme';
+import { UnusableFiles } from './problems.ts';
 
 const SCHEME_FILE = /\.(ya?ml|json)$/i;
 
@@ -15,26 +16,39 @@ export function schemeFilesIn(folder: string): string[] {
 
 /**
  * Finds documents that others inherit by their own id and version: in the scheme's folder, in `templates/` inside it,
- * and in `templates/` beside it. The folders are read when the first is asked for.
+ * and in `templates/` beside it. The folders are read when the first is asked for. Throws UnusableFiles where two that
+ * differ go by the name asked for: either could be meant.
  *
  * @example readScheme(text, { resolve: schemeLibrary('schemes/s5-longyuzhuang.yaml') })
  */
 export function schemeLibrary(path: string): (scheme: string, version: string) => string | null {
   const folder = existsSync(path) && statSync(path).isDirectory() ? path : dirname(path);
-  let texts: Map<string, string> | null = null;
+  let named: Map<string, NamedText[]> | null = null;
   return (scheme, version) => {
-    texts ??= readAll([folder, join(folder, 'templates'), join(folder, '..', 'templates')]);
-    return texts.get(`${scheme} ${version}`) ?? null;
+    named ??= readAll([folder, join(folder, 'templates'), join(folder, '..', 'templates')]);
+    const [first, ...more] = named.get(`${scheme} ${version}`) ?? [];
+    const other = more.find(({ text }) => text !== first?.text);
+    if (first && other) {
+      const expected = `和 ${first.file} 都是方案 ${scheme} 的第 ${version} 版，内容却不一样；只能留一份`;
+      throw new UnusableFiles([{ file: other.file, expected }]);
+    }
+    return first?.text ?? null;
   };
 }
 
-function readAll(folders: readonly string[]): Map<string, string> {
-  const texts = new Map<string, string>();
+interface NamedText {
+  file: string;
+  text: string;
+}
+
+function readAll(folders: readonly string[]): Map<string, NamedText[]> {
+  const named = new Map<string, NamedText[]>();
   for (const file of folders.flatMap(schemeFilesIn)) {
     const text = readFileSync(file, 'utf8');
     const identity = identifyScheme(text);
-    const name = `${identity?.scheme} ${identity?.version}`;
-    if (identity && !texts.has(name)) texts.set(name, text);
+    if (!identity) continue;
+    const name = `${identity.scheme} ${identity.version}`;
+    named.set(name, [...(named.get(name) ?? []), { file, text }]);
   }
-  return texts;
+  return named;
 }
