@@ -61,7 +61,11 @@ export function describeLimit(limit: LimitView, decimals: Decimals, unit: string
   return `${OF_WORDS[limit.of]}${describeUnit(limit.per)}最多 ${much}`;
 }
 
-/** All limits of an item in one line; empty when it has none. */
+/**
+ * All limits of an item in one line; empty when it has none.
+ *
+ * @example describeLimits(volunteer, 0, '分') // '每季度最多 2 次，每户每年最多 10 分'
+ */
 export function describeLimits(item: ItemView, decimals: Decimals, unit: string): string {
   return item.limits.map((limit) => describeLimit(limit, decimals, unit)).join('，');
 }

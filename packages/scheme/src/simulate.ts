@@ -26,7 +26,7 @@ export function simulate(scheme: CompiledScheme, record: VillageRecord, until?: 
   return resultOf(scheme, runRecord(scheme, record, until));
 }
 
-/** The run behind `simulate`, for whoever tells how its numbers came about. */
+/** The run behind `simulate`, for whoever tells how its numbers came about. Throws when `until` is no date. */
 export function runRecord(scheme: CompiledScheme, record: VillageRecord, until?: string): SimulatedVillage {
   const untilDay = until === undefined ? lastDay(scheme.plan, record) : parseDay(until);
   if (untilDay === null) throw new Error(`${until} is not a date`);

@@ -23,8 +23,9 @@ export interface ReadOptions {
 
 /**
  * Reads one scheme document from YAML or JSON, merges it with what it inherits and says everything that is wrong with
- * it. Findings carry line and column; with `ok: true` they are warnings only, but for those of `lawful`. A template (`template: true`) is read too,
- * with whatever sections it has, but it is no version in force: `compileScheme` refuses it.
+ * it. Findings carry line and column; with `ok: true` they are warnings only, but for those of `lawful`. A template
+ * (`template: true`) is read too, with whatever sections it has, but it is no version in force: `compileScheme` refuses
+ * it.
  *
  * @example
  * const read = readScheme(text, { resolve: (scheme, version) => library.get(`${scheme} ${version}`) ?? null });
