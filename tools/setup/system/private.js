@@ -46,7 +46,8 @@ export async function installPrivately(names, log) {
     const browser = env.CHROMIUM_PATH ? tryChromium(env.CHROMIUM_PATH) : { ok: true };
     if (!browser.ok) {
       console.log(words.browserBroken(env.CHROMIUM_PATH, browser.said));
-      return {};
+      delete env.CHROMIUM_PATH;
+      return env;
     }
     writeFileSync(join(folder, 'ready.json'), JSON.stringify({ names, env }));
     rmSync(join(folder, 'apt'), { recursive: true, force: true });
