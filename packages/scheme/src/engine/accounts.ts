@@ -1,9 +1,10 @@
-import { startOfDay } from '../time.ts';
+import { dayOf, startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { GrantBook } from './bases.ts';
 import { expiryDay } from './expiry.ts';
 import { versionOf } from './judge.ts';
 import { type Movement, MovementLog, type Way } from './movements.ts';
+import type { OrderMove } from './outcome.ts';
 import { type ParticipationDays, participationOf } from './participation.ts';
 import type { BalancePlan, SchemePlan } from './plan.ts';
 import type { SubjectNode } from './village.ts';
@@ -72,8 +73,8 @@ export class Accounts {
   }
 
   /** Takes points out for an order; a negative amount gives them back to the period they came from. */
-  redeem(holder: SubjectNode, balance: BalancePlan, period: number, day: number, amount: Amount): void {
-    this.move(holder, balance, period, day, -amount, 'order');
+  redeem({ at, orderedOn, holder, balance, period, amount }: OrderMove): void {
+    this.move(holder, balance, period, dayOf(at), -amount, 'order', orderedOn);
   }
 
   /** Adds what a succession brings to the opening, at the first instant of a day. */
@@ -158,7 +159,7 @@ export class Accounts {
     if (end?.expires && row.carried > 0) {
       const day = expiryDay(balance, row.period + 1, end.expires);
       if (day !== null && day <= expiredDay) {
-        row.carried = Math.min(row.carried, Math.max(0, usedIn(account, row.period + 1, day)));
+        row.carried = Math.min(row.carried, Math.max(0, usedIn(account, row.period + 1, day, untilDay)));
         row.expired = row.carried - row.rest || 0;
       }
     }
@@ -186,6 +187,7 @@ export class Accounts {
     day: number,
     amount: Amount,
     way: Way,
+    since = day,
   ): void {
     const key = this.key(holder, balance);
     let account = this.accounts.get(key);
@@ -194,7 +196,7 @@ export class Accounts {
       this.accounts.set(key, account);
     }
     const inside = way === 'end' && balance.calendar.indexOfDay(day) === period;
-    const movement = { period, day, amount, way, inside };
+    const movement = { period, day, amount, way, since, inside };
     account.movements.push(movement);
     addTo(account.sums, movement, 1);
     this.journal?.push(key);
@@ -215,12 +217,15 @@ function sumsUntil(account: Account | undefined, untilDay: number): readonly Sum
   return until;
 }
 
-/** What orders, deductions and successions took out of a period's points up to a day. */
-function usedIn(account: Account | undefined, period: number, day: number): Amount {
+/**
+ * What orders, deductions and successions took out of a period's points up to a day. An order that was cancelled by
+ * `untilDay` used nothing, however late: else an order on the last day and its cancellation would save what expires.
+ */
+function usedIn(account: Account | undefined, period: number, day: number, untilDay: number): Amount {
   let used = 0;
   for (const movement of account?.movements ?? []) {
-    if (movement.period !== period || movement.day > day) continue;
-    const { way, amount } = movement;
+    const { way, amount, since } = movement;
+    if (movement.period !== period || since > day || movement.day > untilDay) continue;
     if (way === 'order') used -= amount;
     else if (way === 'end') used += amount;
     // What is owed and comes along uses up nothing.

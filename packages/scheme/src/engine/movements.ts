@@ -12,12 +12,14 @@ export interface Movement {
   /** Signed as it moves the balance. */
   amount: Amount;
   way: Way;
+  /** Of an order that gives back: the day of the order; else the movement's own day. */
+  since: number;
   /** Of `end`: true when the period still ran. */
   inside: boolean;
 }
 
 const WAYS: readonly Way[] = ['event', 'order', 'brought', 'given', 'end'];
-const [PERIOD, DAY, AMOUNT, WAY, INSIDE, LATEST, WIDTH] = [0, 1, 2, 3, 4, 5, 6];
+const [PERIOD, DAY, AMOUNT, WAY, SINCE, INSIDE, LATEST, WIDTH] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** The movements of one balance in the order of adding. Kept as bare numbers: there are as many as bookings. */
 export class MovementLog {
@@ -28,9 +30,9 @@ export class MovementLog {
     return this.numbers.at(LATEST - WIDTH) ?? Number.NEGATIVE_INFINITY;
   }
 
-  push({ period, day, amount, way, inside }: Movement): void {
+  push({ period, day, amount, way, since, inside }: Movement): void {
     const latest = Math.max(this.latest, day);
-    this.numbers.push(period, day, amount, WAYS.indexOf(way), inside ? 1 : 0, latest);
+    this.numbers.push(period, day, amount, WAYS.indexOf(way), since, inside ? 1 : 0, latest);
   }
 
   /** Takes back the last one; undefined when there is none. */
@@ -53,6 +55,7 @@ export class MovementLog {
       day: numbers[start + DAY] as number,
       amount: numbers[start + AMOUNT] as number,
       way: WAYS[numbers[start + WAY] as number] as Way,
+      since: numbers[start + SINCE] as number,
       inside: numbers[start + INSIDE] === 1,
     };
   }

@@ -75,7 +75,7 @@ export function movesOf({ order, payer, takings }: AcceptedOrder): OrderMove[] {
   const day = dayOf(order.orderedAt);
   const cancelled = order.cancelledAt ?? null;
   return takings.flatMap(({ balance, amount }) => {
-    const move = { holder: payer, balance, period: balance.calendar.indexOfDay(day) };
+    const move = { orderedOn: day, holder: payer, balance, period: balance.calendar.indexOfDay(day) };
     const taken = { ...move, at: order.orderedAt, amount };
     if (cancelled === null) return [taken];
     return [taken, { ...move, at: Math.max(cancelled, order.orderedAt), amount: -amount }];

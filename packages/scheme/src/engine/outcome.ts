@@ -75,6 +75,8 @@ export interface Flow {
 /** A movement by an accepted order (or its cancellation), at its own moment. */
 export interface OrderMove {
   at: Instant;
+  /** Day of the order, also where this is its cancellation. */
+  orderedOn: number;
   holder: SubjectNode;
   balance: BalancePlan;
   period: number;

@@ -135,9 +135,9 @@ export class Walk implements Walked {
     this.bars.rewind(mark.bars);
   }
 
-  move({ holder, balance, period, at, amount }: OrderMove): void {
-    this.touch(dayOf(at));
-    this.accounts.redeem(holder, balance, period, dayOf(at), amount);
+  move(move: OrderMove): void {
+    this.touch(dayOf(move.at));
+    this.accounts.redeem(move);
   }
 
   /** Lets households go on in others at the first instant of a day, before anything else of it. */

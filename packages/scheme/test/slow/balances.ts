@@ -236,10 +236,8 @@ function carryOn(
   const passed = view.dayIsOver ? day <= view.date : day < view.date;
   if (!passed || day > next.last) return whole;
   const untilThen: Span = { ...next, last: day };
-  // What is cancelled after that day comes too late for what was void at its end.
-  const then = { ...view, orders: Math.min(view.orders, momentOf(nextDate(day))) };
   const used =
-    sum(movesIn(story.known, holder, balance, untilThen, then).map(({ points }) => points)) -
+    sum(movesIn(story.known, holder, balance, untilThen, view).map(({ points }) => points)) -
     sum(bookedIn(story, holder, balance, untilThen, view).map((points) => Math.min(points, 0))) +
     handedOnIn(story, holder, balance, untilThen, view, 'stays') +
     handedOnIn(story, holder, balance, untilThen, view, 'left');
