@@ -133,6 +133,14 @@ describe('what the files may hold', () => {
     }
   });
 
+  test('a column for a part that no item has is warned of', async () => {
+    const data = village({
+      'events.csv': `${events.trim()},score.x\nE1,2026-03-05,environment-yard,h:样01,2026-03-06,3\n`,
+    });
+    const { err } = await run(simulateCommand(), s1, '--data', data, '--json');
+    expect(err).toContain('events.csv 的 score.x 列：没有哪个项目有这个分项，已忽略');
+  });
+
   const broken: [string, Record<string, string | Buffer | null>, string[]][] = [
     ['a missing file', { 'events.csv': null }, ['events.csv', '必须有']],
     [

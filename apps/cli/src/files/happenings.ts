@@ -60,6 +60,7 @@ class EventReader {
     this.cells = cells;
     this.ids = new UniqueIds(table, cells, 'event_id');
     this.facts = factColumns({ scheme, subject: 'event', table, cells, fixed: EVENT_COLUMNS, problems });
+    warnOfUnknownParts(scheme, table, problems);
     this.parts = table.columns
       .filter((name) => name.startsWith('score.'))
       .map((name) => ({ part: name.slice('score.'.length), column: cells.column(name) }));
@@ -109,6 +110,17 @@ class EventReader {
       parts[part] = value;
     }
     return parts;
+  }
+}
+
+/** Parts of a score that no item of any version has: whatever stands there is not looked at. */
+function warnOfUnknownParts({ versions }: CompiledScheme, table: Table, problems: ProblemList): void {
+  const items = versions.flatMap((version) => [...version.items.values()]);
+  const parts = items.flatMap(({ points }) => (points.type === 'score' ? points.parts : []));
+  const known = new Set(parts.map(({ id }) => `score.${id}`));
+  for (const name of table.columns) {
+    if (!name.startsWith('score.') || known.has(name)) continue;
+    problems.warn(`events.csv 的 ${name} 列：没有哪个项目有这个分项，已忽略`);
   }
 }
 
