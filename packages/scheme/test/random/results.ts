@@ -4,7 +4,6 @@ import type {
   ListRule,
   PeriodUnit,
   ResultsSection,
-  SettlementRule,
   StarRule,
   SubjectKind,
   TitleRule,
@@ -20,7 +19,8 @@ import {
   pick,
   picked,
 } from './comparisons.ts';
-import { classesOfHolder, defined, fitsInto, maybe, often, oneOf, UNITS } from './words.ts';
+import { settle } from './settlements.ts';
+import { classesOfHolder, defined, maybe, often, oneOf, UNITS } from './words.ts';
 
 /* Random results. What other results and orders point at keeps its period in all versions. */
 
@@ -58,44 +58,6 @@ const few = fc.integer({ min: -3, max: 12 });
 const some = fc.integer({ min: 1, max: 3 });
 const percent = oneOf(25, 30, 34, 50, 67, 75, 100);
 const ties = maybe(oneOf<'in' | 'out'>('in', 'out'));
-
-function settle(
-  of: SubjectKind | undefined,
-  per: PeriodUnit,
-  context: Context,
-): fc.Arbitrary<SettlementRule> {
-  const { balances, fixed } = context;
-  const kind = of ?? 'household';
-  const held = Object.keys(balances).filter((id) => (balances[id]?.holder ?? 'household') === kind);
-  return fc
-    .record({
-      total: maybe(oneOf('points', ...held), 40),
-      average: maybe(oneOf<'members' | 'none'>('members', 'none'), context.averages ? 0 : 40),
-      rankBy: maybe(fc.option(pick, { freq: 4 }), 60),
-      within: maybe(oneOf<'group' | 'section'>('group', 'section'), 20),
-      combine: maybe(oneOf<'sum' | 'average' | 'share'>('sum', 'average', 'share'), 25),
-    })
-    .map(({ rankBy, within, combine, total, ...rule }) => {
-      const shorter = (['quarter', ...fixed.more] as const).filter((one) => fitsInto(one, per));
-      const made = per === 'life' ? ([...shorter, 'year'] as const) : shorter;
-      const combines = combine && kind === 'household' && !fixed.begins && made.length > 0;
-      const how = combine === 'share' && per === 'life' ? 'sum' : combine;
-      const figures = figuresFor(
-        { of, per },
-        { ...context, averages: context.averages && rule.average !== 'none' },
-      );
-      return defined({
-        of,
-        per,
-        begins: per === 'life' ? undefined : fixed.begins,
-        ...rule,
-        total: combines ? undefined : total,
-        rankBy: rankBy === undefined ? undefined : rankBy === null ? 'none' : picked(figures, rankBy),
-        within: kind === 'household' || kind === 'member' ? within : undefined,
-        combine: combines && how ? { per: picked(made, rankBy ?? 0), how } : undefined,
-      });
-    });
-}
 
 function list(kind: 'red' | 'black', context: Context): fc.Arbitrary<ListRule> {
   return fc

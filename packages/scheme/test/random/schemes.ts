@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CategoryRule, LimitRule, PeriodUnit, SchemeDocument } from '../../src/index.ts';
+import type { CategoryRule, ItemRule, LimitRule, PeriodUnit, SchemeDocument } from '../../src/index.ts';
 import { CLASS_CONDITIONS, holderConditions } from '../slow/conditions.ts';
 import { balance, base, type FixedBalances, fixedBalances } from './balances.ts';
 import type { FixedResults } from './comparisons.ts';
@@ -118,6 +118,33 @@ interface Parts {
   lengths?: number;
 }
 
+type Side = LimitRule['counts'];
+
+/** A limit counts the side of at least one of its items. */
+function fitting(counts: Side, items: readonly (ItemRule | undefined)[]): Side {
+  const losses = items.filter((one) => one?.kind === 'deduction' || one?.kind === 'veto').length;
+  if (items.length > 0 && losses === items.length) return 'deducted';
+  return losses === 0 && counts === 'deducted' ? undefined : counts;
+}
+
+function sideOf([, counts, ids]: NonNullable<Parts['cap']>, { items }: Parts): Side {
+  return fitting(
+    counts,
+    ids.map((id) => items[id]),
+  );
+}
+
+function withCounts({ categories, items }: Parts): SchemeDocument['categories'] {
+  const entries = Object.entries(categories).map(([id, category]): [string, CategoryRule] => {
+    const inside = Object.values(items).filter((one) => one.category === id);
+    const limits = category.limits?.map((rule) =>
+      defined({ ...rule, counts: fitting(rule.counts, inside) }),
+    ) as LimitRule[] | undefined;
+    return [id, defined({ ...category, limits }) as CategoryRule];
+  });
+  return Object.fromEntries(entries);
+}
+
 function assemble({ decimals }: Skeleton, version: number, from: string, parts: Parts): SchemeDocument {
   const { classes } = parts;
   // Appraisals are not limited by times.
@@ -146,9 +173,9 @@ function assemble({ decimals }: Skeleton, version: number, from: string, parts: 
     }),
     balances: parts.balances,
     base: parts.base && defined(parts.base),
-    categories: parts.categories,
+    categories: withCounts(parts),
     items: withItems(parts),
-    caps: cap && { shared: defined({ title: '合用', items: cap[2], ...cap[0], counts: cap[1] }) },
+    caps: cap && { shared: defined({ title: '合用', items: cap[2], ...cap[0], counts: sideOf(cap, parts) }) },
     review: {
       countsAt: parts.countsAt,
       default: 'one',

@@ -33,7 +33,8 @@ function spansOf({ per, rest = true, next = 0, months }: BarRule, date: string):
   let span = spanOf(per, date);
   const spans = rest ? [{ ...span, first: date }] : [];
   // Nothing comes after the whole life.
-  for (let count = 0; count < next && per !== 'life'; count++) {
+  const after = per === 'life' ? 0 : next;
+  for (let count = 0; count < after; count++) {
     span = spanOf(per, nextDate(span.last));
     spans.push(span);
   }
