@@ -3,14 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { readBalances, verifyVillage } from '@jishan/ledger';
 import { simulate } from '@jishan/scheme';
-import { publishTemplate, readScheme } from '@jishan/server/features/schemes';
+import { recordVisit } from '@jishan/server/features/events';
+import { publishTemplate, publishVersion, readScheme } from '@jishan/server/features/schemes';
 import { systemActor } from '@jishan/server/platform/command';
 import { withScope, withSnapshot } from '@jishan/server/platform/db';
 import { seededRandom } from '@jishan/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { effectsScheme } from '../../../server/test/support/effects-scheme.ts';
-import { openWorld, type Village, type World } from '../../../server/test/support/village.ts';
-import { act, play, settle } from '../../test/support/play-village.ts';
+import { openWorld, staffOf, type Village, type World } from '../../../server/test/support/village.ts';
+import { act, ask, play, settle } from '../../test/support/play-village.ts';
 import { readSchemeFiles } from '../files/scheme-files.ts';
 import { readVillage } from '../files/village.ts';
 import { writeVillage } from './village-files.ts';
@@ -116,4 +117,34 @@ it.each([
   expect(again).toBeGreaterThan(name.startsWith('effects') ? 3 : 0);
   const report = await withScope(world.services.db, village, (read) => verifyVillage(read, village.id));
   expect(report.findingsTotal).toBe(0);
+});
+
+it('what the server cannot carry out yet is refused with its place and words, and nothing is put in force', async () => {
+  const village = await settle(world, '310118105230', effectsScheme(true));
+  const next = effectsScheme(true).replace(
+    "version: '1'\nfrom: 2026-01-01",
+    "version: '2'\nfrom: 2027-03-01",
+  );
+  const publish = async (document: string) => {
+    const answer = await ask(world, village.id, systemActor('test'), publishVersion, { document, note: '' });
+    if (answer.ok) return [];
+    expect(answer.error.code).toBe('schemes.not_served_yet');
+    return (answer.error.details as { findings: { path: string }[] }).findings.map(
+      ({ path: place }) => place,
+    );
+  };
+  const base = 'base: { start: { title: 基础分, points: 5, per: year } }\n';
+  expect(await publish(`${next}${base}`)).toEqual(['base.start']);
+  const facts = next.replace('facts:\n', 'facts:\n  event: { raining: { type: bool, title: 下雨天 } }\n');
+  const role = 'review.procedures.one.stages.0.role';
+  expect(await publish(facts.replace('role: panel', 'role: elders'))).toEqual(['facts.event.raining', role]);
+  expect(await publish(`${next}${base.replace('per: year', 'per: year, balances: []')}`)).toEqual([]);
+});
+
+it('an item for groups cannot be filed yet, and says so', async () => {
+  const village = await settle(world, '310118105231', effectsScheme(true));
+  const [home] = village.households;
+  const input = { item: 'teamwork', householdId: home?.id ?? '', photoIds: [] };
+  const answer = await ask(world, village.id, staffOf(village, 'helper'), recordVisit, input);
+  expect(answer).toMatchObject({ ok: false, error: { code: 'events.subject_not_served' } });
 });

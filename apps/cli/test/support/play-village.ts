@@ -18,7 +18,8 @@ import {
 const office = systemActor('test');
 const dayMs = 86_400_000;
 
-function ask<Input, Result>(
+/** Runs a command as somebody; the answer may be a refusal. */
+export function ask<Input, Result>(
   world: World,
   villageId: number,
   actor: Actor,
@@ -30,6 +31,7 @@ function ask<Input, Result>(
   return runCommand(services, command, request, input);
 }
 
+/** Runs a command that must succeed. */
 export async function act<Input, Result>(
   world: World,
   villageId: number,

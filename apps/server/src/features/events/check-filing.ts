@@ -1,5 +1,6 @@
 import {
   type CompiledScheme,
+  type CompiledVersion,
   type EventFact,
   type ItemView,
   previewEvent,
@@ -110,10 +111,23 @@ function findRules(scheme: CompiledScheme, filing: Filing): Checked<EventRules> 
     item.capture.includes('claim') || (filing.as === 'helper' && item.capture.includes('behalf'));
   if (filing.way === 'claim' && !claimable)
     return refuse(eventErrors.item_not_claimable({ title: item.title }));
+  const unserved = notServed(version, item);
+  if (unserved !== null) return refuse(unserved);
   const missing = missingFigure(item, filing);
   return missing === null
     ? { ok: true, value: { version, item, stages: stagesOf(version, item) } }
     : refuse(missing);
+}
+
+/** What no filing of this item could hold yet, whatever the form says. */
+function notServed(version: CompiledVersion, { id, title, subjects }: ItemView): CodedError | null {
+  if (!subjects.includes('household') && !subjects.includes('member')) {
+    return eventErrors.subject_not_served({ title });
+  }
+  const rule = version.document.items[id];
+  // A free text that must stand in the record and its export: notes can be erased, and stay behind.
+  const needsCause = rule?.reason === 'required' || rule?.likes !== undefined;
+  return needsCause ? eventErrors.cause_not_served({ title }) : null;
 }
 
 /** The engine would refuse these too, but cannot know what the form calls them. */

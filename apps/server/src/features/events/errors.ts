@@ -37,6 +37,18 @@ export const eventErrors = defineErrors('events', {
     message: (d: { title: string }) => `“${d.title}”记在个人名下，请选是家里哪一位做的。`,
     field: 'memberId',
   },
+  subject_not_served: {
+    status: 422,
+    message: (d: { title: string }) =>
+      `“${d.title}”是记给村民小组、片区或单位的，系统现在只能登记到户和个人。这一项请先由村里记在本子上。`,
+    field: 'item',
+  },
+  cause_not_served: {
+    status: 422,
+    message: (d: { title: string }) =>
+      `“${d.title}”要写明是哪一种情形才能计分，系统现在还填不了。请另选一项，或请村里把它分成几个项目。`,
+    field: 'item',
+  },
   member_unknown: { status: 422, message: '这一户没有这位成员，请重新选择。', field: 'memberId' },
   quantity_needed: {
     status: 422,

@@ -5,8 +5,7 @@ import { isTime, isUuid, isWhole, readCursor, writeCursor } from '../../platform
 import { scopesOf } from '../../platform/policy/index.ts';
 import type { EventsTable } from '../events/index.ts';
 import { readPlaces } from '../orgs/index.ts';
-import { readScheme } from '../schemes/index.ts';
-import { decidingRoles } from './policy.ts';
+import { decidingRoles, readScheme } from '../schemes/index.ts';
 import { countQueue, type QueueFilter, type QueuePlace, readQueuePage } from './read-queue.ts';
 import { type CaseView, viewCases } from './view-cases.ts';
 import type { QueueAnswer, QueueQuery } from './wire.ts';

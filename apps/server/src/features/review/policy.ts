@@ -1,19 +1,9 @@
-import type { Actor, Role } from '../../platform/command/index.ts';
+import type { Actor } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { definePolicy, grantsAt, ownHouseholds } from '../../platform/policy/index.ts';
 import type { EventsTable } from '../events/index.ts';
+import { decidingRoles } from '../schemes/index.ts';
 import { reviewErrors } from './errors.ts';
-
-/** Roles that a scheme may name as deciding a stage. */
-export const decidingRoles: readonly Role[] = [
-  'group_leader',
-  'panel',
-  'clerk',
-  'supervisor',
-  'town_department',
-  'town_office',
-  'district_office',
-];
 
 export const policies = {
   seeQueue: definePolicy('review.see-queue', decidingRoles),

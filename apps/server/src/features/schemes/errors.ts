@@ -14,6 +14,12 @@ export const schemeErrors = defineErrors('schemes', {
       `方案里有 ${d.findings.length} 处需要改正，请按提示逐条修改后再发布。`,
     field: 'document',
   },
+  not_served_yet: {
+    status: 422,
+    message: (d: { findings: Json[]; first: string }) =>
+      `方案里有 ${d.findings.length} 处系统现在还办不了，先不能施行：${d.first}。请改好再发布。`,
+    field: 'document',
+  },
   version_taken: {
     status: 409,
     message: (d: { version: string }) => `版本“${d.version}”已经发布过，发布后不能再改。请换一个新的版本号。`,

@@ -1,3 +1,4 @@
+export { decidingRoles } from './deciding-roles.ts';
 export { schemeErrors } from './errors.ts';
 export { publishTemplate } from './publish-template.ts';
 export { publishVersion } from './publish-version.ts';

@@ -6,6 +6,7 @@ import { defineCommand, readGuards } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { mayAt } from '../../platform/policy/index.ts';
 import { findingsAsJson, schemeErrors } from './errors.ts';
+import { findUnserved } from './find-unserved.ts';
 import { readSchemeDocuments, readVersions, type SchemeText, type VersionBrief } from './read.ts';
 import { insertBase, insertVersion } from './store.ts';
 import { Bases, readTemplates } from './templates.ts';
@@ -35,6 +36,8 @@ export const publishVersion = defineCommand({
     const parsed = readDocument(input.document, { sha256, lawful: true, resolve: bases.resolve });
     if (!parsed.ok || parsed.findings.some(({ level }) => level === 'error')) return faulty(parsed.findings);
     const { document } = parsed;
+    const unserved = findUnserved(document);
+    if (unserved[0]) return notServed(unserved, unserved[0].message);
     const earlier = await readVersions(ctx.read, ctx.villageId);
     const error = checkOrder(document, earlier, localDay(ctx.clock.now()));
     if (error) return { ok: false, error };
@@ -88,6 +91,11 @@ export const publishVersion = defineCommand({
 function faulty(findings: Parameters<typeof findingsAsJson>[0]) {
   const errors = findings.filter(({ level }) => level === 'error');
   return { ok: false as const, error: schemeErrors.document_faulty({ findings: findingsAsJson(errors) }) };
+}
+
+function notServed(unserved: Parameters<typeof findingsAsJson>[0], first: string) {
+  const findings = findingsAsJson(unserved);
+  return { ok: false as const, error: schemeErrors.not_served_yet({ findings, first }) };
 }
 
 function checkOrder(document: SchemeDocument, earlier: VersionBrief[], today: string): CodedError | null {
