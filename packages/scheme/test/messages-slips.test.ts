@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { item, more, only, text } from './small-scheme.ts';
+import { balance, item, more, only, text } from './small-scheme.ts';
 
 const redemption = (rule: string): string => more(`redemption: { balance: points, ${rule} }`);
+const LOSS =
+  'items: { x: { title: 甲, category: a, kind: deduction, points: 1 }, y: { title: 乙, category: a, kind: veto } }';
 
 // biome-ignore format: a table, one line a case
 test.each([
@@ -9,6 +11,17 @@ test.each([
   ['a season to one', item('kind: award, points: 1, season: { from: 02-01, to: 04-31 }'), 'date.month_day', 'items.help.season.to', '04-31'],
   ['a window from a day that no year has', redemption('windows: [{ from: 02-30, to: 03-05 }]'), 'date.month_day', 'redemption.windows[0].from', '不是一个真实的日期'],
   ['a window on a day that its months lack', redemption('windows: [{ months: [2], days: [30] }]'), 'redemption.never', 'redemption.windows[0]', '永远不会到'],
+  ['a cap of gains over losses', text({ items: LOSS, more: 'caps: { c: { title: 合用, items: [x, y], points: 3, per: year } }' }), 'cap.unused', 'caps.c', 'counts: deducted'],
+  ['a cap of losses over gains', more('caps: { c: { title: 合用, items: [help], points: 3, per: year, counts: deducted } }'), 'cap.unused', 'caps.c', 'counts: earned'],
+  ['a category limit of gains over losses', text({ items: LOSS, categories: 'categories: { a: { title: 甲, limits: [{ points: 3, per: year }] } }' }), 'cap.unused', 'categories.a.limits[0]', '没有写 counts'],
+  ['a cap with an item twice', more('caps: { c: { title: 合用, items: [help, help], points: 3, per: year } }'), 'cap.repeated', 'caps.c.items[1]', '两次'],
+  ['a class of an expression written almost right', item('kind: award, points: 1, when: \'"por" in household.classes\''), 'ref.class', 'items.help.when', '是不是想写 poor'],
+  ['a class that a list cannot ask for', more('results: { lists: { r: { title: 红榜, kind: red, per: year, when: \'!("rich" in household.classes)\' } } }'), 'ref.class', 'results.lists.r.when', '现有：poor'],
+  ['a grade that the item has not', item('kind: award, points: { grades: { half: 1, whole: 2 } }, when: event.grade == "full"'), 'ref.grade', 'items.help.when', '现有：half'],
+  ['a grade of an item without grades', item('kind: award, points: 1, factors: [{ when: \'event.grade in ["full"]\', times: 2 }]'), 'expression.grade', 'items.help.factors[0].when', '档次'],
+  ['a factor behind one that always fits', item('kind: award, points: 1, factors: [{ when: "true", times: 2 }, { for: [poor], times: 3 }]'), 'factor.unreachable', 'items.help.factors[1]', '写在最后'],
+  ['a feed rule that no item fits', balance('period: year, feeds: [{ kinds: [award] }, { categories: [a], kinds: [deduction] }]'), 'feed.unused', 'balances.points.feeds[1]', '一分也收不到'],
+  ['a locked path to an item that is not there', more('locked: [items.hlep.points]'), 'locked.nothing', 'locked[0]', 'items.hlep.points'],
 ] as const)('%s', (_name, source, code, path, words) => {
   expect(only(source)).toMatchObject({
     code,

@@ -1,5 +1,6 @@
 import type { ItemRule, SchemeDocument, SubjectKind } from '../document.ts';
 import { ExpressionCompiler, type ResultKind } from '../expressions/compile.ts';
+import type { ComparedText } from '../expressions/literals.ts';
 import type { VariableName } from '../expressions/environment.ts';
 import type { Path } from '../read/locate.ts';
 import type { Report } from './report.ts';
@@ -13,11 +14,12 @@ export function checkExpressions(report: Report): void {
     source: string | undefined,
     names: readonly VariableName[],
     kind: ResultKind,
-    options?: { inClass?: boolean },
+    options?: { inClass?: boolean; item?: ItemRule },
   ) => {
     if (source === undefined) return;
     const result = compiler.compile(source, names, kind, options);
     if (!result.ok) report.error(path, 'expression', result.message);
+    else checkTexts(report, path, result.texts, options?.item);
   };
   check(['who', 'eligible', 'when'], document.who?.eligible?.when, ['household'], 'bool');
   for (const [id, rule] of Object.entries(document.who?.classes ?? {})) {
@@ -31,13 +33,32 @@ export function checkExpressions(report: Report): void {
   for (const [id, item] of Object.entries(document.items)) {
     const path: Path = ['items', id];
     for (const { at, source } of conditionsOf(item))
-      check([...path, ...at], source, itemVariables(item), 'bool');
+      check([...path, ...at], source, itemVariables(item), 'bool', { item });
     for (const [at, factor] of (item.factors ?? []).entries()) {
-      check([...path, 'factors', at, 'when'], factor.when, itemVariables(item), 'bool');
+      check([...path, 'factors', at, 'when'], factor.when, itemVariables(item), 'bool', { item });
     }
     if (typeof item.points === 'object' && 'formula' in item.points) {
       const { value } = item.points.formula;
-      check([...path, 'points', 'formula', 'value'], value, itemVariables(item), 'number');
+      check([...path, 'points', 'formula', 'value'], value, itemVariables(item), 'number', { item });
+    }
+  }
+}
+
+/** Texts beside classes and grades must be one of them; a slip of the pen would never hold. */
+function checkTexts(report: Report, path: Path, texts: readonly ComparedText[], item?: ItemRule): void {
+  const { who, template } = report.document;
+  for (const { variable, fact, text } of texts) {
+    if (fact === 'classes') report.refer(path, text, who?.classes, 'ref.class', '分类');
+    if (variable !== 'event' || fact !== 'grade' || !item || template === true) continue;
+    const { points } = item;
+    if (typeof points === 'object' && 'grades' in points) {
+      report.refer(path, text, points.grades, 'ref.grade', '档次');
+    } else {
+      report.warn(
+        path,
+        'expression.grade',
+        `这个项目不是按档次（grades）给分的，登记时不填档次，event.grade 和“${text}”多半合不上`,
+      );
     }
   }
 }

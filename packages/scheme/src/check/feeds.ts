@@ -2,6 +2,7 @@ import type { BalanceRule, FeedRule, SubjectKind } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { subjectsOf } from './belonging.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
+import { checkFeedUsed } from './unused.ts';
 
 /** From whom points may flow down to such holders. */
 const SOURCES: Partial<Record<SubjectKind, readonly SubjectKind[]>> = {
@@ -13,8 +14,10 @@ export function checkFeeds(report: Report, path: Path, rule: BalanceRule): void 
   const feeds = rule.feeds === undefined ? [] : Array.isArray(rule.feeds) ? rule.feeds : [rule.feeds];
   for (const [at, feed] of feeds.entries()) {
     const place: Path = Array.isArray(rule.feeds) ? [...path, 'feeds', at] : [...path, 'feeds'];
+    const found = report.faults.length;
     checkFeed(report, place, feed);
     checkSource(report, place, feed, rule.holder ?? 'household');
+    if (report.faults.length === found) checkFeedUsed(report, place, feed, rule.holder ?? 'household');
   }
 }
 

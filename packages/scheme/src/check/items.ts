@@ -6,6 +6,7 @@ import { checkEffects } from './effects.ts';
 import { checkOwner } from './limits.ts';
 import { checkPoints } from './points.ts';
 import type { Report } from './report.ts';
+import { checkFactorsReached } from './unused.ts';
 import { fitsInto, isLonger, UNIT_WORDS } from './units.ts';
 
 export type PointsWay =
@@ -107,6 +108,7 @@ function checkWho(report: Report, path: Path, item: ItemRule): void {
       report.error(place, 'factor.neither', '一条倍数要写 when（条件）或 for（给哪些分类）');
     }
   }
+  checkFactorsReached(report, path, item);
   if (item.warnings === undefined) return;
   if (item.kind !== 'deduction' && item.kind !== 'veto') {
     report.error(

@@ -2,13 +2,17 @@ import type { ItemKind, ItemRule, LimitRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { kindsOf } from './belonging.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
+import { checkCounts } from './unused.ts';
 
 export function checkLimits(report: Report): void {
   const { document } = report;
   for (const [id, category] of Object.entries(document.categories)) {
     const kinds = Object.values(document.items).filter((item) => item.category === id);
     for (const [at, limit] of (category.limits ?? []).entries()) {
-      checkLimit(report, ['categories', id, 'limits', at], limit, new Set(kinds.map((item) => item.kind)));
+      const path: Path = ['categories', id, 'limits', at];
+      const all = new Set(kinds.map((item) => item.kind));
+      checkLimit(report, path, limit, all);
+      checkCounts(report, path, limit.counts, all);
     }
   }
   for (const [id, item] of Object.entries(document.items)) {
@@ -23,10 +27,14 @@ export function checkLimits(report: Report): void {
     const kinds = new Set<ItemKind>();
     for (const [at, item] of cap.items.entries()) {
       report.refer([...path, 'items', at], item, document.items, 'ref.item', '项目');
+      if (cap.items.indexOf(item) < at) {
+        report.error([...path, 'items', at], 'cap.repeated', `项目 ${item} 在这条上限里写了两次，请去掉一个`);
+      }
       const kind = document.items[item]?.kind;
       if (kind) kinds.add(kind);
     }
     checkLimit(report, path, cap, kinds);
+    checkCounts(report, path, cap.counts, kinds);
   }
 }
 

@@ -1,5 +1,5 @@
 import { nearest } from '../read/nearest.ts';
-import { nodeBelow } from '../read/merge.ts';
+import { nodeBelow, valueAt } from '../read/merge.ts';
 import { type SchemaNode, schemeSchema } from '../schema/index.ts';
 import type { Report } from './report.ts';
 
@@ -34,9 +34,17 @@ export function checkLocked(report: Report): void {
           'locked.path',
           `锁定的路径 ${path} 里没有 ${step} 这一处${hint}路径写成 items.编号.points 的样子，一列里的某一个不能单独锁`,
         );
+        node = undefined;
         break;
       }
       node = below;
+    }
+    if (node !== undefined && valueAt({ ...report.document }, steps) === undefined) {
+      report.warn(
+        ['locked', at],
+        'locked.nothing',
+        `锁定的 ${path} 在这一份和它继承的方案里都没有，只能拦住下级新加上它；编号写错了请改正`,
+      );
     }
   }
 }

@@ -3,6 +3,7 @@ import type { SchemeDocument } from '../document.ts';
 import { parseDay } from '../time.ts';
 import { buildEnvironment, factNames, type Moment, type VariableName } from './environment.ts';
 import { findUnofferedCall } from './functions.ts';
+import { type ComparedText, comparedTexts } from './literals.ts';
 import { expressionMessage, functionMessage } from './messages.ts';
 
 /** Values of the variables, already in the types that CEL knows. */
@@ -14,7 +15,9 @@ export interface CompiledExpression {
   run(context: ExpressionContext, day: number): unknown;
 }
 
-export type ExpressionResult = { ok: true; expression: CompiledExpression } | { ok: false; message: string };
+export type ExpressionResult =
+  | { ok: true; expression: CompiledExpression; texts: ComparedText[] }
+  | { ok: false; message: string };
 
 export type ResultKind = 'bool' | 'number';
 
@@ -58,7 +61,7 @@ export class ExpressionCompiler {
       const badDate = findBadDate(parsed.ast);
       if (badDate !== null)
         return { ok: false, message: `date("${badDate}") 不是一个真实的日期，要写成“年-月-日”` };
-      return { ok: true, expression: this.wrap(source, parsed) };
+      return { ok: true, expression: this.wrap(source, parsed), texts: comparedTexts(parsed.ast) };
     } catch (error) {
       return fail(error);
     }

@@ -147,6 +147,7 @@ function withCounts({ categories, items }: Parts): SchemeDocument['categories'] 
 
 function assemble({ decimals }: Skeleton, version: number, from: string, parts: Parts): SchemeDocument {
   const { classes } = parts;
+  const items = withItems(parts);
   // Appraisals are not limited by times.
   const appraisals = parts.cap?.[2].every((id) => id.startsWith('p'));
   const cap = appraisals && parts.cap?.[0].times !== undefined ? undefined : parts.cap;
@@ -173,8 +174,8 @@ function assemble({ decimals }: Skeleton, version: number, from: string, parts: 
     }),
     balances: parts.balances,
     base: parts.base && defined(parts.base),
-    categories: withCounts(parts),
-    items: withItems(parts),
+    categories: withCounts({ ...parts, items }),
+    items,
     caps: cap && { shared: defined({ title: '合用', items: cap[2], ...cap[0], counts: sideOf(cap, parts) }) },
     review: {
       countsAt: parts.countsAt,
