@@ -56,3 +56,8 @@ export function only(source: string): Said {
     line: finding?.line,
   };
 }
+
+/** What `only` must say: this code and path, these words in the message, and some line. */
+export function fault(code: string, path: string, words: string): Record<keyof Said, unknown> {
+  return { code, path, message: expect.stringContaining(words), line: expect.any(Number) };
+}
