@@ -32,7 +32,7 @@ export function compileResults(
 
 function compileSettlement(rule: SettlementRule, parts: ResultsParts): SettlementPlan {
   const { document, balances } = parts;
-  const total = rule.total === undefined || rule.total === 'points' ? null : balances.get(rule.total);
+  const total = balances.get(totalBalanceOf(rule) ?? '') ?? null;
   const calendar = calendarFor(rule.per, rule.begins);
   const rankBy = rule.rankBy ?? 'total';
   return {
@@ -58,4 +58,10 @@ function defaultSettlements(document: SchemeDocument): SettlementRule[] {
     if (!rules.has(key)) rules.set(key, rule);
   }
   return [...rules.values()];
+}
+
+/** The balance whose standing is the total: the one that is named, or the one that ranks. */
+function totalBalanceOf({ total, rankBy = '', combine }: SettlementRule): string | undefined {
+  if (total !== undefined) return total === 'points' ? undefined : total;
+  return combine === undefined && rankBy.startsWith('balance.') ? rankBy.slice('balance.'.length) : undefined;
 }

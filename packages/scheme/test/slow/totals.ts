@@ -26,8 +26,11 @@ export function totalOf(story: Story, rule: SettlementRule, holder: string, peri
       return shorterRule ? totalOf(story, shorterRule, holder, shorter) : 0;
     });
   }
-  if (rule.total !== undefined && rule.total !== 'points') {
-    return standingAtEnd(story, holder, rule.total, period.last);
+  // Where a scheme ranks by a balance, the total is that balance's.
+  const ranking = rule.combine ? undefined : /^balance\.(.+)$/.exec(rule.rankBy ?? '')?.[1];
+  const balance = rule.total ?? ranking ?? 'points';
+  if (balance !== 'points') {
+    return standingAtEnd(story, holder, balance, period.last);
   }
   const stretch = { first: period.span.first, last: period.last };
   const someCombine = Object.values(period.document.categories).some(
