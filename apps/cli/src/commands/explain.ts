@@ -4,6 +4,7 @@ import { UnusableFiles } from '../files/problems.ts';
 import { openScheme } from '../files/scheme-files.ts';
 import { readVillage } from '../files/village.ts';
 import { writeOut } from '../files/write-out.ts';
+import { endUnusable } from './unusable.ts';
 import { checkUntil } from './until.ts';
 
 interface Options {
@@ -44,8 +45,6 @@ async function explainHolder(path: string, options: Options): Promise<void> {
       : explanationLines(explanation).join('\n');
     await writeOut(`${text}\n`);
   } catch (error) {
-    if (!(error instanceof UnusableFiles)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
+    endUnusable(error);
   }
 }

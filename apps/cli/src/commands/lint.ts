@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { UnusableFiles } from '../files/problems.ts';
 import { type FileFinding, findingText, readSchemeFiles } from '../files/scheme-files.ts';
 import { writeOut } from '../files/write-out.ts';
+import { endUnusable } from './unusable.ts';
 
 /** `jishan lint`: says what is wrong with a scheme before anybody votes on it. Exit 1 when anything is an error. */
 export function lintCommand(): Command {
@@ -20,9 +20,7 @@ async function lint(path: string, options: { json?: boolean }): Promise<void> {
     );
     process.exitCode = findings.some(({ level }) => level === 'error') ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof UnusableFiles)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
+    endUnusable(error);
   }
 }
 

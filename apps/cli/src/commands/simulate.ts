@@ -2,10 +2,10 @@ import { Command } from 'commander';
 import { Progress } from '../batch/progress.ts';
 import { type PrintedOutcome, runVillages } from '../batch/run-villages.ts';
 import { SCORED, UNUSABLE } from '../batch/village-run.ts';
-import { UnusableFiles } from '../files/problems.ts';
 import { openScheme } from '../files/scheme-files.ts';
 import { villageFolders } from '../files/village.ts';
 import { writeOut } from '../files/write-out.ts';
+import { endUnusable } from './unusable.ts';
 import { checkUntil } from './until.ts';
 
 interface Options {
@@ -34,9 +34,7 @@ async function run(path: string, options: Options): Promise<void> {
   try {
     process.exitCode = await simulateAll(path, options);
   } catch (error) {
-    if (!(error instanceof UnusableFiles)) throw error;
-    console.error(error.message);
-    process.exitCode = UNUSABLE;
+    endUnusable(error);
   }
 }
 
