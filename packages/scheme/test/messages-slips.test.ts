@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lintScheme } from '../src/index.ts';
 import { balance, item, more, only, text } from './small-scheme.ts';
 
 const redemption = (rule: string): string => more(`redemption: { balance: points, ${rule} }`);
@@ -34,4 +35,12 @@ test.each([
 test('a window of a purse is looked at too', () => {
   const source = `${text({ balances: 'balances: { points: { title: 积分, period: year }, x: { title: 甲, period: year } }' })}\nredemption: { balance: points, purses: [{ balance: x, windows: [{ from: 03-01, to: 06-31 }] }] }`;
   expect(only(source)).toMatchObject({ code: 'date.month_day', path: 'redemption.purses[0].windows[0].to' });
+});
+
+test('a base whose balances begin on different days is pointed out', () => {
+  const source = text({
+    balances:
+      'balances: { a: { title: 甲, period: year, begins: 09-01 }, b: { title: 乙, period: year } }\nbase: { s: { title: 基础, points: 10, per: year } }',
+  });
+  expect(lintScheme(source).map(({ code, path }) => `${code} ${path}`)).toContain('base.begins base.s');
 });

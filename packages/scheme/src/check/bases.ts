@@ -1,3 +1,4 @@
+import type { BaseRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { classKindsOfHolder } from './belonging.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
@@ -21,6 +22,7 @@ export function checkBases(report: Report): void {
         );
       }
     }
+    checkBegins(report, path, rule);
     if (rule.late === 'none' && rule.per === 'life') {
       report.error(
         [...path, 'late'],
@@ -41,4 +43,22 @@ export function checkBases(report: Report): void {
       );
     }
   }
+}
+
+/** A base runs in step with the first balance it goes into; the others' years should begin on the same day. */
+function checkBegins(report: Report, path: Path, rule: BaseRule): void {
+  if (rule.per === 'life') return;
+  const { balances } = report.document;
+  const fed = (rule.balances ?? Object.keys(balances)).filter(
+    (id) => (balances[id]?.holder ?? 'household') === (rule.of ?? 'household'),
+  );
+  const beginsOf = (id: string) => balances[id]?.begins ?? '01-01';
+  const [first] = fed;
+  const other = fed.find((id) => first !== undefined && beginsOf(id) !== beginsOf(first));
+  if (first === undefined || other === undefined) return;
+  report.warn(
+    rule.balances ? [...path, 'balances'] : path,
+    'base.begins',
+    `账户 ${first} 的一年从 ${beginsOf(first)} 开始，${other} 从 ${beginsOf(other)} 开始；这项基础分按 ${first} 的来给，请分成几项，各写各的 balances`,
+  );
 }
