@@ -86,9 +86,9 @@ export function balance(fixed: FixedBalances[string], decimals: number): fc.Arbi
   return fc
     .record({
       feeds: maybe(fc.array(feed(from), { minLength: 1, maxLength: 3 }), 55),
-      atEnd: maybe(oneOf<'close' | 'reset' | 'carry'>('close', 'reset', 'carry', 'carry'), 75),
+      atEnd: maybe(oneOf<'close' | 'reset' | 'carry'>('close', 'reset', 'carry', 'carry', 'carry'), 80),
       negativeRest: maybe(oneOf<'kept' | 'cleared'>('kept', 'cleared')),
-      expires: maybe(oneOf('03-31', '02-10', '06-30', '12-05'), 50),
+      expires: maybe(oneOf('05-20', '04-25', '06-30', '12-05'), 65),
       belowZero: maybe(oneOf<'clipped' | 'allowed'>('clipped', 'allowed')),
       bounds: maybe(
         fc.record({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { EventFact, OrderFact, VillageRecord } from '../../src/index.ts';
+import type { EventFact, OrderFact, VillageFacts, VillageRecord } from '../../src/index.ts';
 import { momentOf } from '../slow/calendar.ts';
 import { MEMBERS, START, villages } from './people.ts';
-import { defined, ITEMS, maybe, oneOf } from './words.ts';
+import { defined, ITEMS, maybe, often, oneOf } from './words.ts';
 
 /* Random histories of a tiny village, so that limits, corrections, effects and orders meet. */
 
@@ -48,7 +48,12 @@ const quantity = fc.noBias(fc.integer({ min: 0, max: 60 })).map((tenths) => tent
 const givenPoints = fc.integer({ min: 0, max: 1300 }).map((cents) => cents / 100);
 const roundPoints = fc.noBias(fc.integer({ min: 0, max: 12 }));
 
-const event: fc.Arbitrary<Omit<EventFact, 'id'>> = fc
+interface EventDraft extends Omit<EventFact, 'id'> {
+  /** Belongs to whoever hands on before a succession, and to whoever receives after it. */
+  follows: boolean;
+}
+
+const event: fc.Arbitrary<EventDraft> = fc
   .record({
     happenedAt: moment,
     item: oneOf(...ITEMS),
@@ -63,6 +68,7 @@ const event: fc.Arbitrary<Omit<EventFact, 'id'>> = fc
     reason: maybe(oneOf('比照', ' '), 80),
     serious: maybe(fc.boolean(), 70),
     crowd: fc.noBias(fc.integer({ min: 1, max: 20 })),
+    follows: often(60),
   })
   .map(({ wait, crowd, subject, odd, serious, ...rest }) => ({
     ...(defined(rest) as typeof rest & { quantity: number }),
@@ -72,6 +78,13 @@ const event: fc.Arbitrary<Omit<EventFact, 'id'>> = fc
     approvedAt: wait === null ? null : rest.happenedAt + wait * 3 * HOUR,
     ...odd,
   }));
+
+/** So that a new household goes on with what the old one used up. */
+function subjectOf({ follows, subject, happenedAt }: EventDraft, { successions = [] }: VillageFacts): string {
+  const [succession] = successions;
+  if (!follows || !succession) return subject;
+  return `h:${happenedAt < momentOf(succession.at) ? succession.from : succession.to}`;
+}
 
 interface CorrectionDraft {
   target: number;
@@ -121,7 +134,10 @@ export const histories: fc.Arbitrary<History> = fc
     until: oneOf('2024-05-31', '2024-06-30', '2024-12-31', '2024-12-31', '2024-09-14', '2025-01-31'),
   })
   .map(({ facts, events, corrections, orders, notice, until }) => {
-    const plain = events.map((row, at): EventFact => ({ ...row, id: `E${at}` }));
+    const plain = events.map(({ follows, ...row }, at): EventFact => {
+      const subject = subjectOf({ follows, ...row }, facts);
+      return { ...row, subject, id: `E${at}` };
+    });
     const reversals = corrections.map(
       ({ target, happenedAt, wait }, at): EventFact => ({
         id: `R${at}`,

@@ -135,12 +135,12 @@ function sideOf([, counts, ids]: NonNullable<Parts['cap']>, { items }: Parts): S
 }
 
 function withCounts({ categories, items }: Parts): SchemeDocument['categories'] {
-  const entries = Object.entries(categories).map(([id, category]): [string, CategoryRule] => {
+  const entries = Object.entries(categories).map(([id, written]): [string, CategoryRule] => {
     const inside = Object.values(items).filter((one) => one.category === id);
-    const limits = category.limits?.map((rule) =>
+    const limits = written.limits?.map((rule) =>
       defined({ ...rule, counts: fitting(rule.counts, inside) }),
     ) as LimitRule[] | undefined;
-    return [id, defined({ ...category, limits }) as CategoryRule];
+    return [id, defined({ ...written, limits })];
   });
   return Object.fromEntries(entries);
 }
