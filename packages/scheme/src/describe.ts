@@ -1,4 +1,6 @@
 import { type Decimals, formatPoints, signedPoints } from './amounts.ts';
+import type { BarRule, WarningRule, ZeroRule } from './document/items.ts';
+import type { SchemeDocument } from './document.ts';
 import { describeUnit } from './periods.ts';
 import type { ItemView, LimitView } from './types.ts';
 
@@ -68,4 +70,45 @@ export function describeLimit(limit: LimitView, decimals: Decimals, unit: string
  */
 export function describeLimits(item: ItemView, decimals: Decimals, unit: string): string {
   return item.limits.map((limit) => describeLimit(limit, decimals, unit)).join('，');
+}
+
+const BAR_TITLES: Readonly<Record<string, string>> = {
+  redemption: '兑换',
+  titles: '评称号',
+  stars: '评星级',
+  lists: '上榜',
+};
+
+/**
+ * What an item does beyond its own points, a sentence each: the first times that only warn, balances that fall to zero,
+ * what it keeps somebody from. Empty for most items, and for one that the document does not have.
+ *
+ * @example describeConsequences(document, 'litter') // ['每季度前 1 次只提醒']
+ */
+export function describeConsequences(document: SchemeDocument, item: string): string[] {
+  const { kind, points, warnings, effects } = document.items[item] ?? {};
+  return [
+    // Without points that is what the label of its points says.
+    ...(kind === 'veto' && points !== undefined ? ['一票否决'] : []),
+    ...(warnings ? [describeWarning(warnings)] : []),
+    ...(effects?.zero ? [describeZero(document, effects.zero)] : []),
+    ...(effects?.bars ?? []).map((bar) => describeBar(document, bar)),
+  ];
+}
+
+function describeWarning({ times, per, of }: WarningRule): string {
+  return `${OF_WORDS[of ?? 'holder']}${describeUnit(per)}前 ${times} 次只提醒`;
+}
+
+function describeZero(document: SchemeDocument, { balances, per, later }: ZeroRule): string {
+  const titles = balances?.map((id) => document.balances[id]?.title ?? id);
+  const what = titles ? `“${titles.join('”“')}”` : '积分';
+  const span = per === undefined || per === 'life' ? '' : `${describeUnit(per).replace('每', '当')}的`;
+  return `${span}${what}清零${later === 'void' ? '，同一期后来的也不算' : ''}`;
+}
+
+function describeBar(document: SchemeDocument, { from }: BarRule): string {
+  const { titles, lists } = document.results ?? {};
+  const words = from.map((id) => BAR_TITLES[id] ?? titles?.[id]?.title ?? lists?.[id]?.title ?? id);
+  return `一段时间内不能：${words.join('、')}`;
 }

@@ -2,7 +2,7 @@ export { formatPoints, signedPoints, toMinor, toPoints } from './amounts.ts';
 export { type CompileResult, compileScheme, type SchemeSource, versionAt } from './compile/compile-scheme.ts';
 export type { CompiledScheme, CompiledVersion } from './compiled.ts';
 export { declaredFacts } from './declared-facts.ts';
-export { describeLimit, describeLimits, describePoints } from './describe.ts';
+export { describeConsequences, describeLimit, describeLimits, describePoints } from './describe.ts';
 export { evaluate, type Preview, previewEvent } from './evaluate.ts';
 export { explain } from './explain/explain.ts';
 export type * from './explain/explanation.ts';

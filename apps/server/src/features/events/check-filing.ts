@@ -86,7 +86,8 @@ export async function checkFiling(
   const preview = summarise(scheme, entries, null);
   const flags: EventFlag[] = [];
   if (isLate(filing.happenedAt, ctx.clock.now())) flags.push('late');
-  if (preview.points !== preview.wouldBe) flags.push('over_cap');
+  const { version, item } = rules.value;
+  if (!reachesFurther(version, item) && preview.points !== preview.wouldBe) flags.push('over_cap');
   return { ok: true, value: { scheme, ...rules.value, household, subject: subject.value, preview, flags } };
 }
 
@@ -209,6 +210,12 @@ export function choiceOf(item: ItemView, grade: string | null): { min: number; m
   if (points.type !== 'grades') return null;
   const chosen = points.grades.find((one) => one.id === grade);
   return chosen !== undefined && chosen.min < chosen.max ? { min: chosen.min, max: chosen.max } : null;
+}
+
+/** Whether an item vetoes, warns or sets to zero: what it gives then differs from its points without any cap. */
+export function reachesFurther({ document }: CompiledVersion, { id, kind }: ItemView): boolean {
+  const rule = document.items[id];
+  return kind === 'veto' || rule?.warnings !== undefined || rule?.effects !== undefined;
 }
 
 /** Until a reviewer has chosen, an event is shown with the least it can give. */

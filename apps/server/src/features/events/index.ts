@@ -1,5 +1,5 @@
 export { candidateOf, judgeEvents } from './judge-events.ts';
-export { choiceOf } from './check-filing.ts';
+export { choiceOf, reachesFurther } from './check-filing.ts';
 export { cleanPhotos } from './clean-photos.ts';
 export { eventErrors } from './errors.ts';
 export { toEventFact } from './event-facts.ts';

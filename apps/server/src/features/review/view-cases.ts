@@ -1,4 +1,10 @@
-import { type CompiledScheme, describeLimits, describePoints, toPoints } from '@jishan/scheme';
+import {
+  type CompiledScheme,
+  describeConsequences,
+  describeLimits,
+  describePoints,
+  toPoints,
+} from '@jishan/scheme';
 import type { z } from 'zod';
 import { localDay, localIso } from '../../platform/clock/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
@@ -9,6 +15,7 @@ import {
   flagLabels,
   judgeEvents,
   type PointsSummary,
+  reachesFurther,
   readDecisions,
   readNotes,
   rulesOf,
@@ -83,8 +90,8 @@ function viewWorth(scheme: CompiledScheme, event: EventsTable, result: PointsSum
   const range = choiceOf(item, event.grade);
   const limits = describeLimits(item, scheme.decimals, version.unit);
   const points = describePoints(item, scheme.decimals, version.unit);
-  // A cap may have filled up since it was filed.
-  const capped = result.points !== result.wouldBe || result.wouldBe === 0;
+  // A cap may have filled up since it was filed. What warns, vetoes or sets to zero differs without one.
+  const capped = !reachesFurther(version, item) && (result.points !== result.wouldBe || result.wouldBe === 0);
   const flags: EventFlag[] =
     capped && !event.flags.includes('over_cap') ? [...event.flags, 'over_cap'] : event.flags;
   return {
@@ -92,7 +99,9 @@ function viewWorth(scheme: CompiledScheme, event: EventsTable, result: PointsSum
     stageTitle: stages.find((stage) => stage.id === event.stage)?.title ?? '',
     item: item.id,
     itemTitle: item.title,
-    itemRule: limits === '' ? points : `${points}，${limits}`,
+    itemRule: [points, limits, ...describeConsequences(version.document, item.id)]
+      .filter((part) => part !== '')
+      .join('，'),
     clause: item.clause,
     clauseText: item.clauseText,
     flags,

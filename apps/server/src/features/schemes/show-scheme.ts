@@ -1,6 +1,7 @@
 import {
   type CompiledScheme,
   type CompiledVersion,
+  describeConsequences,
   describeLimit,
   describePoints,
   type ItemView,
@@ -22,7 +23,7 @@ export function showVersion(scheme: CompiledScheme, version: CompiledVersion): z
     unitLabel: version.unit,
     balances: version.balances.map(({ id, title, holder, period }) => ({ id, label: title, holder, period })),
     categories: version.categories.map(({ id, title }) => ({ id, title })),
-    items: [...version.items.values()].map((item) => showItem(item, scheme.decimals, version.unit)),
+    items: [...version.items.values()].map((item) => showItem(version, item, scheme.decimals)),
     tiles: [...version.tiles],
     stages: (procedure?.stages ?? []).map(({ id, title, role, level, deadlineWorkdays }) => ({
       id,
@@ -34,7 +35,11 @@ export function showVersion(scheme: CompiledScheme, version: CompiledVersion): z
   };
 }
 
-function showItem(item: ItemView, decimals: 0 | 1 | 2, unit: string): z.output<typeof ItemAnswer> {
+function showItem(
+  { document, unit }: CompiledVersion,
+  item: ItemView,
+  decimals: 0 | 1 | 2,
+): z.output<typeof ItemAnswer> {
   return {
     id: item.id,
     title: item.title,
@@ -46,7 +51,10 @@ function showItem(item: ItemView, decimals: 0 | 1 | 2, unit: string): z.output<t
     pointsLabel: describePoints(item, decimals, unit),
     capture: [...item.capture],
     evidence: { ...item.evidence, kinds: [...item.evidence.kinds] },
-    limitLabel: item.limits.map((limit) => describeLimit(limit, decimals, unit)).join('；'),
+    limitLabel: [
+      ...item.limits.map((limit) => describeLimit(limit, decimals, unit)),
+      ...describeConsequences(document, item.id),
+    ].join('；'),
     clause: item.clause,
     clauseText: item.clauseText,
     icon: item.icon,
