@@ -29,9 +29,9 @@ export function tellAccounts(telling: Telling): AccountStory[] {
       const of = <T extends { period: number }>(all: readonly T[]) =>
         all.filter(({ period }) => period === row.period);
       const openings = openingLines(telling, balance, row, rows[at - 1]);
-      // At one instant events come before orders.
-      const moved = [...of(events), ...of(orders)].sort((a, b) => a.at - b.at);
-      stories.push(storyOf(telling, balance, row, [...openings, ...moved]));
+      // At one instant what is given comes before events, and events before orders.
+      const drafts = [...openings, ...of(events), ...of(orders)].sort((a, b) => a.at - b.at);
+      stories.push(storyOf(telling, balance, row, drafts));
     }
   }
   return stories;
