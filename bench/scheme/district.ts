@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { SEED } from './random.ts';
 import type { Comparison } from './report.ts';
 import { SCHEME } from './scheme.ts';
 import { writeDistrict } from './write-district.ts';
@@ -30,7 +31,7 @@ export async function compareDistrict(millions: number): Promise<Comparison[]> {
       eventsPerVillage: EVENTS_PER_VILLAGE,
     };
     const data = join(folder, 'data');
-    writeDistrict(data, size, 7);
+    writeDistrict(data, size, SEED);
     const cli = resolve(import.meta.dirname, '../../apps/cli/src/main.ts');
     const simulate = [cli, 'simulate', SCHEME, '--data', data, '--until', '2026-12-31'];
     const events = villages * EVENTS_PER_VILLAGE;

@@ -4,6 +4,7 @@ import { evaluate, simulate } from '@jishan/scheme';
 import { openScheme } from '../../apps/cli/src/files/scheme-files.ts';
 import { scoreByHand } from './by-hand.ts';
 import { openZen, scoreByZen } from './by-zen.ts';
+import { SEED } from './random.ts';
 import { type Comparison, rateText } from './report.ts';
 import { SCHEME } from './scheme.ts';
 import { makeVillage } from './village.ts';
@@ -17,7 +18,7 @@ const AIM_BY_ZEN = 100;
 /** What it costs that rules are data: the engine beside the same rules by hand and in a rules engine, in one run. */
 export async function compareRules(rounds: number): Promise<Comparison[]> {
   const scheme = openScheme(SCHEME);
-  const village = makeVillage(HOUSEHOLDS, EVENTS_PER_HOUSEHOLD, 7);
+  const village = makeVillage(HOUSEHOLDS, EVENTS_PER_HOUSEHOLD, SEED);
   const { facts, events } = village;
   const zen = openZen() ?? (installZen() ? openZen() : undefined);
   const byEngine = totalsOf(evaluate(scheme, facts, events).entries);
