@@ -1,3 +1,5 @@
+import type { BalanceResult } from '../results/result-types.ts';
+
 /* Why somebody stands where they stand, in sentences and numbers; points are as people write them, never minor units. */
 
 /** Everything about one holder up to a day. */
@@ -24,18 +26,10 @@ export interface Grounds {
 }
 
 /** One period of one balance, line by line. */
-export interface AccountStory {
+export interface AccountStory extends BalanceResult {
   balance: string;
   title: string;
-  period: string;
   periodTitle: string;
-  opening: number;
-  earned: number;
-  deducted: number;
-  redeemed: number;
-  closing: number;
-  expired: number;
-  carried: number;
   lines: AccountLine[];
   /** What the period's end did with what stood; empty while it runs and where it only closes. */
   ending: string;
