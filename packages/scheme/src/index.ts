@@ -9,6 +9,7 @@ export type * from './explain/explanation.ts';
 export { explanationLines } from './explain/lines.ts';
 export { describePeriod, type Period, periodOf } from './periods.ts';
 export { identifyScheme, type SchemeIdentity } from './read/identify.ts';
+export { placeIn } from './read/place.ts';
 export { lintScheme, type ReadOptions, type ReadResult, readScheme } from './read/read-scheme.ts';
 export type * from './results/result-types.ts';
 export { simulate, type VillageRecord } from './simulate.ts';

@@ -19,6 +19,8 @@ export interface Finding {
   line?: number;
   column?: number;
   clause?: string;
+  /** Of contradictions between versions: whose, as places in what was compiled; the one to mend first. */
+  sources?: number[];
 }
 
 /** Points of one item as a screen may show them; amounts in minor units, positive also for a deduction. */

@@ -23,6 +23,18 @@ test.each([
   ['a factor behind one that always fits', item('kind: award, points: 1, factors: [{ when: "true", times: 2 }, { for: [poor], times: 3 }]'), 'factor.unreachable', 'items.help.factors[1]', '写在最后'],
   ['a feed rule that no item fits', balance('period: year, feeds: [{ kinds: [award] }, { categories: [a], kinds: [deduction] }]'), 'feed.unused', 'balances.points.feeds[1]', '一分也收不到'],
   ['a locked path to an item that is not there', more('locked: [items.hlep.points]'), 'locked.nothing', 'locked[0]', 'items.hlep.points'],
+  ['a version that YAML reads as a number', text({ head: 'scheme: small\ntitle: 小方案\nversion: 1.10\nfrom: 2026-01-01' }), 'head.version', 'version', '加引号'],
+  ['an empty file', '# 还没有写\n', 'yaml.empty', '', '空的'],
+  ['a weekday that is none', redemption('windows: [{ weekdays: [8] }]'), 'schema.range', 'redemption.windows[0].weekdays[0]', '“星期几”不能大于 7，现在写的是 8'],
+  ['types that do not meet', item('kind: award, points: 1, when: "household.residents > \'a\'"'), 'expression', 'items.help.when', '> 的左边是整数，右边是文字'],
+  ['not of a number', item('kind: award, points: 1, when: "!household.residents"'), 'expression', 'items.help.when', '! 后面是整数'],
+  ['and of a number', item('kind: award, points: 1, when: "household.residents && true"'), 'expression', 'items.help.when', '现在是整数'],
+  ['a function of a number', item('kind: award, points: 1, when: "age(household.residents) > 1"'), 'expression', 'items.help.when', '现在括号里是整数'],
+  ['an unfinished expression', item('kind: award, points: 1, when: "household.residents >"'), 'expression', 'items.help.when', '没有写完'],
+  ['a bracket left open', item('kind: award, points: 1, when: "(household.residents > 1"'), 'expression', 'items.help.when', '少了右括号 )'],
+  ['one sign for two', item('kind: award, points: 1, when: "household.residents = 1"'), 'expression', 'items.help.when', '字符 ='],
+  ['a list of two kinds', item('kind: award, points: 1, when: "event.grade in [\'a\', 1]"'), 'expression', 'items.help.when', '也有'],
+  ['half a point for an hour', item('kind: award, points: { perUnit: { points: 0.5, unit: 小时 } }'), 'amount.decimals', 'items.help.points.perUnit.points', '{ points: 1, for: 2 }'],
 ] as const)('%s', (_name, source, code, path, words) => {
   expect(only(source)).toMatchObject({
     code,
@@ -30,6 +42,27 @@ test.each([
     message: expect.stringContaining(words),
     line: expect.any(Number),
   });
+});
+
+test('no message of an expression speaks English', () => {
+  const conditions = [
+    'household.residents >',
+    'household.residents > "a"',
+    'household.residents.x',
+    'age()',
+    '"a',
+  ];
+  for (const when of [
+    ...conditions,
+    'household..x',
+    'if true',
+    'true ? 1 : "a"',
+    '-household.id == 1',
+    '1 # 2',
+  ]) {
+    const { message } = only(item(`kind: award, points: 1, when: ${JSON.stringify(when)}`));
+    expect(message).not.toMatch(/overload|expected|token|type '|character|identifier|index/i);
+  }
 });
 
 test('a window of a purse is looked at too', () => {

@@ -269,6 +269,7 @@ describe('lint', () => {
     writeFileSync(join(folder, 'v2.yaml'), second);
     const { code, out } = await run(lintCommand(), folder);
     expect(code).toBe(1);
+    expect(out).toMatch(/^v2\.yaml:\d+:1 错误 from：版本 2 和版本 1 从同一天起施行（另一份：v1\.yaml）/m);
     expect(out).toContain('versions.from');
   });
 });

@@ -5,6 +5,7 @@ import {
   type CompiledScheme,
   compileScheme,
   type Finding,
+  placeIn,
   readScheme,
   type SchemeSource,
 } from '@jishan/scheme';
@@ -39,6 +40,7 @@ export function schemeFiles(path: string): string[] {
  */
 export function readSchemeFiles(path: string, { lawful = false } = {}): ReadSchemeFiles {
   const sources: SchemeSource[] = [];
+  const files: string[] = [];
   const findings: FileFinding[] = [];
   const resolve = schemeLibrary(path);
   let broken = false;
@@ -50,13 +52,25 @@ export function readSchemeFiles(path: string, { lawful = false } = {}): ReadSche
     findings.push(...read.findings.map((finding) => ({ ...finding, file: basename(file) })));
     if (!read.ok) broken = true;
     else if (read.document.template === true) templates++;
-    else sources.push({ document: read.document, sha256 });
+    else {
+      sources.push({ document: read.document, sha256 });
+      files.push(file);
+    }
   }
   if (broken || (sources.length === 0 && templates > 0)) return { scheme: null, findings };
   const compiled = compileScheme(sources);
   if (compiled.ok) return { scheme: compiled.scheme, findings };
-  findings.push(...compiled.findings.map((finding) => ({ ...finding, file: basename(path) })));
+  findings.push(...compiled.findings.map((finding) => betweenFiles(finding, path, files)));
   return { scheme: null, findings };
+}
+
+/** A contradiction between versions, at its place in the later file, naming the other. */
+function betweenFiles(finding: Finding, path: string, files: readonly string[]): FileFinding {
+  const [file, other] = (finding.sources ?? []).flatMap((at) => files[at] ?? []);
+  if (file === undefined) return { ...finding, file: basename(path) };
+  const place = placeIn(readFileSync(file, 'utf8'), finding.path);
+  const message = other === undefined ? finding.message : `${finding.message}（另一份：${basename(other)}）`;
+  return { ...finding, ...place, message, file: basename(file) };
 }
 
 /** The scheme that SCHEME names, for a run; says what is wrong on standard error. Throws UnusableFiles when it cannot run. */

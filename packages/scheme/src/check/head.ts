@@ -1,4 +1,5 @@
 import { BUILT_IN, type VariableName } from '../expressions/environment.ts';
+import type { Path } from '../read/locate.ts';
 import { parseInstant } from '../time.ts';
 import type { Report } from './report.ts';
 
@@ -7,6 +8,8 @@ export function checkHead(report: Report): void {
   if (document.from !== undefined && parseInstant(document.from) === null) {
     report.error(['from'], 'head.from', `施行日期 ${document.from} 不是一个真实的日期，要写成“年-月-日”`);
   }
+  checkVersion(report, ['version'], document.version);
+  checkVersion(report, ['extends', 'version'], document.extends?.version);
   for (const [name, declared] of Object.entries(document.facts ?? {})) {
     for (const fact of Object.keys(declared ?? {})) {
       if (Object.hasOwn(BUILT_IN[name as VariableName] ?? {}, fact)) {
@@ -20,6 +23,16 @@ export function checkHead(report: Report): void {
   for (const [at, tile] of tiles.entries()) {
     report.refer(['display', 'tiles', at], tile, document.items, 'ref.item', '项目');
   }
+}
+
+/** YAML reads 1.10 as the number 1.1, so what stands in the file may be another version than what is read. */
+function checkVersion(report: Report, path: Path, version: string | number | undefined): void {
+  if (typeof version !== 'number' || Number.isInteger(version)) return;
+  report.warn(
+    path,
+    'head.version',
+    `带小数点的版本号要加引号：没有引号就读成数 ${version}（1.10 会变成 1.1），请写成 "${version}" 或本来的样子`,
+  );
 }
 
 /** Columns with a meaning of their own; a fact of that name could never be told from them. */

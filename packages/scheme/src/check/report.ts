@@ -86,8 +86,14 @@ export class Report {
     if (points === undefined || toMinor(points, decimals) !== null) return;
     const own = decimals === (this.document.decimals ?? 0);
     const cure = decimals === 2 || !own ? '' : '，或把 decimals 改大';
+    const unit = path.at(-2) === 'perUnit' && path.at(-1) === 'points';
+    const half = unit ? '；像“一小时半分”就写 { points: 1, for: 2 }' : '';
     const whose = own ? '这个方案的积分保留' : '这里只能有';
-    this.error(path, 'amount.decimals', `${points} 的小数太多：${whose} ${decimals} 位小数，请改数值${cure}`);
+    this.error(
+      path,
+      'amount.decimals',
+      `${points} 的小数太多：${whose} ${decimals} 位小数，请改数值${cure}${half}`,
+    );
   }
 
   /** Of several keys exactly one (or, with `none`, at most one) may be written. */

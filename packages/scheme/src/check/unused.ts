@@ -3,7 +3,7 @@ import type { Path } from '../read/locate.ts';
 import { kindsOf, subjectsOf } from './belonging.ts';
 import type { Report } from './report.ts';
 
-const LOSSES: readonly ItemKind[] = ['deduction', 'veto'];
+const LOSSES: ReadonlySet<ItemKind> = new Set(['deduction', 'veto']);
 
 /** A limit that counts gains over items that only take, or the reverse, would never hold anybody back. */
 export function checkCounts(
@@ -13,7 +13,7 @@ export function checkCounts(
   kinds: ReadonlySet<ItemKind>,
 ): void {
   if (kinds.size === 0 || report.document.template === true) return;
-  const losses = [...kinds].filter((kind) => LOSSES.includes(kind)).length;
+  const losses = [...kinds].filter((kind) => LOSSES.has(kind)).length;
   if ((counts ?? 'earned') === 'earned' && losses === kinds.size) {
     const now = counts === undefined ? '没有写 counts，管的就是加分' : 'counts 是 earned，管的是加分';
     report.error(
@@ -43,7 +43,7 @@ function admits(feed: FeedRule, id: string, item: ItemRule, holder: SubjectKind)
   if (feed.items && !feed.items.includes(id)) return false;
   if (feed.except?.includes(id)) return false;
   if (feed.kinds && !feed.kinds.includes(item.kind)) return false;
-  if (feed.signs === 'plus' && LOSSES.includes(item.kind)) return false;
+  if (feed.signs === 'plus' && LOSSES.has(item.kind)) return false;
   if (feed.signs === 'minus' && item.kind === 'award') return false;
   const subjects = subjectsOf(item);
   if (feed.from !== undefined) return subjects.includes(feed.from);

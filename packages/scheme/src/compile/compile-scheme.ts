@@ -39,7 +39,10 @@ export type CompileResult = { ok: true; scheme: CompiledScheme } | { ok: false; 
 export function compileScheme(sources: readonly SchemeSource[]): CompileResult {
   const sorted = [...sources].sort((a, b) => startOf(a.document) - startOf(b.document));
   const documents = sorted.map((source) => source.document);
-  const findings = checkVersions(documents);
+  const findings = checkVersions(documents).map((finding) => ({
+    ...finding,
+    sources: (finding.sources ?? []).flatMap((at) => sources.indexOf(sorted[at] as SchemeSource)),
+  }));
   const [first] = documents;
   if (findings.length > 0 || !first) return { ok: false, findings };
   const plan = compilePlan(documents, first);

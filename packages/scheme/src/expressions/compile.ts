@@ -4,7 +4,7 @@ import { parseDay } from '../time.ts';
 import { buildEnvironment, factNames, type Moment, type VariableName } from './environment.ts';
 import { findUnofferedCall } from './functions.ts';
 import { type ComparedText, comparedTexts } from './literals.ts';
-import { expressionMessage, functionMessage } from './messages.ts';
+import { expressionMessage, functionMessage, typeWord } from './messages.ts';
 
 /** Values of the variables, already in the types that CEL knows. */
 export type ExpressionContext = Partial<Record<VariableName, object>>;
@@ -52,7 +52,7 @@ export class ExpressionCompiler {
       if (!TYPES_OF[kind].includes(type)) {
         return {
           ok: false,
-          message: `这里要算出${kind === 'bool' ? '成立或不成立' : '一个数'}，现在算出的是${TYPE_WORDS[type] ?? `一组事实，要写明是哪一项，如 ${type.replace('$', '')}.id`}`,
+          message: `这里要算出${kind === 'bool' ? '成立或不成立' : '一个数'}，现在算出的是${type.startsWith('$') ? `一组事实，要写明是哪一项，如 ${type.replace('$', '')}.id` : typeWord(type)}`,
         };
       }
       const parsed = environment.parse(source);
@@ -93,15 +93,6 @@ export class ExpressionCompiler {
     return environment;
   }
 }
-
-const TYPE_WORDS: Record<string, string> = {
-  bool: '成立或不成立',
-  int: '整数',
-  double: '小数',
-  string: '文字',
-  'google.protobuf.Timestamp': '日期',
-  'list<string>': '一列文字',
-};
 
 const TYPES_OF: Record<ResultKind, readonly string[]> = { bool: ['bool'], number: ['int', 'double'] };
 

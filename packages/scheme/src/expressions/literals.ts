@@ -22,7 +22,7 @@ function pairsOf(side: unknown, other: unknown): ComparedText[] {
   if (!isNode(side) || side.op !== '.') return [];
   const [owner, fact] = side.args as unknown[];
   if (!isNode(owner) || owner.op !== 'id') return [];
-  return textsOf(other).map((text) => ({ variable: String(owner.args), fact: String(fact), text }));
+  return textsOf(other).map((text) => ({ variable: owner.args, fact: String(fact), text }));
 }
 
 function textsOf(node: unknown): string[] {

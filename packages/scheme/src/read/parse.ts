@@ -35,6 +35,9 @@ export function parseText(text: string): ParseResult {
     const findings = oncePerMistake(errors).map((error) => yamlFinding(error, text, parsed, locator));
     return { ok: false, findings: findings.slice(0, FINDINGS_MAX) };
   }
+  if (parsed.contents === null || (isScalar(parsed.contents) && parsed.contents.value === null)) {
+    return { ok: false, findings: [whole('yaml.empty', '文件是空的，还没有写方案')] };
+  }
   const loose = looseAlias(parsed);
   if (loose) return { ok: false, findings: [aliasFinding(loose, locator)] };
   try {

@@ -128,7 +128,7 @@ function show(value: unknown): string {
   if (value === null || value === undefined) return '空';
   if (Array.isArray(value)) return '一列内容';
   if (typeof value === 'object') return `一组“键: 值”（${Object.keys(value).slice(0, 4).join('、')}）`;
-  if (typeof value !== 'string') return JSON.stringify(value);
+  if (typeof value !== 'string') return ` ${JSON.stringify(value)}`;
   return `文字“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
 }
 

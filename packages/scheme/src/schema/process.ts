@@ -44,9 +44,9 @@ const stage = object(
 );
 
 const dayParts: Record<string, SchemaNode> = {
-  months: list('哪几个月', whole('月', 1, 12)),
-  days: list('每月哪几天', whole('日，-1 是最后一天', -28, 31)),
-  weekdays: list('星期几', whole('1 是星期一，7 是星期日', 1, 7)),
+  months: list('哪几个月', whole('几月', 1, 12)),
+  days: list('每月哪几天', whole('几号', -28, 31, '-1 是最后一天')),
+  weekdays: list('星期几', whole('星期几', 1, 7, '1 是星期一，7 是星期日')),
 };
 
 export const review = object(

@@ -35,9 +35,9 @@ const window = {
   ...object('一段开放的日子', {
     from: monthDay('从哪天'),
     to: monthDay('到哪天（含）'),
-    months: list('哪几个月', whole('月', 1, 12)),
-    days: list('每月哪几天', whole('日，-1 是最后一天', -28, 31)),
-    weekdays: list('星期几', whole('1 是星期一，7 是星期日', 1, 7)),
+    months: list('哪几个月', whole('几月', 1, 12)),
+    days: list('每月哪几天', whole('几号', -28, 31, '-1 是最后一天')),
+    weekdays: list('星期几', whole('星期几', 1, 7, '1 是星期一，7 是星期日')),
     firstMonths: whole('只在方案开始后的头几个月', 1, 60),
   }),
   minProperties: 1,
