@@ -21,6 +21,8 @@ test('search looks at titles, clauses and categories, and wants every word', () 
 test('what cannot be filed says why', () => {
   const why = Object.fromEntries(scheme.items.map((item) => [item.id, claimable(item)]));
   expect(why).toMatchObject({ volunteer: 'yes', visit: 'by_visit', dumping: 'deduction' });
+  const ofGroups = scheme.items.map((item) => ({ ...item, subjects: ['group' as const] }));
+  expect(ofGroups.map(claimable)).not.toContain('yes');
 });
 
 test('an icon we do not have becomes a star', () => {

@@ -6,7 +6,9 @@ export type Claimable = 'yes' | 'by_visit' | 'deduction' | 'inactive';
 
 export function claimable(item: SchemeItem): Claimable {
   if (item.kind === 'deduction' || item.kind === 'veto') return 'deduction';
-  if (!item.capture.includes('claim')) return 'by_visit';
+  // What is for a group, section or organisation nobody files from a phone.
+  const own = item.subjects.includes('household') || item.subjects.includes('member');
+  if (!own || !item.capture.includes('claim')) return 'by_visit';
   return item.active ? 'yes' : 'inactive';
 }
 
