@@ -53,7 +53,11 @@ export const review = object(
   '审核',
   {
     countsAt: {
-      ...choice('分从什么时候起可以用', ['approval', 'notice'], 'approval 审核通过时、notice 公示期满时'),
+      ...choice(
+        '分从什么时候起可以用',
+        ['approval', 'notice'],
+        'approval 审核通过时、notice 公示期满时（公示已经结束才通过的，通过时）',
+      ),
       default: 'approval',
     },
     default: id('一般走哪种程序'),
