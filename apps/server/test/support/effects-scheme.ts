@@ -1,9 +1,4 @@
-/**
- * A scheme of what reaches beyond one event: vetoes that set to zero, warnings, bounds, factors by class, balances of
- * members. `shared` adds what makes households share: a balance of groups, a limit over the group and an item that
- * flows from a group to its households. Without it one balance has a bound for life, and what sets to zero is no veto.
- */
-export const effectsScheme = (shared: boolean): string => `
+const HEAD = `
 scheme: effects
 title: 样例方案（一件事管到别的事）
 version: '1'
@@ -14,7 +9,14 @@ facts:
   household: { residents: { type: int, title: 常住人数 } }
 who:
   joins: voluntary
-  classes: { small: { title: 小户, of: household, when: household.residents <= 2 } }
+  classes: { small: { title: 小户, of: household, when: household.residents <= 2 } }`;
+
+/**
+ * A scheme of what reaches beyond one event: vetoes that set to zero, warnings, bounds, factors by class, balances of
+ * members. `shared` adds what makes households share: a balance of groups, a limit over the group and an item that
+ * flows from a group to its households. Without it one balance has a bound for life, and what sets to zero is no veto.
+ */
+export const effectsScheme = (shared: boolean): string => `${HEAD}
 balances:
   main: { title: 积分, period: ${shared ? 'year' : 'life'}, bounds: { max: 16 } }
   rank: { title: 排名分, period: quarter, feeds: ${
