@@ -33,7 +33,12 @@ interface Step {
   nextPlace: number;
   nextMove: number;
   nextDay: number;
+  /** True when steps lie unremembered between the one before and this. */
+  afterSkipped: boolean;
 }
+
+/** Steps between two that are remembered: walking a few again costs less than remembering all. */
+const STRIDE = 15;
 
 /**
  * Scores a cluster's events as they become known. Whoever asks about a moment sees what the rules give from what was
@@ -50,18 +55,20 @@ export class KnownWalk {
   private readonly moves: OrderMove[] = [];
   private readonly days: readonly SuccessionDay[];
   private walk: Walk | null = null;
+  /** Made when first asked for: most clusters never need it. */
+  private places: ReadonlyMap<EventFact, number> | null = null;
   /** What nobody knew at the first moment asked about; null before. */
   private news: readonly News[] | null = null;
-  /** The first place that any news from each one on is about: nothing before it need be taken back. */
-  private firstPlaces = new Int32Array();
   private readonly steps: Step[] = [];
-  /** Steps before this place were not remembered. */
-  private floor = 0;
   private nextNews = 0;
   private nextPlace = 0;
   private nextMove = 0;
   private nextDay = 0;
   private endPlace = 0;
+  /** Steps to go until one is remembered again. */
+  private unremembered = 0;
+  /** True when some were passed over since the last one. */
+  private skipped = false;
 
   constructor(input: KnownWalkInput) {
     const { plan, village, cluster } = input;
@@ -80,11 +87,11 @@ export class KnownWalk {
    */
   learnUntil(at: Instant, isLast: boolean): Walked {
     let place = this.news === null ? this.learnAll(at, isLast) : this.learnNews(this.news, at);
-    for (const event of this.repeats.settle()) place = Math.min(place, this.events.indexOf(event));
-    if (this.walk === null || place < this.floor) this.begin(!isLast);
-    else this.goBackTo(place);
-    this.floor = isLast ? this.events.length : (this.firstPlaces[this.nextNews] ?? this.events.length);
-    return this.goOn(at);
+    for (const event of this.repeats.settle()) place = Math.min(place, this.placeOf(event));
+    this.walk ??= new Walk(this.input.plan, this.input.village, !isLast);
+    this.goBackTo(place);
+    if (isLast) this.unremembered = Number.POSITIVE_INFINITY;
+    return this.goOn(this.walk, at);
   }
 
   /** Adds the moves of an order that was accepted at the moment learnt last. */
@@ -111,12 +118,6 @@ export class KnownWalk {
       if (reversed !== undefined && reversed > at) news.push({ at: reversed, place, reversal: true });
     }
     this.news = news.sort((a, b) => a.at - b.at);
-    this.firstPlaces = new Int32Array(news.length);
-    let first = this.events.length;
-    for (let later = news.length - 1; later >= 0; later--) {
-      first = Math.min(first, news[later]?.place ?? first);
-      this.firstPlaces[later] = first;
-    }
     return this.events.length;
   }
 
@@ -134,34 +135,37 @@ export class KnownWalk {
     return first;
   }
 
+  private placeOf(event: EventFact): number {
+    this.places ??= new Map(this.events.map((one, place) => [one, place]));
+    return this.places.get(event) ?? 0;
+  }
+
   private know(place: number): void {
     this.known[place] = 1;
     this.endPlace = Math.max(this.endPlace, place + 1);
     if (!this.reversed[place]) this.repeats.add(this.events[place] as EventFact);
   }
 
-  private begin(rewindable: boolean): void {
-    this.walk = new Walk(this.input.plan, this.input.village, rewindable);
-    this.steps.length = 0;
-    this.nextPlace = this.nextMove = this.nextDay = 0;
-  }
-
   private goBackTo(place: number): void {
     const event = this.events[place];
     if (!event) return;
     for (let step = this.steps.at(-1); step; step = this.steps.at(-1)) {
-      if (comesBefore(step, event.happenedAt, place)) break;
+      const before = comesBefore(step, event.happenedAt, place);
+      if (before && !this.skipped) break;
       this.steps.pop();
       this.walk?.rewind(step.mark);
       this.nextPlace = step.nextPlace;
       this.nextMove = step.nextMove;
       this.nextDay = step.nextDay;
+      this.skipped = step.afterSkipped;
+      // What was not remembered after it may come after the place, so it went too.
+      if (before) break;
     }
+    this.unremembered = 0;
     this.nextPlace = Math.min(this.nextPlace, place);
   }
 
-  private goOn(until: Instant): Walked {
-    const walk = this.walk as Walk;
+  private goOn(walk: Walk, until: Instant): Walked {
     for (;;) {
       while (this.nextPlace < this.endPlace && !this.known[this.nextPlace]) this.nextPlace++;
       const event = this.nextPlace < this.endPlace ? this.events[this.nextPlace] : undefined;
@@ -186,17 +190,29 @@ export class KnownWalk {
     }
   }
 
-  /** Remembers a step that may have to be taken back. */
+  /** Remembers a step now and then. */
   private remember(walk: Walk, at: Instant, what: Step['what']): void {
-    const floor = this.events[this.floor];
-    if (!floor || comesBefore({ at, what }, floor.happenedAt, this.floor)) return;
+    if (this.unremembered-- > 0) {
+      this.skipped = true;
+      return;
+    }
+    this.unremembered = STRIDE;
     const { nextPlace, nextMove, nextDay } = this;
-    this.steps.push({ at, what, mark: walk.mark(), nextPlace, nextMove, nextDay });
+    this.steps.push({
+      at,
+      what,
+      mark: walk.mark(),
+      nextPlace,
+      nextMove,
+      nextDay,
+      afterSkipped: this.skipped,
+    });
+    this.skipped = false;
   }
 }
 
 /** At one instant successions come first, then events by their place, then orders. */
-function comesBefore({ at, what }: Pick<Step, 'at' | 'what'>, moment: Instant, place: number): boolean {
+function comesBefore({ at, what }: Step, moment: Instant, place: number): boolean {
   if (what === 'succession') return at <= moment;
   return what === 'move' ? at < moment : what < place;
 }
