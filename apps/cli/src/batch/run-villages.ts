@@ -44,9 +44,9 @@ async function* runOnThreads(
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       }),
   );
-  const outcomes = villages.map(() => Promise.withResolvers<PrintedOutcome>());
+  const outcomes = new Map(villages.map((_, at) => [at, Promise.withResolvers<PrintedOutcome>()]));
   // Whoever waits for one sees its failure; the others fail unseen.
-  for (const { promise } of outcomes) promise.catch(() => {});
+  for (const { promise } of outcomes.values()) promise.catch(() => {});
   const printed = villages.map(() => Promise.withResolvers<void>());
   let next = 0;
   const work = async (worker: Worker) => {
@@ -54,16 +54,18 @@ async function* runOnThreads(
       await printed[at - threads * AHEAD]?.promise;
       worker.postMessage(villages[at], []);
       const [outcome] = (await once(worker, 'message')) as [PrintedOutcome];
-      outcomes[at]?.resolve(outcome);
+      outcomes.get(at)?.resolve(outcome);
     }
   };
   const fail = (error: unknown) => {
-    for (const { reject } of outcomes) reject(error);
+    for (const { reject } of outcomes.values()) reject(error);
   };
   for (const worker of workers) work(worker).catch(fail);
   try {
-    for (const [at, { promise }] of outcomes.entries()) {
+    for (const [at, { promise }] of outcomes) {
       yield await promise;
+      // A promise keeps what it came to, and what a village came to is megabytes of text.
+      outcomes.delete(at);
       printed[at]?.resolve();
     }
   } finally {
