@@ -33,12 +33,14 @@ interface Group {
 export class Repeats {
   private readonly plan: SchemePlan;
   private readonly scope: EventScope;
+  private readonly appraised: ReadonlySet<string>;
   private readonly groups = new Map<string, Group>();
   private readonly unsettled: Group[] = [];
   private readonly repeated = new Map<EventFact, Repeated>();
 
   constructor(plan: SchemePlan, village: Village) {
     this.plan = plan;
+    this.appraised = appraisedItems(plan);
     this.scope = new EventScope(village);
   }
 
@@ -112,6 +114,7 @@ export class Repeats {
 
   /** Null for what is no appraisal. */
   private keyOf(event: EventFact): string | null {
+    if (!this.appraised.has(event.item)) return null;
     const item = versionOf(this.plan, event.happenedAt)?.items.get(event.item);
     if (!item?.appraisal) return null;
     const { calendar } = item.appraisal;
@@ -139,4 +142,17 @@ function settleGroup(
       settled.set(event, { amount: roundedQuotient(sum, appraised.length), how: 'average' });
     }
   }
+}
+
+const known = new WeakMap<SchemePlan, ReadonlySet<string>>();
+
+/** Items that any version appraises: most events are of others, and this is asked about each. */
+function appraisedItems(plan: SchemePlan): ReadonlySet<string> {
+  let items = known.get(plan);
+  if (!items) {
+    const all = plan.versions.flatMap((version) => [...version.items.values()]);
+    items = new Set(all.filter(({ appraisal }) => appraisal !== null).map(({ id }) => id));
+    known.set(plan, items);
+  }
+  return items;
 }
