@@ -83,9 +83,9 @@ export function categoryOf(story: Story, holder: string, id: string, period: Per
 
 /** What bases gave, made of shorter periods in the way in which the total is. */
 export function baseOf(story: Story, holder: string, period: Period): number {
-  const inStretch = ({ span, last }: Period) => sumOf(story, holder, 'base', { first: span.first, last });
   const settle = settlementOf(period.document, kindOf(holder), period.unit)?.combine;
-  if (settle) return combined(settle, period, story, holder, inStretch);
+  // A shorter period may itself be made of still shorter ones.
+  if (settle) return combined(settle, period, story, holder, (shorter) => baseOf(story, holder, shorter));
   const stretch = { first: period.span.first, last: period.last };
   let total = sumOf(story, holder, 'base', stretch);
   for (const [id, { combine }] of Object.entries(period.document.categories)) {
