@@ -7,7 +7,11 @@ import { addTallies, type Tally } from './tally.ts';
 const olderPostgres = process.env.JISHAN_TEST_POSTGRES_15 ?? '/usr/lib/postgresql/15/bin';
 
 /** The two models of the scheme engine are held against each other far longer than while one builds. */
-const manyHistories = { JISHAN_HISTORIES: process.env.JISHAN_HISTORIES ?? '10000' };
+const manyHistories = {
+  JISHAN_HISTORIES: process.env.JISHAN_HISTORIES ?? '10000',
+  // One commit is judged alike every time; runs by hand take a new seed each, and print it.
+  JISHAN_SEED: process.env.JISHAN_SEED ?? '20261122',
+};
 
 /** Packages and server: first without any service, then on the embedded PostgreSQL, then on Debian's 15. */
 async function testServer(): Promise<Tally[]> {
