@@ -11,8 +11,6 @@ interface RunInput {
   options: RunOptions;
 }
 
-export type PrintedOutcome = Omit<VillageOutcome, 'text'> & { text: string | Uint8Array };
-
 /** A handful of villages is done before a thread has started. */
 const VILLAGES_MIN = 8;
 /** Villages a thread may be ahead of the one to be printed next: what is waiting is kept in memory. */
@@ -21,19 +19,19 @@ const AHEAD = 4;
 const YOUNG_MB = 128;
 
 /** Scores villages on all cores and gives their outcomes in the order of the folders. */
-export function runVillages(input: RunInput): AsyncGenerator<PrintedOutcome> {
+export function runVillages(input: RunInput): AsyncGenerator<VillageOutcome> {
   const threads = Math.min(availableParallelism(), Math.floor(input.villages.length / VILLAGES_MIN));
   return threads > 1 ? runOnThreads(input, threads) : runHere(input);
 }
 
-async function* runHere({ scheme, villages, options }: RunInput): AsyncGenerator<PrintedOutcome> {
+async function* runHere({ scheme, villages, options }: RunInput): AsyncGenerator<VillageOutcome> {
   for (const village of villages) yield runVillage(scheme, village, options);
 }
 
 async function* runOnThreads(
   { scheme, villages, options }: RunInput,
   threads: number,
-): AsyncGenerator<PrintedOutcome> {
+): AsyncGenerator<VillageOutcome> {
   const sources = scheme.versions.map(({ document, sha256 }) => ({ document, sha256 }));
   const workerData: WorkerInput = { sources, options };
   const workers = Array.from(
@@ -44,7 +42,7 @@ async function* runOnThreads(
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       }),
   );
-  const outcomes = new Map(villages.map((_, at) => [at, Promise.withResolvers<PrintedOutcome>()]));
+  const outcomes = new Map(villages.map((_, at) => [at, Promise.withResolvers<VillageOutcome>()]));
   // Whoever waits for one sees its failure; the others fail unseen.
   for (const { promise } of outcomes.values()) promise.catch(() => {});
   const printed = villages.map(() => Promise.withResolvers<void>());
@@ -53,7 +51,7 @@ async function* runOnThreads(
     for (let at = next++; at < villages.length; at = next++) {
       await printed[at - threads * AHEAD]?.promise;
       worker.postMessage(villages[at], []);
-      const [outcome] = (await once(worker, 'message')) as [PrintedOutcome];
+      const [outcome] = (await once(worker, 'message')) as [VillageOutcome];
       outcomes.get(at)?.resolve(outcome);
     }
   };

@@ -30,7 +30,7 @@ export interface VillageOutcome {
   name: string;
   code: typeof SCORED | typeof UNUSABLE | typeof SOME_REFUSED;
   /** For standard output; empty for files that cannot be used. */
-  text: string;
+  text: string | Uint8Array<ArrayBuffer>;
   /** For standard error, line by line. */
   said: string[];
 }
@@ -47,10 +47,10 @@ export function runVillage(
     const { record, warnings } = readVillage(scheme, path);
     for (const warning of warnings) said.push(`${label}提醒：${warning}`);
     const result = simulate(scheme, record, until);
-    const text = json || out !== undefined ? resultJson(result) : '';
-    if (out !== undefined) writeResult(join(out, name), result, text);
+    const whole = json || out !== undefined ? resultJson(result) : null;
+    if (out !== undefined && whole) writeResult(join(out, name), result, whole);
     const code = result.refused.length > 0 ? SOME_REFUSED : SCORED;
-    return { name, code, text: json ? text : summary(result, label), said };
+    return { name, code, text: json && whole ? whole : summary(result, label), said };
   } catch (error) {
     if (!(error instanceof UnusableFiles)) throw error;
     for (const line of error.message.split('\n')) said.push(`${label}${line}`);
@@ -58,9 +58,9 @@ export function runVillage(
   }
 }
 
-function writeResult(folder: string, result: SimulationResult, json: string): void {
+function writeResult(folder: string, result: SimulationResult, json: Uint8Array): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'result.json'), `${json}\n`);
+  writeFileSync(join(folder, 'result.json'), json);
   for (const [file, text] of resultTables(result)) writeFileSync(join(folder, file), text);
 }
 

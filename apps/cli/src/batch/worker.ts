@@ -11,11 +11,10 @@ export interface WorkerInput {
 const { sources, options } = workerData as WorkerInput;
 // A compiled scheme holds closures, which no thread can give to another.
 const compiled = compileScheme(sources);
-const encoder = new TextEncoder();
 
 parentPort?.on('message', (village: VillageFolder) => {
   if (!compiled.ok) throw new Error('a scheme that was compiled a moment ago');
   const outcome = runVillage(compiled.scheme, village, options);
-  const text = encoder.encode(outcome.text);
-  parentPort?.postMessage({ ...outcome, text }, [text.buffer]);
+  const { text } = outcome;
+  parentPort?.postMessage(outcome, typeof text === 'string' ? [] : [text.buffer]);
 });

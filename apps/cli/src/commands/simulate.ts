@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { Progress } from '../batch/progress.ts';
-import { type PrintedOutcome, runVillages } from '../batch/run-villages.ts';
-import { SCORED, UNUSABLE } from '../batch/village-run.ts';
+import { runVillages } from '../batch/run-villages.ts';
+import { SCORED, UNUSABLE, type VillageOutcome } from '../batch/village-run.ts';
 import { openScheme } from '../files/scheme-files.ts';
 import { villageFolders } from '../files/village.ts';
 import { writeOut } from '../files/write-out.ts';
@@ -62,7 +62,7 @@ async function simulateAll(path: string, { data, json = false, ...options }: Opt
 function printer(json: boolean, single: boolean) {
   if (!json || single) {
     return {
-      async next({ text }: PrintedOutcome) {
+      async next({ text }: VillageOutcome) {
         if (text.length > 0) await writeOut(text);
         if (text.length > 0 && json) await writeOut('\n');
       },
@@ -71,7 +71,7 @@ function printer(json: boolean, single: boolean) {
   }
   let printed = 0;
   return {
-    async next({ name, text }: PrintedOutcome) {
+    async next({ name, text }: VillageOutcome) {
       if (text.length === 0) return;
       await writeOut(`${printed++ === 0 ? '{' : ','}\n${JSON.stringify(name)}: `);
       await writeOut(text);

@@ -1,22 +1,32 @@
 import type { EntryResult, SimulationResult } from '@jishan/scheme';
+import { ByteWriter } from './byte-writer.ts';
+
+// One for all results of a thread: its room and the texts it keeps serve the next village too.
+const writer = new ByteWriter();
 
 /** One row per line, so that a result can be read by people, compared and searched, and is small all the same. */
-export function resultJson(result: SimulationResult): string {
-  let text = '{';
+export function resultJson(result: SimulationResult): Uint8Array<ArrayBuffer> {
+  let sign = '{';
   for (const [key, value] of Object.entries(result)) {
     if (value === undefined) continue;
-    text += `${text === '{' ? '' : ','}\n${JSON.stringify(key)}: `;
-    if (key === 'entries') text += rowsText(result.entries, entryText);
-    else if (Array.isArray(value)) text += rowsText(value, JSON.stringify);
-    else text += JSON.stringify(value);
+    writer.text(`${sign}\n${JSON.stringify(key)}: `);
+    sign = ',';
+    if (key === 'entries') writeRows(result.entries, writeEntry);
+    else if (Array.isArray(value)) writeRows(value, (row) => writer.text(JSON.stringify(row)));
+    else writer.text(JSON.stringify(value));
   }
-  return `${text}\n}`;
+  writer.text('\n}');
+  return writer.take();
 }
 
-function rowsText<Row>(rows: readonly Row[], rowText: (row: Row) => string): string {
-  let text = '[';
-  for (const row of rows) text += `${text === '[' ? '' : ','}\n  ${rowText(row)}`;
-  return text === '[' ? '[]' : `${text}\n]`;
+function writeRows<Row>(rows: readonly Row[], write: (row: Row) => void): void {
+  let sign = '[';
+  for (const row of rows) {
+    writer.text(sign === '[' ? '[\n  ' : ',\n  ');
+    sign = ',';
+    write(row);
+  }
+  writer.text(sign === '[' ? '[]' : '\n]');
 }
 
 // An entry that grows a field fails the type check where entries are written, instead of losing it.
@@ -27,23 +37,17 @@ type Unwritten = Exclude<
 type WholeEntry = EntryResult & Record<Unwritten, never>;
 
 /** What `JSON.stringify` gives for an entry, of which there are as many as events. */
-function entryText(entry: WholeEntry): string {
+function writeEntry(entry: WholeEntry): void {
   const { event, balance, holder, points, would_be, reason, clause } = entry;
-  return (
-    `{"event":${JSON.stringify(event)},"balance":${kept(balance)},"holder":${kept(holder)},"points":${points},` +
-    `"would_be":${would_be},"reason":${kept(reason)},"clause":${kept(clause)}}`
-  );
-}
-
-/** Texts that come again and again. */
-const texts = new Map<string, string>();
-const TEXTS_MAX = 100_000;
-
-function kept(text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  if (texts.size >= TEXTS_MAX) texts.clear();
-  const made = JSON.stringify(text);
-  texts.set(text, made);
-  return made;
+  writer.text('{"event":');
+  writer.quoted(event);
+  writer.text(',"balance":');
+  writer.quoted(balance);
+  writer.text(',"holder":');
+  writer.quoted(holder);
+  writer.text(`,"points":${points},"would_be":${would_be},"reason":`);
+  writer.quotedAgain(reason);
+  writer.text(',"clause":');
+  writer.quoted(clause);
+  writer.text('}');
 }

@@ -4,16 +4,20 @@ import { dayText } from '../time.ts';
 import type { Amount } from '../types.ts';
 import type { BoundsPlan } from './effect-plans.ts';
 import type { Booking, Outcome } from './outcome.ts';
+import type { ItemPlan } from './plan.ts';
 
 /** Why an event gave this many points, without what a cap took away. */
 export function reasonOf({ outcome, flow }: Booking): string {
   const { event, item, factor, repeated, warned } = outcome;
   // Most entries need no more words than the item's.
-  const counted = event.quantity !== undefined && item.unit !== '';
   const plain = factor === null && repeated === null && warned === null && flow === null;
-  if (plain && !counted && event.grade === undefined && item.kind !== 'veto') return item.title;
+  if (plain && event.grade === undefined && item.kind !== 'veto') {
+    return event.quantity === undefined || item.unit === ''
+      ? item.title
+      : countedReason(item, event.quantity);
+  }
   const parts: string[] = [];
-  if (counted) parts.push(`${event.quantity} ${item.unit}`);
+  if (event.quantity !== undefined && item.unit !== '') parts.push(`${event.quantity} ${item.unit}`);
   const grade = event.grade === undefined ? undefined : item.gradeTitles.get(event.grade);
   if (grade !== undefined) parts.push(grade);
   if (warned) parts.push('提醒');
@@ -23,6 +27,18 @@ export function reasonOf({ outcome, flow }: Booking): string {
   if (repeated?.how === 'average') parts.push('同一期各次评议取平均');
   if (flow !== null) parts.push(`${event.subject.slice(2)}的结果${flow === 'shared' ? '平分' : '计入'}`);
   return parts.length === 0 ? item.title : `${item.title}（${parts.join('，')}）`;
+}
+
+/** By item and quantity: the same hours come again and again, and their sentence need not be made anew. */
+const counted = new WeakMap<ItemPlan, Map<number, string>>();
+const QUANTITIES_MAX = 1000;
+
+function countedReason(item: ItemPlan, quantity: number): string {
+  const known = counted.get(item) ?? new Map<number, string>();
+  counted.set(item, known);
+  const reason = known.get(quantity) ?? `${item.title}（${quantity} ${item.unit}）`;
+  if (known.size < QUANTITIES_MAX) known.set(quantity, reason);
+  return reason;
 }
 
 /** Which rules cut a booking, what they left and what it would have been; null when none did. */
