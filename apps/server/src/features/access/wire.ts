@@ -1,22 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '../../platform/command/index.ts';
-
-export const ROLES = [
-  'villager',
-  'helper',
-  'group_leader',
-  'panel',
-  'clerk',
-  'supervisor',
-  'keeper',
-  'town_department',
-  'town_office',
-  'district_office',
-  'auditor',
-  'system_admin',
-  'security_admin',
-  'audit_admin',
-] as const;
+import { type Actor, ROLES } from '../../platform/command/index.ts';
 
 export const ActorAnswer = z.object({
   accountId: z.uuid(),

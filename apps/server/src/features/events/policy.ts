@@ -1,32 +1,21 @@
 import type { Actor, Role } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
-import { definePolicy, mayAt, ownHouseholds } from '../../platform/policy/index.ts';
+import {
+  definePolicy,
+  fieldRoles,
+  mayAt,
+  overseeingRoles,
+  ownHouseholds,
+} from '../../platform/policy/index.ts';
 import { eventErrors } from './errors.ts';
 
-/** Who may file for a household that is not their own: those whom villagers know and can ask. */
-const behalfRoles: readonly Role[] = ['helper', 'group_leader', 'panel', 'clerk'];
-/** Who goes from door to door and writes down what they see. */
-const visitRoles: readonly Role[] = ['helper', 'group_leader', 'panel', 'clerk'];
 /** Who may take back what was approved. */
 const correctRoles: readonly Role[] = ['clerk', 'town_office'];
-/** Who sees the events of every household of a place; anybody else sees those of their own. */
-const overseeingRoles: readonly Role[] = [
-  'helper',
-  'group_leader',
-  'panel',
-  'clerk',
-  'supervisor',
-  'town_department',
-  'town_office',
-  'district_office',
-  'auditor',
-];
-
 export const policies = {
-  storePhoto: definePolicy('events.store-photo', ['villager', ...behalfRoles]),
-  submitClaim: definePolicy('events.submit-claim', ['villager', ...behalfRoles]),
-  resubmitClaim: definePolicy('events.resubmit-claim', ['villager', ...behalfRoles]),
-  recordVisit: definePolicy('events.record-visit', visitRoles),
+  storePhoto: definePolicy('events.store-photo', ['villager', ...fieldRoles]),
+  submitClaim: definePolicy('events.submit-claim', ['villager', ...fieldRoles]),
+  resubmitClaim: definePolicy('events.resubmit-claim', ['villager', ...fieldRoles]),
+  recordVisit: definePolicy('events.record-visit', fieldRoles),
   reverseEvent: definePolicy('events.reverse-event', correctRoles),
   seeEvents: definePolicy('events.see-events', ['villager', ...overseeingRoles]),
 };
@@ -40,7 +29,7 @@ export function mayFile(
   householdId: string,
 ): { ok: true; as: FiledAs } | { ok: false; error: CodedError } {
   if (ownHouseholds(actor, villageId).includes(householdId)) return { ok: true, as: 'villager' };
-  if (mayAt(actor, villageId, behalfRoles)) return { ok: true, as: 'helper' };
+  if (mayAt(actor, villageId, fieldRoles)) return { ok: true, as: 'helper' };
   return { ok: false, error: eventErrors.other_household() };
 }
 

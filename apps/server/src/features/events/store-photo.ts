@@ -10,7 +10,7 @@ import type { CommandAnswer, CommandRequest } from '../../platform/command/index
 import type { ScopedRead } from '../../platform/db/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { type Picture, type PictureFault, readPicture, sameBitsMax } from '../../platform/pictures/index.ts';
-import { mayAt } from '../../platform/policy/index.ts';
+import { fieldRoles, mayAt } from '../../platform/policy/index.ts';
 import type { Disk } from '../../platform/storage/index.ts';
 import { eventErrors } from './errors.ts';
 import { eventLimits } from './limits.ts';
@@ -105,7 +105,7 @@ const registerPhoto = defineCommand({
 });
 
 async function uploadsFull(ctx: CommandContext, today: string): Promise<boolean> {
-  const staff = mayAt(ctx.actor, ctx.villageId, ['helper', 'group_leader', 'panel', 'clerk']);
+  const staff = mayAt(ctx.actor, ctx.villageId, fieldRoles);
   const most = staff ? eventLimits.uploadsPerStaffPerDay : eventLimits.uploadsPerVillagerPerDay;
   const found = await ctx.read
     .selectFrom('photos')

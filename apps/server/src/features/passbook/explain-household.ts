@@ -2,13 +2,12 @@ import { type Explanation, explain } from '@jishan/scheme';
 import type { z } from 'zod';
 import { localDay } from '../../platform/clock/index.ts';
 import type { Actor, CommandApp } from '../../platform/command/index.ts';
-import { withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { readEventFacts, readNumbers } from '../events/index.ts';
-import { readHouseholds, readVillageFacts } from '../people/index.ts';
+import { readVillageFacts } from '../people/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { passbookErrors } from './errors.ts';
-import { mayReadPassbook } from './policy.ts';
+import { openBook } from './open-book.ts';
 import type { ExplanationAnswer } from './wire-explanation.ts';
 
 type Answer = z.output<typeof ExplanationAnswer>;
@@ -20,14 +19,10 @@ type Answer = z.output<typeof ExplanationAnswer>;
 export function explainHousehold(
   services: Pick<CommandApp, 'db' | 'clock'>,
   actor: Actor,
-  { villageId, householdId }: { villageId: number; householdId: string },
+  place: { villageId: number; householdId: string },
 ): Promise<Answer> {
-  // A neighbour's explanation answers like one that does not exist.
-  if (!mayReadPassbook(actor, villageId, householdId)) throw new Failure(passbookErrors.household_unknown());
-  return withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
-    const now = services.clock.now();
-    const [household] = await readHouseholds(read, [{ villageId, householdId }], now);
-    if (household === undefined) throw new Failure(passbookErrors.household_unknown());
+  const { villageId, householdId } = place;
+  return openBook(services, actor, place, async (read, now) => {
     const scheme = await readScheme(read, villageId);
     if (scheme === null) throw new Failure(passbookErrors.scheme_missing());
     const [facts, events] = await Promise.all([

@@ -1,19 +1,8 @@
 import type { Actor, Role } from '../../platform/command/index.ts';
-import { definePolicy, mayAt, ownHouseholds } from '../../platform/policy/index.ts';
+import { definePolicy, mayAt, overseeingRoles, ownHouseholds } from '../../platform/policy/index.ts';
 
-/** Who looks into the passbooks of others: those who serve them, judge them or check the books. */
-const staffRoles: readonly Role[] = [
-  'helper',
-  'group_leader',
-  'panel',
-  'clerk',
-  'supervisor',
-  'keeper',
-  'town_department',
-  'town_office',
-  'district_office',
-  'auditor',
-];
+/** Who looks into the passbooks of others: the keeper too, who pays out what stands in them. */
+const staffRoles: readonly Role[] = [...overseeingRoles, 'keeper'];
 
 export const policies = {
   readPassbook: definePolicy('passbook.read-passbook', ['villager', ...staffRoles]),

@@ -9,14 +9,12 @@ import {
 import type { z } from 'zod';
 import { localIso } from '../../platform/clock/index.ts';
 import type { Actor, CommandApp } from '../../platform/command/index.ts';
-import { type ScopedRead, withScope } from '../../platform/db/index.ts';
-import { Failure } from '../../platform/errors/index.ts';
+import type { ScopedRead } from '../../platform/db/index.ts';
 import { isWhole, readCursor, writeCursor } from '../../platform/http/index.ts';
 import { readDecisions, readNumbers, viewDecision } from '../events/index.ts';
-import { readHouseholdBalances, readHouseholds } from '../people/index.ts';
+import { readHouseholdBalances } from '../people/index.ts';
 import { readScheme } from '../schemes/index.ts';
-import { passbookErrors } from './errors.ts';
-import { mayReadPassbook } from './policy.ts';
+import { openBook } from './open-book.ts';
 import type { EntryAnswer, PassbookAnswer, PassbookQuery } from './wire.ts';
 
 type Query = z.output<typeof PassbookQuery>;
@@ -30,13 +28,8 @@ export function readPassbook(
   place: { villageId: number; householdId: string },
   query: Query,
 ): Promise<Answer> {
-  const { villageId, householdId } = place;
-  // A neighbour's passbook answers like one that does not exist.
-  if (!mayReadPassbook(actor, villageId, householdId)) throw new Failure(passbookErrors.household_unknown());
-  return withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
-    const now = services.clock.now();
-    const [household] = await readHouseholds(read, [{ villageId, householdId }], now);
-    if (household === undefined) throw new Failure(passbookErrors.household_unknown());
+  const { villageId } = place;
+  return openBook(services, actor, place, async (read, now) => {
     const scheme = await readScheme(read, villageId);
     if (scheme === null) return { balances: [], entries: [], nextCursor: null };
     const rows = await readPage(read, place, query);

@@ -1,21 +1,9 @@
 import type { Actor } from '../../platform/command/index.ts';
-import { definePolicy, mayAt, ownHouseholds } from '../../platform/policy/index.ts';
+import { definePolicy, mayAt, overseeingRoles, ownHouseholds } from '../../platform/policy/index.ts';
 
 export const peoplePolicies = {
   /** Villagers too: they see their own households only. */
-  readHouseholds: definePolicy('people.read-households', [
-    'villager',
-    'helper',
-    'group_leader',
-    'panel',
-    'clerk',
-    'supervisor',
-    'keeper',
-    'town_department',
-    'town_office',
-    'district_office',
-    'auditor',
-  ]),
+  readHouseholds: definePolicy('people.read-households', ['villager', 'keeper', ...overseeingRoles]),
 };
 
 /** Whether names of this household are shown in full: to its own people and to the village's clerk. */

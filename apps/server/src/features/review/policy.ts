@@ -1,8 +1,7 @@
 import type { Actor } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
-import { definePolicy, grantsAt, ownHouseholds } from '../../platform/policy/index.ts';
+import { decidingRoles, definePolicy, grantsAt, ownHouseholds } from '../../platform/policy/index.ts';
 import type { EventsTable } from '../events/index.ts';
-import { decidingRoles } from '../schemes/index.ts';
 import { reviewErrors } from './errors.ts';
 
 export const policies = {

@@ -1,8 +1,8 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../platform/command/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
+import { decidingRoles } from '../../platform/policy/index.ts';
 import type { EventsTable } from '../events/index.ts';
-import { decidingRoles } from '../schemes/index.ts';
 import { personIds } from './policy.ts';
 
 export interface QueueFilter {

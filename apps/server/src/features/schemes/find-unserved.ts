@@ -1,5 +1,5 @@
 import type { Finding, SchemeDocument } from '@jishan/scheme';
-import { decidingRoles } from './deciding-roles.ts';
+import { decidingRoles } from '../../platform/policy/index.ts';
 
 /**
  * What a lawful document says that this server cannot carry out yet. Put in force it would go wrong without a word:

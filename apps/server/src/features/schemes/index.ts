@@ -1,4 +1,3 @@
-export { decidingRoles } from './deciding-roles.ts';
 export { schemeErrors } from './errors.ts';
 export { publishTemplate } from './publish-template.ts';
 export { publishVersion } from './publish-version.ts';
