@@ -15,7 +15,7 @@ const { values } = parseArgs({
 
 const comparisons: Comparison[] = [];
 if (values.district === undefined || values.guard) {
-  comparisons.push(...(await compareRules(values.short ? 5 : 40)));
+  comparisons.push(...(await compareRules(values.short ? 10 : 100)));
 }
 for (const size of values.district?.split(',') ?? []) {
   comparisons.push(...(await compareDistrict(Number(size))));

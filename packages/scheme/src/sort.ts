@@ -1,4 +1,4 @@
-import { compareCodePoints, hasSurrogates } from './text.ts';
+import { compareCodePoints } from './text.ts';
 
 /*
  * Sorting is most of what scoring a village costs, and a comparison called back from the runtime's sort is most of
@@ -47,14 +47,10 @@ export function positionsByText(texts: readonly string[], tie: TieBreak): Uint32
   let inOrder = true;
   for (let at = 1; at < count && inOrder; at++) inOrder = compare(at - 1, at) <= 0;
   if (inOrder) return positions;
-  const widest = widestUnit(texts);
-  if (widest === null) return positions.sort(compare);
-  const bits = widest < 128 ? 7 : 16;
   const places = bitsFor(count);
-  const units = Math.floor(Math.min(53, 64 - places) / bits);
-  const skip = commonPrefix(texts);
-  const keys = new Float64Array(count);
-  for (let at = 0; at < count; at++) keys[at] = packedUnits(texts[at] ?? '', skip, units, bits);
+  const room = Math.min(53, 64 - places);
+  const keys = packedTexts(texts, 7, room) ?? packedTexts(texts, 16, room);
+  if (!keys) return positions.sort(compare);
   sortPacked(positions, places, (at) => keys[at] ?? 0);
   return sortRuns(positions, (left, right) => keys[left] === keys[right], compare);
 }
@@ -104,19 +100,6 @@ function sortRuns(
   return positions;
 }
 
-/** The greatest UTF-16 unit of all strings; null where units do not sort as code points (or a string holds a NUL). */
-function widestUnit(texts: readonly string[]): number | null {
-  let widest = 0;
-  for (const text of texts) {
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit === 0) return null;
-      if (unit > widest) widest = unit;
-    }
-  }
-  return widest >= 0xd800 && texts.some(hasSurrogates) ? null : widest;
-}
-
 function commonPrefix(texts: readonly string[]): number {
   const first = texts[0] ?? '';
   let length = first.length;
@@ -129,12 +112,28 @@ function commonPrefix(texts: readonly string[]): number {
   return length;
 }
 
-/** So many units after the common ones as one number; a string that ends before counts as smaller. */
-function packedUnits(text: string, skip: number, units: number, bits: number): number {
+/**
+ * As many UTF-16 units of each string as fit, after those that all have in common, as one number. What follows or lacks
+ * counts as nothing: equal keys decide nothing. Null where a unit needs more bits, or where units do not sort as code
+ * points.
+ */
+function packedTexts(texts: readonly string[], bits: 7 | 16, room: number): Float64Array | null {
+  const units = Math.floor(room / bits);
   const base = 2 ** bits;
-  const end = Math.min(text.length, skip + units);
-  let key = 0;
-  for (let at = skip; at < end; at++) key = key * base + text.charCodeAt(at);
-  for (let at = end; at < skip + units; at++) key *= base;
-  return key;
+  const most = bits === 7 ? 0x7f : 0xd7ff;
+  const skip = commonPrefix(texts);
+  const keys = new Float64Array(texts.length);
+  for (let place = 0; place < texts.length; place++) {
+    const text = texts[place] as string;
+    const end = Math.min(text.length, skip + units);
+    let key = 0;
+    for (let at = skip; at < end; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit > most) return null;
+      key = key * base + unit;
+    }
+    for (let at = end; at < skip + units; at++) key *= base;
+    keys[place] = key;
+  }
+  return keys;
 }

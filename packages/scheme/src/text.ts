@@ -18,10 +18,3 @@ export function compareCodePoints(left: string, right: string): number {
   }
   return left.length < right.length ? -1 : 1;
 }
-
-/** Whether a string has characters beyond the basic plane: its units then do not sort as its code points do. */
-export function hasSurrogates(text: string): boolean {
-  return SURROGATE.test(text);
-}
-
-const SURROGATE = /[\uD800-\uDFFF]/;

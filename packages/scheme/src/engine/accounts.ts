@@ -38,12 +38,15 @@ interface Sums {
 }
 
 interface Account {
-  movements: MovementLog;
+  /** Number of the last movement. */
+  last: number;
   /** Of all movements, so that asking for today does not mean adding up the past again. */
   sums: Sums[];
 }
 
 const NO_SUMS: readonly Sums[] = [];
+/** Where an account has no movement. */
+const NONE = -1;
 const NOTHING_MOVED: Omit<Sums, 'period'> = {
   earned: 0,
   deducted: 0,
@@ -59,13 +62,11 @@ export class Accounts {
   readonly grants: GrantBook;
   private readonly plan: SchemePlan;
   private readonly accounts = new Map<number, Account>();
-  /** Numbers of the accounts in the order of movements; kept only where somebody will rewind. */
-  private readonly journal: number[] | null;
+  private readonly log = new MovementLog();
 
-  constructor(plan: SchemePlan, rewindable = false) {
+  constructor(plan: SchemePlan) {
     this.plan = plan;
     this.grants = new GrantBook(plan);
-    this.journal = rewindable ? [] : null;
   }
 
   add(holder: SubjectNode, balance: BalancePlan, period: number, day: number, amount: Amount): void {
@@ -116,7 +117,7 @@ export class Accounts {
   rows(holder: SubjectNode, balance: BalancePlan, untilDay: number, expiredDay = untilDay): AccountRow[] {
     const opened = this.grants.sums(holder, balance, untilDay);
     const account = this.accounts.get(this.key(holder, balance));
-    const sums = sumsUntil(account, untilDay);
+    const sums = this.sumsUntil(account, untilDay);
     const rows: AccountRow[] = [];
     let carried = 0;
     for (const period of periodsOf(balance, participationOf(holder, this.plan, untilDay))) {
@@ -159,7 +160,7 @@ export class Accounts {
     if (end?.expires && row.carried > 0) {
       const day = expiryDay(balance, row.period + 1, end.expires);
       if (day !== null && day <= expiredDay) {
-        row.carried = Math.min(row.carried, Math.max(0, usedIn(account, row.period + 1, day, untilDay)));
+        row.carried = Math.min(row.carried, Math.max(0, this.usedIn(account, row.period + 1, day, untilDay)));
         row.expired = row.carried - row.rest || 0;
       }
     }
@@ -167,16 +168,17 @@ export class Accounts {
   }
 
   mark(): number {
-    return this.journal?.length ?? 0;
+    return this.log.length;
   }
 
   /** Takes back every movement since a mark. */
   rewind(mark: number): void {
-    if (!this.journal) return;
-    for (let at = this.journal.length; at > mark; at--) {
-      const account = this.accounts.get(this.journal.pop() ?? 0);
-      const movement = account?.movements.pop();
-      if (account && movement) addTo(account.sums, movement, -1);
+    while (this.log.length > mark) {
+      const { account: key, before, movement } = this.log.pop();
+      const account = this.accounts.get(key);
+      if (!account) throw new Error('a movement of an account that has none');
+      account.last = before;
+      addTo(account.sums, movement, -1);
     }
   }
 
@@ -192,46 +194,48 @@ export class Accounts {
     const key = this.key(holder, balance);
     let account = this.accounts.get(key);
     if (!account) {
-      account = { movements: new MovementLog(), sums: [] };
+      account = { last: NONE, sums: [] };
       this.accounts.set(key, account);
     }
     const inside = way === 'end' && balance.calendar.indexOfDay(day) === period;
     const movement = { period, day, amount, way, since, inside };
-    account.movements.push(movement);
+    account.last = this.log.push(key, account.last, movement);
     addTo(account.sums, movement, 1);
-    this.journal?.push(key);
+  }
+
+  /** Sums of the movements up to a day: kept ones where nothing is later, else added up from the start. */
+  private sumsUntil(account: Account | undefined, untilDay: number): readonly Sums[] {
+    if (!account || account.last === NONE) return NO_SUMS;
+    if (this.log.latestOf(account.last) <= untilDay) return account.sums;
+    const until: Sums[] = [];
+    for (const movement of this.movementsOf(account)) if (movement.day <= untilDay) addTo(until, movement, 1);
+    return until;
+  }
+
+  /**
+   * What orders, deductions and successions took out of a period's points up to a day. An order that was cancelled by
+   * `untilDay` used nothing, however late: else an order on the last day and its cancellation would save what expires.
+   */
+  private usedIn(account: Account | undefined, period: number, day: number, untilDay: number): Amount {
+    let used = 0;
+    for (const movement of this.movementsOf(account)) {
+      const { way, amount, since } = movement;
+      if (movement.period !== period || since > day || movement.day > untilDay) continue;
+      if (way === 'order') used -= amount;
+      else if (way === 'end') used += amount;
+      // What is owed and comes along uses up nothing.
+      else if (way !== 'brought') used -= Math.min(0, amount);
+    }
+    return used;
+  }
+
+  private movementsOf(account: Account | undefined): Iterable<Movement> {
+    return this.log.backFrom(account?.last ?? NONE);
   }
 
   private key(holder: SubjectNode, balance: BalancePlan): number {
     return holder.index * this.plan.balances.length + balance.index;
   }
-}
-
-/** Sums of the movements up to a day: kept ones where nothing is later, else added up from the start. */
-function sumsUntil(account: Account | undefined, untilDay: number): readonly Sums[] {
-  if (!account) return NO_SUMS;
-  const { movements, sums } = account;
-  if (movements.latest <= untilDay) return sums;
-  const until: Sums[] = [];
-  for (const movement of movements) if (movement.day <= untilDay) addTo(until, movement, 1);
-  return until;
-}
-
-/**
- * What orders, deductions and successions took out of a period's points up to a day. An order that was cancelled by
- * `untilDay` used nothing, however late: else an order on the last day and its cancellation would save what expires.
- */
-function usedIn(account: Account | undefined, period: number, day: number, untilDay: number): Amount {
-  let used = 0;
-  for (const movement of account?.movements ?? []) {
-    const { way, amount, since } = movement;
-    if (movement.period !== period || since > day || movement.day > untilDay) continue;
-    if (way === 'order') used -= amount;
-    else if (way === 'end') used += amount;
-    // What is owed and comes along uses up nothing.
-    else if (way !== 'brought') used -= Math.min(0, amount);
-  }
-  return used;
 }
 
 /** The row of a holder that ended keeps what stood in it; what was handed on is what it carried. */

@@ -1,5 +1,6 @@
 import { roundedQuotient } from '../amounts.ts';
 import { REFUSED } from '../compile/scoring.ts';
+import type { LimitUnit } from '../document.ts';
 import type { EventFact } from '../facts.ts';
 import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
@@ -22,6 +23,9 @@ interface Appraised {
 
 /** Appraisals of one subject on one item within one period, in the order in which they count. */
 interface Group {
+  item: string;
+  unit: LimitUnit;
+  period: number;
   events: EventFact[];
   settled: boolean;
 }
@@ -34,7 +38,8 @@ export class Repeats {
   private readonly plan: SchemePlan;
   private readonly scope: EventScope;
   private readonly appraised: ReadonlySet<string>;
-  private readonly groups = new Map<string, Group>();
+  /** By subject: few groups each, so that looking through them costs less than a name for each. */
+  private readonly groups = new Map<string, Group[]>();
   private readonly unsettled: Group[] = [];
   private readonly repeated = new Map<EventFact, Repeated>();
 
@@ -51,11 +56,10 @@ export class Repeats {
 
   /** Tells of one more event that stands; only appraisals are kept. */
   add(event: EventFact): void {
-    const key = this.keyOf(event);
-    if (key === null) return;
-    const group = this.groups.get(key);
-    if (!group) {
-      this.groups.set(key, { events: [event], settled: true });
+    const group = this.groupOf(event);
+    if (!group) return;
+    if (group.events.length === 0) {
+      group.events.push(event);
       return;
     }
     let at = group.events.length;
@@ -66,8 +70,7 @@ export class Repeats {
 
   /** Tells of an event that stands no longer. */
   remove(event: EventFact): void {
-    const key = this.keyOf(event);
-    const group = key === null ? undefined : this.groups.get(key);
+    const group = this.groupOf(event);
     const at = group?.events.indexOf(event) ?? -1;
     if (!group || at < 0) return;
     group.events.splice(at, 1);
@@ -113,12 +116,23 @@ export class Repeats {
   }
 
   /** Null for what is no appraisal. */
-  private keyOf(event: EventFact): string | null {
+  private groupOf(event: EventFact): Group | null {
     if (!this.appraised.has(event.item)) return null;
     const item = versionOf(this.plan, event.happenedAt)?.items.get(event.item);
     if (!item?.appraisal) return null;
-    const { calendar } = item.appraisal;
-    return `${item.id} ${event.subject} ${calendar.unit} ${calendar.indexOfDay(dayOf(event.happenedAt))}`;
+    const { unit, indexOfDay } = item.appraisal.calendar;
+    const period = indexOfDay(dayOf(event.happenedAt));
+    let groups = this.groups.get(event.subject);
+    if (!groups) {
+      groups = [];
+      this.groups.set(event.subject, groups);
+    }
+    for (const group of groups) {
+      if (group.period === period && group.item === item.id && group.unit === unit) return group;
+    }
+    const group = { item: item.id, unit, period, events: [], settled: true };
+    groups.push(group);
+    return group;
   }
 }
 

@@ -19,44 +19,88 @@ export interface Movement {
 }
 
 const WAYS: readonly Way[] = ['event', 'order', 'brought', 'given', 'end'];
-const [PERIOD, DAY, AMOUNT, WAY, SINCE, INSIDE, LATEST, WIDTH] = [0, 1, 2, 3, 4, 5, 6, 7];
+const FIRST_SIZE = 32;
 
-/** The movements of one balance in the order of adding. Kept as bare numbers: there are as many as bookings. */
+/**
+ * All movements in the order of adding, each with the one before it of the same account. Kept as columns of bare numbers:
+ * there are as many as bookings, and few are ever looked at again.
+ */
 export class MovementLog {
-  private readonly numbers: number[] = [];
+  private count = 0;
+  private accounts = new Int32Array(FIRST_SIZE);
+  private befores = new Int32Array(FIRST_SIZE);
+  private periods = new Int32Array(FIRST_SIZE);
+  private days = new Int32Array(FIRST_SIZE);
+  private amounts = new Float64Array(FIRST_SIZE);
+  private ways = new Uint8Array(FIRST_SIZE);
+  private sinces = new Int32Array(FIRST_SIZE);
+  private insides = new Uint8Array(FIRST_SIZE);
+  private latests = new Int32Array(FIRST_SIZE);
 
-  /** The latest day of all movements; minus infinity when there are none. */
-  get latest(): number {
-    return this.numbers.at(LATEST - WIDTH) ?? Number.NEGATIVE_INFINITY;
+  get length(): number {
+    return this.count;
   }
 
-  push({ period, day, amount, way, since, inside }: Movement): void {
-    const latest = Math.max(this.latest, day);
-    this.numbers.push(period, day, amount, WAYS.indexOf(way), since, inside ? 1 : 0, latest);
+  /** Adds a movement of an account whose last one was `before` (-1 for none); answers with its number. */
+  push(account: number, before: number, movement: Movement): number {
+    if (this.count === this.days.length) this.widen();
+    const number = this.count++;
+    this.accounts[number] = account;
+    this.befores[number] = before;
+    this.periods[number] = movement.period;
+    this.days[number] = movement.day;
+    this.amounts[number] = movement.amount;
+    this.ways[number] = WAYS.indexOf(movement.way);
+    this.sinces[number] = movement.since;
+    this.insides[number] = movement.inside ? 1 : 0;
+    this.latests[number] = Math.max(movement.day, before < 0 ? movement.day : this.latestOf(before));
+    return number;
   }
 
-  /** Takes back the last one; undefined when there is none. */
-  pop(): Movement | undefined {
-    const start = this.numbers.length - WIDTH;
-    if (start < 0) return undefined;
-    const movement = this.movementAt(start);
-    this.numbers.length = start;
-    return movement;
+  /** Takes back the last movement of all: whose it was, and that account's one before. */
+  pop(): { account: number; before: number; movement: Movement } {
+    const number = --this.count;
+    const [account, before] = [this.accounts[number] as number, this.befores[number] as number];
+    return { account, before, movement: this.movementAt(number) };
   }
 
-  *[Symbol.iterator](): Iterator<Movement> {
-    for (let start = 0; start < this.numbers.length; start += WIDTH) yield this.movementAt(start);
+  /** The latest day of a movement and all before it of its account. */
+  latestOf(number: number): number {
+    return this.latests[number] as number;
   }
 
-  private movementAt(start: number): Movement {
-    const { numbers } = this;
+  /** One account's movements, the last one first. */
+  *backFrom(last: number): Iterable<Movement> {
+    for (let number = last; number >= 0; number = this.befores[number] as number)
+      yield this.movementAt(number);
+  }
+
+  private movementAt(number: number): Movement {
     return {
-      period: numbers[start + PERIOD] as number,
-      day: numbers[start + DAY] as number,
-      amount: numbers[start + AMOUNT] as number,
-      way: WAYS[numbers[start + WAY] as number] as Way,
-      since: numbers[start + SINCE] as number,
-      inside: numbers[start + INSIDE] === 1,
+      period: this.periods[number] as number,
+      day: this.days[number] as number,
+      amount: this.amounts[number] as number,
+      way: WAYS[this.ways[number] as number] as Way,
+      since: this.sinces[number] as number,
+      inside: this.insides[number] === 1,
     };
   }
+
+  private widen(): void {
+    const size = this.count * 2;
+    this.accounts = grown(this.accounts, new Int32Array(size));
+    this.befores = grown(this.befores, new Int32Array(size));
+    this.periods = grown(this.periods, new Int32Array(size));
+    this.days = grown(this.days, new Int32Array(size));
+    this.amounts = grown(this.amounts, new Float64Array(size));
+    this.ways = grown(this.ways, new Uint8Array(size));
+    this.sinces = grown(this.sinces, new Int32Array(size));
+    this.insides = grown(this.insides, new Uint8Array(size));
+    this.latests = grown(this.latests, new Int32Array(size));
+  }
+}
+
+function grown<A extends Int32Array | Float64Array | Uint8Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
 }

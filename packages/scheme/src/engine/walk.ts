@@ -102,7 +102,7 @@ export class Walk implements Walked {
 
   constructor(plan: SchemePlan, village: Village, rewindable = false) {
     this.plan = plan;
-    this.accounts = new Accounts(plan, rewindable);
+    this.accounts = new Accounts(plan);
     this.scales = {
       scope: new EventScope(village),
       meters: new Meters(rewindable),
