@@ -113,7 +113,8 @@ describe('roster', () => {
     const indexes = rows.map((row) => row.phone_index.toString('hex'));
     // The child's phone is on three rosters: three different digests, and one twice within a village.
     expect(new Set(indexes).size).toBe(indexes.length - 1);
-    expect((await list('clerk')).body).not.toContain('139');
+    // The whole number: ids of eight digits and more hold any short one sooner or later.
+    expect((await list('clerk')).body).not.toMatch(/139-?0000-?00/);
   });
 
   test.each([
