@@ -32,7 +32,7 @@ export const demoSizes = {
 export interface DemoTarget {
   config: Config;
   secrets: Secrets;
-  database: RunningDatabase;
+  database: Pick<RunningDatabase, 'db' | 'ownerUrl'>;
   log: Log;
   size: DemoSize;
   now: Date;

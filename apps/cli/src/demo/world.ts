@@ -3,9 +3,10 @@ import path from 'node:path';
 import { createStaff } from '@jishan/server/features/access';
 import { createPlace, readPlace } from '@jishan/server/features/orgs';
 import { importRoster } from '@jishan/server/features/people';
-import { publishVersion } from '@jishan/server/features/schemes';
+import { publishTemplate, publishVersion } from '@jishan/server/features/schemes';
 import type { Actor } from '@jishan/server/platform/command';
 import { noScope, withScope } from '@jishan/server/platform/db';
+import { schemeFilesIn } from '../files/scheme-library.ts';
 import { demoPassword, demoPhones, townPosts, villagePosts } from './accounts.ts';
 import { makeHouseholds } from './people.ts';
 import { type DemoVillage, district, town, villages } from './places.ts';
@@ -42,6 +43,7 @@ export async function buildWorld(
   tell: (line: string) => void,
 ): Promise<BuiltWorld> {
   const districtId = await place(stage, 'district', null, district);
+  await publishTemplates(stage, districtId);
   const townId = await place(stage, 'town', districtId, town);
   const built: BuiltVillage[] = [];
   for (const village of villages) {
@@ -50,6 +52,19 @@ export async function buildWorld(
     built.push(await buildVillage(stage, village, id, size, since));
   }
   return { villages: built, townDepartment: await staffTown(stage, townId) };
+}
+
+/** What the villages' schemes inherit stands in the district before they are published. */
+async function publishTemplates(stage: Stage, districtId: number): Promise<void> {
+  for (const file of schemeFilesIn(path.join(schemes, 'templates'))) {
+    const publish = { document: await readFile(file, 'utf8'), note: '演示' };
+    await act(
+      stage,
+      publishTemplate,
+      { villageId: districtId, step: ['template', path.basename(file)] },
+      publish,
+    );
+  }
 }
 
 /** The town's people come last: whoever can sign in as the town finds everything there. */

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { readBalances, verifyVillage } from '@jishan/ledger';
 import { simulate } from '@jishan/scheme';
 import { recordVisit } from '@jishan/server/features/events';
-import { publishTemplate, publishVersion, readScheme } from '@jishan/server/features/schemes';
+import { publishVersion, readScheme } from '@jishan/server/features/schemes';
 import { systemActor } from '@jishan/server/platform/command';
 import { withScope, withSnapshot } from '@jishan/server/platform/db';
 import { seededRandom } from '@jishan/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { effectsScheme } from '../../../server/test/support/effects-scheme.ts';
 import { openWorld, staffOf, type Village, type World } from '../../../server/test/support/village.ts';
-import { act, ask, play, settle } from '../../test/support/play-village.ts';
+import { ask, play, settle } from '../../test/support/play-village.ts';
 import { readSchemeFiles } from '../files/scheme-files.ts';
 import { readVillage } from '../files/village.ts';
 import { writeVillage } from './village-files.ts';
@@ -23,8 +23,6 @@ let folder: string;
 beforeAll(async () => {
   world = await openWorld({ scheme: effectsScheme(false), households: 1, now: '2027-01-20T09:00:00+08:00' });
   folder = await mkdtemp(path.join(os.tmpdir(), 'jishan-every-'));
-  const template = await readFile(path.join(schemes, 'templates', 'guidance.yaml'), 'utf8');
-  await act(world, world.town.id, systemActor('test'), publishTemplate, { document: template, note: '' });
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });

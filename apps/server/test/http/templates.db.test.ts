@@ -103,10 +103,13 @@ describe('a village that inherits', () => {
       items.map(({ id, pointsLabel }: { id: string; pointsLabel: string }) => `${id} ${pointsLabel}`),
     ).toEqual(['law +2 分', 'patrol +4 分']);
     const { rows } = await world.test.db.pools.writer.query(
-      'select step, scheme_id, document from scheme_bases where village_id = $1',
+      'select seq, step, scheme_id, document from scheme_bases where village_id = $1 order by seq',
       [world.places.village],
     );
-    expect(rows).toEqual([{ step: 1, scheme_id: 'town-template', document: template }]);
+    expect(rows).toMatchObject([
+      { seq: 1, step: 1, scheme_id: 'guidance' },
+      { seq: 2, step: 1, scheme_id: 'town-template', document: template },
+    ]);
     expect((await get('clerk', `villages/${world.places.village}/scheme`)).version).toBe('1');
   });
 });

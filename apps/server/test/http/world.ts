@@ -5,7 +5,7 @@ import { type AppServices, createApp, type HttpServer } from '@jishan/server';
 import { createStaff, createSessionReader, type StaffGrant } from '@jishan/server/features/access';
 import { createPlace } from '@jishan/server/features/orgs';
 import { importRoster, type RosterHousehold } from '@jishan/server/features/people';
-import { publishVersion } from '@jishan/server/features/schemes';
+import { publishTemplate, publishVersion } from '@jishan/server/features/schemes';
 import { type Command, runCommand, systemActor } from '@jishan/server/platform/command';
 import { createIds } from '@jishan/server/platform/ids';
 import { createLog } from '@jishan/server/platform/log';
@@ -48,7 +48,7 @@ export async function makeWorld(): Promise<World> {
   const services = openTestServices(test, clock, messages);
   const places = await makePlaces(services);
   const households = await makePeople(services, test, places);
-  await publishPack(services, places.village);
+  await publishPack(services, places);
   const app = await createApp(services, {
     faces: { console: '/nowhere', mobile: '/nowhere' },
     health: { isReady: () => true, databaseUp: async () => true, version: 'test' },
@@ -156,11 +156,14 @@ async function makePeople(
   };
 }
 
-export const packPath = fileURLToPath(new URL('../../../../schemes/s1-zhaoxiang.yaml', import.meta.url));
+const schemes = new URL('../../../../schemes/', import.meta.url);
+export const packPath = fileURLToPath(new URL('s1-zhaoxiang.yaml', schemes));
 
-async function publishPack(services: AppServices, villageId: number): Promise<void> {
+async function publishPack(services: AppServices, { district, village }: World['places']): Promise<void> {
+  const template = await readFile(new URL('templates/guidance.yaml', schemes), 'utf8');
+  await act(services, publishTemplate, district, { document: template, note: '' });
   const document = await readFile(packPath, 'utf8');
-  await act(services, publishVersion, villageId, { document, note: '' });
+  await act(services, publishVersion, village, { document, note: '' });
 }
 
 async function signEverybodyIn(

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fixedClock, type SettableClock, testDatabase, type TestDatabase } from '@jishan/testkit';
 import { createPlace } from '../../src/features/orgs/index.ts';
 import { importRoster, type RosterHousehold } from '../../src/features/people/index.ts';
-import { publishVersion } from '../../src/features/schemes/index.ts';
+import { publishTemplate, publishVersion } from '../../src/features/schemes/index.ts';
 import { createApp, type HttpServer, openServices, type OpenedServices } from '../../src/index.ts';
 import {
   type Actor,
@@ -73,6 +73,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const document = await readDocument(options.scheme ?? 's1-zhaoxiang');
   const builder = createBuilder(services);
   const district = await builder.place('district', null, '310118', '样例区');
+  await builder.templates(district.id);
   const town = await builder.place('town', district.id, '310118105', '样例镇');
   const farTown = await builder.place('town', district.id, '310118106', '远处镇');
   const make = (townId: number, code: string, name: string) =>
@@ -150,6 +151,14 @@ function createBuilder(services: OpenedServices) {
   };
   return {
     place,
+    /** What the packs inherit, published by the district. */
+    async templates(districtId: number): Promise<void> {
+      const folder = path.join(repository, 'schemes', 'templates');
+      for (const name of await readdir(folder)) {
+        const document = await readFile(path.join(folder, name), 'utf8');
+        await run(publishTemplate, districtId, { document, note: '' });
+      }
+    },
     async village(wish: {
       townId: number;
       code: string;

@@ -77,7 +77,7 @@ export function buildChain(value: unknown, locator: Locator, resolve: ResolveSch
     if (values.length > DEPTH_MAX) return fail('extends.too_deep', `继承的层数太多，最多 ${DEPTH_MAX} 层`);
     seen.add(`${wanted.scheme}@${wanted.version}`);
     const text = resolve?.(wanted.scheme, wanted.version) ?? null;
-    if (text === null) return fail('extends.not_found', `找不到要继承的方案 ${name}，请检查编号和版本号`);
+    if (text === null) return fail('extends.not_found', notFound(name));
     const parsed = parseText(text);
     if (!parsed.ok) {
       const [first] = parsed.findings;
@@ -92,6 +92,10 @@ export function buildChain(value: unknown, locator: Locator, resolve: ResolveSch
   if (values.length > 1) mergeAll(chain, values);
   return chain;
 }
+
+const notFound = (name: string): string =>
+  `找不到要继承的方案 ${name}。请检查编号和版本号；用文件算的，把那份文件放在这份方案旁边，或旁边的 templates 文件夹里；` +
+  '在系统里发布的，请镇街或区县先发布它';
 
 function mergeAll(chain: Chain, values: readonly Values[]): void {
   let merged = values.at(-1) as Values;

@@ -6,9 +6,11 @@ import { normalise, partAround, sentences } from '../../src/lawful/normalise.ts'
 const pack = (name: string): string =>
   readFileSync(new URL(`../../../../schemes/${name}.yaml`, import.meta.url), 'utf8');
 const s1 = pack('s1-zhaoxiang');
+/** What the packs inherit. */
+const resolve = (scheme: string): string => pack(`templates/${scheme}`);
 
 const lawful = (text: string): string[] =>
-  lintScheme(text)
+  lintScheme(text, { resolve })
     .filter(({ code }) => code.startsWith('lawful.'))
     .map(({ level, code, path }) => `${level} ${code.slice('lawful.'.length)} ${path}`);
 
@@ -57,9 +59,9 @@ describe('the packs', () => {
 });
 
 describe('a finding', () => {
-  const finding = lintScheme(s1.replace('乱倒垃圾，提醒后没有清走', '越级上访')).find(({ code }) =>
-    code.startsWith('lawful.'),
-  );
+  const finding = lintScheme(s1.replace('乱倒垃圾，提醒后没有清走', '越级上访'), {
+    resolve,
+  }).find(({ code }) => code.startsWith('lawful.'));
 
   test('names its place, words, ground, cure and clause', () => {
     expect(finding).toMatchObject({
@@ -74,8 +76,8 @@ describe('a finding', () => {
 
   test('keeps nobody from reading and trying the scheme', () => {
     const text = s1.replace('乱倒垃圾，提醒后没有清走', '越级上访');
-    expect(readScheme(text)).toMatchObject({ ok: true, findings: [] });
-    const read = readScheme(text, { lawful: true });
+    expect(readScheme(text, { resolve })).toMatchObject({ ok: true, findings: [] });
+    const read = readScheme(text, { lawful: true, resolve });
     expect([read.ok, read.findings.length]).toEqual([true, 1]);
   });
 });
