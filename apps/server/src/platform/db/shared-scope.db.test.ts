@@ -23,19 +23,22 @@ async function look(read: ScopedRead): Promise<Seen> {
 
 const scope = (id: number) => ({ lo: id, hi: id });
 
+/** Two connections may begin in one microsecond, and one connection begins again and again: only both tell. */
+const transactionOf = ({ pid, xact }: Seen) => `${pid} ${xact}`;
+
 test('work of one moment shares a transaction with its own scope, and with no other', async () => {
   const villages = [1, 2, 1, 2, 1, 2];
   const seen = await Promise.all(villages.map((id) => withSharedScope(base.db, scope(id), look)));
   expect(seen.map(({ lo }) => Number(lo))).toEqual(villages);
-  expect(new Set(seen.map(({ pid, xact }) => `${pid} ${xact}`)).size).toBe(2);
+  expect(new Set(seen.map(transactionOf)).size).toBe(2);
 });
 
 test('later work gets a new transaction, and a long one does not keep it from others', async () => {
   const first = await withSharedScope(base.db, scope(1), look);
   const second = await withSharedScope(base.db, scope(1), look);
-  expect(second.xact).not.toBe(first.xact);
+  expect(transactionOf(second)).not.toBe(transactionOf(first));
   const many = await Promise.all(Array.from({ length: 200 }, () => withSharedScope(base.db, scope(1), look)));
-  expect(new Set(many.map(({ xact }) => xact)).size).toBe(4);
+  expect(new Set(many.map(transactionOf)).size).toBe(4);
 });
 
 test('somebody’s failing statement fails nobody else', async () => {
@@ -64,7 +67,7 @@ test('nothing can be written, and what the work throws comes out as it is', asyn
 
 test('connections go back to the pool', async () => {
   await Promise.all(Array.from({ length: 30 }, (_, i) => withSharedScope(base.db, scope(i), look)));
-  const { totalCount, idleCount } = base.db.pools.app;
-  await expect.poll(() => base.db.pools.app.idleCount).toBe(totalCount);
-  expect(idleCount).toBeLessThanOrEqual(totalCount);
+  const { app } = base.db.pools;
+  // Idle ones may be closed meanwhile; what counts is that none is out.
+  await expect.poll(() => app.totalCount - app.idleCount).toBe(0);
 });

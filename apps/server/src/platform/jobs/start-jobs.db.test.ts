@@ -18,7 +18,8 @@ test('a job runs as the app’s role, once for all processes, and again after a 
       jobs: [
         {
           name: 'tests.tick',
-          cron: '0 0 1 1 *',
+          // Not while a test runs; it is asked for by hand.
+          cron: '0 0 29 2 *',
           run: async () => {
             failures -= 1;
             if (failures === 0) throw new Error('first try fails');
