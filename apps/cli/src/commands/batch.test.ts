@@ -274,6 +274,16 @@ describe('lint', () => {
   });
 });
 
+test('explain of somebody who is not there says whom one may have meant', async () => {
+  const data = join(schemes, 'golden/s1');
+  const ask = (holder: string) => run(explainCommand(), s1, '--data', data, '--holder', holder);
+  const bare = await ask('样01');
+  expect(bare.code).toBe(2);
+  expect(bare.err).toContain('写的是“样01”，名册里没有，是不是想写“h:样01”？户写 h:户号');
+  expect((await ask('m：样01')).err).toContain('是不是想写“h:样01”？');
+  expect((await ask('h:没有')).err).toContain('名册里没有；户写 h:户号');
+});
+
 test('explain names every entry with its clause, and what was not booked', async () => {
   const data = join(schemes, 'golden/s1');
   const { out } = await run(explainCommand(), s1, '--data', data, '--holder', 'h:样01');

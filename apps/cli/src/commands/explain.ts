@@ -5,6 +5,7 @@ import { openScheme } from '../files/scheme-files.ts';
 import { readVillage } from '../files/village.ts';
 import { writeOut } from '../files/write-out.ts';
 import { endUnusable } from './unusable.ts';
+import { suggestHolders } from './suggest-holder.ts';
 import { checkUntil } from './until.ts';
 
 interface Options {
@@ -36,8 +37,9 @@ async function explainHolder(path: string, options: Options): Promise<void> {
     for (const warning of warnings) console.error(`提醒：${warning}`);
     const explanation = explain(scheme, record, options.holder, options.until);
     if (!explanation) {
-      const expected =
-        '名册里没有；户写 h:户号，成员写 m:成员号，单位写 o:单位号，小组写 g:组名，片区写 s:片区名';
+      const likely = suggestHolders(record.facts, options.holder).map((key) => `“${key}”`);
+      const hint = likely.length > 0 ? `，是不是想写${likely.join('、')}？` : '；';
+      const expected = `名册里没有${hint}户写 h:户号，成员写 m:成员号，单位写 o:单位号，小组写 g:组名，片区写 s:片区名`;
       throw new UnusableFiles([{ file: '--holder', value: options.holder, expected }]);
     }
     const text = options.json

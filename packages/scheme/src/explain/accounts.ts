@@ -181,7 +181,7 @@ function orderLines(telling: Telling, balance: BalancePlan): (Draft & { period: 
     .filter(({ payer }) => payer === holder)
     .flatMap((accepted) => {
       const taking = accepted.takings.find((one) => one.balance === balance);
-      return taking ? orderPair(telling, balance, accepted, taking.amount) : [];
+      return taking && taking.amount !== 0 ? orderPair(telling, balance, accepted, taking.amount) : [];
     });
 }
 
@@ -189,16 +189,16 @@ function orderLines(telling: Telling, balance: BalancePlan): (Draft & { period: 
 function orderPair(
   telling: Telling,
   balance: BalancePlan,
-  { order }: AcceptedOrder,
+  accepted: AcceptedOrder,
   amount: Amount,
 ): (Draft & { period: number })[] {
-  const { plan } = telling.scheme;
-  const version = versionOf(plan, order.orderedAt);
+  const { order } = accepted;
+  const version = versionOf(telling.scheme.plan, order.orderedAt);
   const period = balance.calendar.indexOfDay(dayOf(order.orderedAt));
   const grounds = version
     ? groundsOf(telling, version, version.redemption?.rules.clause ?? '')
     : { clause: '', clauseText: '' };
-  const words = classWords(telling, version, order.class);
+  const words = `${classWords(telling, version, order.class)}${sharedWords(telling, accepted)}`;
   const draft = (kind: 'order' | 'cancelled', at: number, signed: Amount, reason: string) => ({
     period,
     at,
@@ -221,6 +221,19 @@ function orderPair(
     taken,
     draft('cancelled', Math.max(cancelledAt, order.orderedAt), amount, `取消兑换${words}，分退回`),
   ];
+}
+
+/** An order that takes from several accounts is one order: each of its lines says what the others take. */
+function sharedWords(telling: Telling, { amount, takings }: AcceptedOrder): string {
+  const taken = takings.filter((one) => one.amount !== 0);
+  if (taken.length < 2) return '';
+  const { unit } = telling.scheme.plan;
+  const said = (points: Amount) => `${pointsOf(telling, points)} ${unit}`;
+  const parts = taken.map(({ balance, amount: part }) => {
+    const title = newestTitle(telling, (v) => v.document.balances[balance.id]?.title, balance.id);
+    return `“${title}”${said(part)}`;
+  });
+  return `（同一张单 ${said(amount)}：${parts.join('、')}）`;
 }
 
 function classWords(telling: Telling, version: VersionPlan | null, id: string | undefined): string {

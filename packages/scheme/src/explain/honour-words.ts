@@ -12,7 +12,7 @@ import type {
   StarPlan,
 } from '../results/results-plan.ts';
 import type { StarVerdict } from '../results/stars.ts';
-import type { TitleVerdict } from '../results/titles.ts';
+import { titlesOf, type TitleVerdict } from '../results/titles.ts';
 import { dayText } from '../time.ts';
 import { crowdWords, figureWords, type Telling } from './context.ts';
 
@@ -47,9 +47,14 @@ function cutWords({ places, percent, ties }: CutPlan): string {
   return `${parts.join('、')}${ties === 'out' ? '（并列放不下就都不算）' : ''}`;
 }
 
-function notCompared({ board, number }: Telling, plan: ComparisonPlan, { day }: Moment): string {
-  if (!board.roll(plan.of).tookPart(number, day, day)) return '期末那天没有参加，不在比较的人里';
-  if (plan.among === 'eligible') return '期末那天不符合参加条件，不在比较的人里';
+function notCompared(
+  { board, number }: Telling,
+  plan: ComparisonPlan,
+  { day }: Moment,
+  on = '期末那天',
+): string {
+  if (!board.roll(plan.of).tookPart(number, day, day)) return `${on}没有参加，不在比较的人里`;
+  if (plan.among === 'eligible') return `${on}不符合参加条件，不在比较的人里`;
   if (plan.among === 'scored') return '这一期没有受理的事，不在比较的人里';
   return plan.within ? '没有可以比的数，或没有小组、片区，不参加比较' : '没有可以比的数，不参加比较';
 }
@@ -63,14 +68,29 @@ function barWords({ run, holder }: Telling, targets: readonly string[], day: num
 }
 
 function closedGates({ board, number }: Telling, plan: ComparisonPlan, { day }: Moment): string {
-  const closed = plan.gates.filter((id) => gateOn(board, id, day, number, plan.of)?.open !== true);
   const gates = board.rulingOn(day)?.results.gates ?? [];
-  const titles = closed.map((id) => `“${gates.find((gate) => gate.id === id)?.title ?? id}”`);
+  const titles = plan.gates.flatMap((id) => {
+    const verdict = gateOn(board, id, day, number, plan.of);
+    if (verdict?.open === true) return [];
+    const gate = gates.find((one) => one.id === id);
+    const seen = gate?.on && verdict ? `（${dayText(verdict.moment.day)} 看的）` : '';
+    return `“${gate?.title ?? id}”${seen}`;
+  });
   return `没有过${titles.join('、')}这条线`;
 }
 
-function conditionWords({ test }: ComparisonPlan): string {
-  return `期末那天条件不成立（${test?.source ?? ''}）`;
+function conditionWords({ test }: ComparisonPlan, on = '期末那天'): string {
+  return `${on}条件不成立（${test?.source ?? ''}）`;
+}
+
+/** The titles that shut this one out and that the holder has: of those before it, for the same period. */
+function excludingTitles({ board, holder, number }: Telling, { plan, moment }: TitleVerdict): string {
+  const before = titlesOf(board, holder.kind, plan.calendar, moment.period);
+  const titles = plan.excludes.flatMap((id) => {
+    const judged = before.get(id);
+    return judged?.holders.has(number) ? [`“${judged.plan.title}”`] : [];
+  });
+  return titles.join('、');
 }
 
 /** Why somebody has so many stars, or none. */
@@ -131,9 +151,10 @@ function fewest({ way }: StarPlan): number {
 export function gateSentence(telling: Telling, gate: GatePlan, verdict: GateVerdict | null): string {
   if (!verdict) return '还没有参加过要看这条线的一期';
   const { why, open, moment, standing, pool } = verdict;
-  if (why === 'not_compared' || !standing || !pool) return notCompared(telling, gate, moment);
-  const place = placeWords(telling, gate, standing, pool);
-  if (why === 'when') return `${place}；${conditionWords(gate)}`;
+  const on = gate.on ? `${dayText(moment.day)} 那天` : undefined;
+  if (why === 'not_compared' || !standing || !pool) return notCompared(telling, gate, moment, on);
+  const place = `${gate.on ? `看 ${dayText(moment.day)}：` : ''}${placeWords(telling, gate, standing, pool)}`;
+  if (why === 'when') return `${place}；${conditionWords(gate, on)}`;
   return `${place}，${open ? '过了' : '没有过'}：${lineWords(gate, pool)}`;
 }
 
@@ -182,7 +203,7 @@ export function titleSentence(telling: Telling, verdict: TitleVerdict): string {
       return `这一期没有受理过“${item?.title ?? plan.item ?? ''}”`;
     }
     case 'excluded':
-      return '已经有了和它互相排除的称号';
+      return `已经有了${excludingTitles(telling, verdict)}，有它就不再给这一个`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { membersOn } from '../engine/village.ts';
 import { compareCodePoints } from '../text.ts';
-import type { CombinePlan, SettlementPlan } from '../results/results-plan.ts';
+import type { CombinePlan, FigurePlan, SettlementPlan } from '../results/results-plan.ts';
 import { type PeriodRow, rowsOf } from '../results/rows.ts';
 import { figureOf, type FigureQuestion } from '../results/figures.ts';
 import { describeUnit } from '../periods.ts';
@@ -28,7 +28,11 @@ function storyOf(telling: Telling, row: PeriodRow): SettlementStory {
       title: newestTitle(telling, (version) => version.document.categories[id]?.title, id),
       points: pointsOf(telling, amount),
     })),
-    sentences: [totalSentence(telling, row), ...averageSentences(telling, row), rankSentence(telling, row)],
+    sentences: [
+      totalSentence(telling, row),
+      ...averageSentences(telling, row),
+      ...rankSentences(telling, row),
+    ],
   };
 }
 
@@ -65,14 +69,24 @@ function averageSentences(telling: Telling, { rule, moment, total, average }: Pe
   return [`平均分 ${average / 100}：${pointsOf(telling, total)} ÷ 参加的成员 ${members} 人`];
 }
 
-function rankSentence(telling: Telling, { rule, moment, rank, ranked }: PeriodRow): string {
-  if (!rule.rankBy) return '这一期不排名';
-  if (rank === null) {
-    const takesPart = telling.board.roll(rule.of).tookPart(telling.number, moment.day, moment.day);
-    return takesPart
-      ? `没有名次：没有${figureWords(telling, rule.rankBy)}，或没有可比的小组`
-      : '没有名次：期末那天没有参加';
-  }
+function rankSentences(telling: Telling, row: PeriodRow): string[] {
+  const { rule, rank, ranked } = row;
+  if (!rule.rankBy) return ['这一期不排名'];
+  if (rank === null) return unrankedWords(telling, row, rule.rankBy);
   const where = rule.within ? { group: '本组', section: '本片区' }[rule.within] : '全村';
-  return `${where} ${crowdWords(telling, ranked, null)}里第 ${rank} 名，按${figureWords(telling, rule.rankBy)}排`;
+  const of = crowdWords(telling, ranked, null);
+  return [`${where} ${of}里第 ${rank} 名，按${figureWords(telling, rule.rankBy)}排`];
+}
+
+function unrankedWords(telling: Telling, row: PeriodRow, rankBy: FigurePlan): string[] {
+  const { rule, moment, average } = row;
+  if (!telling.board.roll(rule.of).tookPart(telling.number, moment.day, moment.day)) {
+    return ['没有名次：期末那天没有参加'];
+  }
+  if (rankBy.kind === 'average' && average === null) {
+    // Where the sentence about the average has said so already, it is not said again.
+    return averageSentences(telling, row).length > 0 ? ['所以也没有名次'] : ['没有平均分，也没有名次'];
+  }
+  const place = rule.within === 'section' ? '片区' : '小组';
+  return [rule.within ? `没有名次：期末那天没有${place}` : `没有名次：没有${figureWords(telling, rankBy)}`];
 }
