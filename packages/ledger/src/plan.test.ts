@@ -1,4 +1,4 @@
-import { seededRandom } from '@jishan/testkit';
+import { seededRandom, testSeed as seed } from '@jishan/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { accounts, histories } from '../test/histories.ts';
@@ -6,8 +6,6 @@ import { MemoryLedger } from '../test/memory.ts';
 import { ModelLedger } from '../test/model.ts';
 import { accountIdOf } from './chain.ts';
 import { accountKey } from './plan.ts';
-
-const seed = Number(process.env.JISHAN_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 test(`random histories end as in the slow model, and verify (JISHAN_SEED=${seed})`, () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import { type TestDatabase, testDatabase } from '@jishan/testkit';
+import { type TestDatabase, testDatabase, testSeed as seed } from '@jishan/testkit';
 import fc from 'fast-check';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -191,8 +191,6 @@ test('without a scope the app reads no row of any ledger table', async () => {
     expect(rows, table).toEqual([]);
   }
 });
-
-const seed = Number(process.env.JISHAN_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 test(`random histories in the database end as in the slow model (JISHAN_SEED=${seed})`, async () => {
   let villageId = 1000;

@@ -2,6 +2,15 @@ import type { Clock } from '@jishan/server/platform/clock';
 import { createIds, type Ids } from '@jishan/server/platform/ids';
 import { fixedClock } from './clock.ts';
 
+/**
+ * The seed of random tests: JISHAN_SEED, which a whole run sets so that one commit is judged alike every time; by hand a
+ * new one each time. A test puts it into its name, so that a failure tells how to see it again.
+ *
+ * @example
+ * test(`the ledger agrees with the slow model (JISHAN_SEED=${testSeed})`, …);
+ */
+export const testSeed = Number(process.env.JISHAN_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
 /** Random bytes that are the same in every run (mulberry32; for tests only). */
 export function seededRandom(seed: number): (bytes: number) => Buffer {
   let state = seed >>> 0;
