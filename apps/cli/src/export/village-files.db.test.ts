@@ -77,12 +77,14 @@ it('gives files from which the batch run finds the very balances of the ledger',
   expect(counts).toEqual({ households: 4, events: 7, versions: 1 });
   expect((await readdir(folder)).sort((left, right) => left.localeCompare(right))).toEqual([
     'events.csv',
+    'facts.csv',
     'households.csv',
     'ledger.jsonl',
     'members.csv',
     'organisations.csv',
     'redemptions.csv',
     'scheme',
+    'successions.csv',
   ]);
 
   const { scheme } = readSchemeFiles(path.join(folder, 'scheme'));

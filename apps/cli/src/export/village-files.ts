@@ -4,21 +4,14 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exportLedger } from '@jishan/ledger';
-import {
-  type CompiledScheme,
-  declaredFacts,
-  type EventFact,
-  type Facts,
-  type VillageFacts,
-} from '@jishan/scheme';
+import type { EventFact } from '@jishan/scheme';
 import { readEventFacts } from '@jishan/server/features/events';
 import { readVillageFacts } from '@jishan/server/features/people';
 import { readScheme, readSchemeDocuments, type SchemeText } from '@jishan/server/features/schemes';
 import { localIso } from '@jishan/server/platform/clock';
 import type { ScopedRead } from '@jishan/server/platform/db';
-import { stringify } from 'csv-stringify/sync';
-
-type Cell = string | number | boolean | null | undefined;
+import { peopleSheets } from './people-sheets.ts';
+import { type Sheet, toCsv } from './sheet.ts';
 
 export interface ExportedCounts {
   households: number;
@@ -47,13 +40,14 @@ export async function writeVillage(
   const facts = await readVillageFacts(read, villageId, 'all');
   const events = await readEventFacts(read, villageId, scheme.decimals);
   const versions = await writeVersions(read, villageId, folder);
-  const put = (name: string, header: string[], rows: Cell[][]) =>
-    writeFile(path.join(folder, name), toCsv(header, rows));
-  await put('households.csv', ...householdRows(scheme, facts));
-  await put('members.csv', ...memberRows(scheme, facts));
-  await put('organisations.csv', ...organisationRows(scheme, facts));
-  await put('events.csv', ...eventRows(events));
-  await put('redemptions.csv', ['order_id', 'ordered_at', 'household_id', 'points'], []);
+  const sheets: Record<string, Sheet> = {
+    ...peopleSheets(scheme, facts),
+    'events.csv': eventSheet(events),
+    'redemptions.csv': { header: ['order_id', 'ordered_at', 'household_id', 'points'], rows: [] },
+  };
+  for (const [name, sheet] of Object.entries(sheets)) {
+    await writeFile(path.join(folder, name), toCsv(sheet));
+  }
   const ledger = Readable.from(exportLedger(read, villageId));
   await pipeline(ledger, createWriteStream(path.join(folder, 'ledger.jsonl')));
   return { households: facts.households.length, events: events.length, versions };
@@ -85,43 +79,10 @@ async function writeTemplates(documents: readonly SchemeText[], folder: string):
 /** A version is named by people; a file's name takes only what every system allows. */
 const fileName = (name: string): string => name.replaceAll(/[^\p{Letter}\p{Number}._-]/gu, '_');
 
-type Sheet = [header: string[], rows: Cell[][]];
-
-function householdRows(scheme: CompiledScheme, { households }: VillageFacts): Sheet {
-  const declared = [...declaredFacts(scheme, 'household').keys()];
-  return [
-    ['household_id', 'group', 'section', 'joined_on', 'left_on', ...declared],
-    households.map((one) => [
-      one.id,
-      one.group,
-      one.section,
-      one.joinedOn,
-      one.leftOn,
-      ...pick(one.facts, declared),
-    ]),
-  ];
-}
-
-function memberRows(scheme: CompiledScheme, { members }: VillageFacts): Sheet {
-  const declared = [...declaredFacts(scheme, 'member').keys()];
-  return [
-    ['member_id', 'household_id', 'participating_from', 'participating_to', ...declared],
-    members.map((one) => [one.id, one.householdId, one.from, one.to, ...pick(one.facts, declared)]),
-  ];
-}
-
-function organisationRows(scheme: CompiledScheme, { organisations = [] }: VillageFacts): Sheet {
-  const declared = [...declaredFacts(scheme, 'organisation').keys()];
-  return [
-    ['organisation_id', 'group', 'household_id', ...declared],
-    organisations.map((one) => [one.id, one.group, one.householdId, ...pick(one.facts, declared)]),
-  ];
-}
-
-function eventRows(events: readonly EventFact[]): Sheet {
+function eventSheet(events: readonly EventFact[]): Sheet {
   const parts = [...new Set(events.flatMap((event) => Object.keys(event.parts ?? {})))].sort();
-  return [
-    [
+  return {
+    header: [
       'event_id',
       'happened_at',
       'item',
@@ -134,7 +95,7 @@ function eventRows(events: readonly EventFact[]): Sheet {
       'corrects',
       'approved_at',
     ],
-    events.map((event) => [
+    rows: events.map((event) => [
       event.id,
       localIso(new Date(event.happenedAt)),
       event.item,
@@ -147,17 +108,5 @@ function eventRows(events: readonly EventFact[]): Sheet {
       event.corrects,
       event.approvedAt === null ? null : localIso(new Date(event.approvedAt)),
     ]),
-  ];
-}
-
-const pick = (facts: Facts | undefined, names: readonly string[]): Cell[] =>
-  names.map((name) => facts?.[name]);
-
-function toCsv(header: readonly string[], rows: readonly Cell[][]): string {
-  return stringify([header, ...rows.map((row) => row.map(inert))], { cast: { boolean: String } });
-}
-
-/** Text that a spreadsheet would run as a formula becomes text for it too. */
-function inert(cell: Cell): Cell {
-  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  };
 }
