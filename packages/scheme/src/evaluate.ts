@@ -1,4 +1,5 @@
 import type { CompiledScheme } from './compiled.ts';
+import type { Handing } from './engine/handings.ts';
 import { prepareEvents } from './engine/prepare.ts';
 import { capNoteOf, reasonOf } from './engine/reasons.ts';
 import { type RefusalReason, refusalClause, refusalMessage } from './engine/refusals.ts';
@@ -7,7 +8,8 @@ import { type Booking, type Walked, walk } from './engine/walk.ts';
 import type { EventFact, VillageFacts } from './facts.ts';
 import { positionsByText } from './sort.ts';
 import { compareCodePoints } from './text.ts';
-import type { Entry, Evaluation, Refusal } from './types.ts';
+import { dayText } from './time.ts';
+import type { Entry, Evaluation, Handover, Refusal } from './types.ts';
 
 /**
  * Scores events: what each gave to whom, why, by which clause, and what was refused. Pure, and independent of the
@@ -35,6 +37,19 @@ export function evaluate(
     // Made in the order of booking, where memory is near, and only then put in their own.
     entries: sortedByEvent(walked.bookings.map((booking) => entryOf(scheme, booking))),
     refused: refusedEvents(scheme, walked, prepared),
+    handovers: walked.handings.map(handoverOf),
+  };
+}
+
+function handoverOf({ day, from, to, balance, period, into, amount }: Handing): Handover {
+  return {
+    at: dayText(day),
+    from: from.id,
+    to: to.id,
+    balance: balance.id,
+    fromPeriod: balance.calendar.name(period),
+    toPeriod: balance.calendar.name(into),
+    amount,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CaptureWay, ItemKind, LimitUnit, PeriodUnit, ReviewLevel, SubjectKind } from './document.ts';
-import type { Instant } from './facts.ts';
+import type { Day, Instant } from './facts.ts';
 
 export type * from './document.ts';
 export type * from './facts.ts';
@@ -134,8 +134,25 @@ export interface Refusal {
   clause: string;
 }
 
+/** What a household that goes on in another handed to it in one balance: a split, a merge. */
+export interface Handover {
+  /** `YYYY-MM-DD`; it happened at the first instant of the day. */
+  at: Day;
+  /** Ids of households. */
+  from: string;
+  to: string;
+  balance: string;
+  /** Periods of the giver's and of the receiver's account. */
+  fromPeriod: string;
+  toPeriod: string;
+  /** Signed, never 0: a debt goes along too. */
+  amount: Amount;
+}
+
 export interface Evaluation {
   /** Sorted by event, balance, holder (code points). */
   entries: readonly Entry[];
   refused: readonly Refusal[];
+  /** In the order in which they happened; empty where no household goes on in another. */
+  handovers: readonly Handover[];
 }

@@ -78,20 +78,26 @@ export class Accounts {
     this.move(holder, balance, period, dayOf(at), -amount, 'order', orderedOn);
   }
 
-  /** Adds what a succession brings to the opening, at the first instant of a day. */
-  bring(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): void {
-    this.move(holder, balance, balance.calendar.indexOfDay(day), day, amount, 'brought');
+  /** Adds what a succession brings to the opening, at the first instant of a day; answers with the period. */
+  bring(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): number {
+    const period = balance.calendar.indexOfDay(day);
+    this.move(holder, balance, period, day, amount, 'brought');
+    return period;
   }
 
-  /** Takes what a succession hands on while the holder goes on. */
-  give(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): void {
-    this.move(holder, balance, balance.calendar.indexOfDay(day), day, -amount, 'given');
+  /** Takes what a succession hands on while the holder goes on; answers with the period. */
+  give(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): number {
+    const period = balance.calendar.indexOfDay(day);
+    this.move(holder, balance, period, day, -amount, 'given');
+    return period;
   }
 
-  /** Hands on from the last row of a holder that ended before a day. */
-  handOn(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): void {
+  /** Hands on from the last row of a holder that ended before a day; answers with its period, null without a row. */
+  handOn(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): number | null {
     const last = this.rows(holder, balance, day - 1).at(-1);
-    if (last) this.move(holder, balance, last.period, day, amount, 'end');
+    if (!last) return null;
+    this.move(holder, balance, last.period, day, amount, 'end');
+    return last.period;
   }
 
   /** What stands in a balance on a day, with everything that was added so far; 0 outside its periods. */

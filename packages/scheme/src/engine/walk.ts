@@ -8,6 +8,7 @@ import { type Repeated, Repeats } from './appraisals.ts';
 import { Bars } from './bars.ts';
 import { Booker, type BookerMark } from './booker.ts';
 import { EventScope } from './event-scope.ts';
+import type { Handing } from './handings.ts';
 import { judge, versionOf } from './judge.ts';
 import { Meters } from './meters.ts';
 import type { Booking, Flow, OrderMove, Outcome } from './outcome.ts';
@@ -33,6 +34,8 @@ export interface Walked {
   outcomes: Outcome[];
   bookings: Booking[];
   flows: Flow[];
+  /** What successions moved between accounts, in their order; never 0. */
+  handings: Handing[];
   refused: Refused[];
   accounts: Accounts;
   bars: Bars;
@@ -79,6 +82,7 @@ export interface WalkMark {
   booker: BookerMark;
   outcomes: number;
   flows: number;
+  handings: number;
   refused: number;
   bars: number;
 }
@@ -91,6 +95,7 @@ export class Walk implements Walked {
   readonly outcomes: Outcome[] = [];
   readonly bookings: Booking[];
   readonly flows: Flow[] = [];
+  readonly handings: Handing[] = [];
   readonly refused: Refused[] = [];
   readonly accounts: Accounts;
   readonly bars = new Bars();
@@ -119,6 +124,7 @@ export class Walk implements Walked {
       booker: this.booker.mark(),
       outcomes: this.outcomes.length,
       flows: this.flows.length,
+      handings: this.handings.length,
       refused: this.refused.length,
       bars: this.bars.mark(),
     };
@@ -131,6 +137,7 @@ export class Walk implements Walked {
     this.booker.rewind(mark.booker);
     this.outcomes.length = mark.outcomes;
     this.flows.length = mark.flows;
+    this.handings.length = mark.handings;
     this.refused.length = mark.refused;
     this.bars.rewind(mark.bars);
   }
@@ -155,9 +162,12 @@ export class Walk implements Walked {
     for (const [at, { from, to, ends }] of successions.entries()) {
       for (const [place, balance] of balances.entries()) {
         const amount = handed[at]?.[place] ?? 0;
-        if (ends) this.accounts.handOn(from, balance, day, amount);
-        else this.accounts.give(from, balance, day, amount);
-        this.accounts.bring(to, balance, day, amount);
+        const period = ends
+          ? this.accounts.handOn(from, balance, day, amount)
+          : this.accounts.give(from, balance, day, amount);
+        const into = this.accounts.bring(to, balance, day, amount);
+        if (period !== null && amount !== 0)
+          this.handings.push({ day, from, to, balance, period, into, amount });
       }
     }
   }
