@@ -50,7 +50,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     async stop() {
       await sql(`drop database ${TEMPLATE} with (force)`).catch(() => undefined);
       await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     },
   };
 }

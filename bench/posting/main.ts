@@ -20,11 +20,28 @@ const rounds = Number(values.rounds ?? (values.short ? 1 : 2));
 const connections = Number(values.connections);
 /** Postings before those that are counted. */
 const warmUp = values.short ? 500 : 2_000;
+/** A pause of the machine can break a guard once; what is slow in itself breaks it every time. */
+const tries = values.guard ? 4 : 1;
 
+const say = (line: string) => console.log(line);
 const server = await startBenchServer();
 try {
-  const say = (line: string) => console.log(line);
   await fillTemplate(server.templateUrl, server.dataDir);
+  let broken: string[] = [];
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const runs = await takeTurns();
+    for (const line of reportOf(runs, connections)) say(line);
+    broken = values.guard ? brokenGuards(runs) : [];
+    if (broken.length === 0) break;
+    for (const line of broken) console.error(`try ${attempt} of ${tries}: ${line}`);
+  }
+  if (broken.length > 0) process.exitCode = 1;
+} finally {
+  await server.stop();
+}
+
+/** All rounds of all contestants. */
+async function takeTurns(): Promise<Round[]> {
   const runs: Round[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     // Contestants take turns, so that what else the machine does falls on all of them.
@@ -36,12 +53,7 @@ try {
     });
     say(`round ${round}: ${roundText(runs.at(-1) as Round)}`);
   }
-  for (const line of reportOf(runs, connections)) say(line);
-  const broken = values.guard ? brokenGuards(runs) : [];
-  for (const line of broken) console.error(line);
-  if (broken.length > 0) process.exitCode = 1;
-} finally {
-  await server.stop();
+  return runs;
 }
 
 function baseline(name: Baseline): Promise<BaselineRun> {

@@ -132,7 +132,7 @@ export async function runPgbench(
     const done = Number(/actually processed: (\d+)/.exec(output)?.[1]);
     return { perSecond: Number(rate), cpuMs: (used * 1000) / done };
   } finally {
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, force: true });
     await database.stop();
   }
 }

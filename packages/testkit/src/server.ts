@@ -109,7 +109,7 @@ async function startThrowAway(
     stop: async () => {
       await postgres.stop();
       guard.disarm();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     },
   };
 }
@@ -120,7 +120,8 @@ function cleanUpAfterDeath(dataDir: string): { disarm: () => void } {
   const script =
     'read -r done && exit 0; pid=$(head -n 1 "$1/postgres/postmaster.pid"); ' +
     '{ cat "/proc/$pid/cmdline" || ps -p "$pid" -o command=; } 2>/dev/null | grep -qF "$1" && kill -QUIT "$pid"; ' +
-    'sleep 1; rm -rf "$1"';
+    // What ends may still be writing: it goes once nobody adds to it.
+    'for again in 1 2 3 4 5 6 7 8 9; do sleep 1; rm -rf "$1" && exit; done';
   const shell = spawn('sh', ['-c', script, 'sh', dataDir], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,

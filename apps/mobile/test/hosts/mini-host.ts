@@ -3,7 +3,8 @@ import { MiniPages, type NavigationOptions } from './mini-pages.ts';
 import { runProgram } from './program.ts';
 import { findNodes, type MiniNode, textOf } from './tree.ts';
 
-const UNTIL_MS = 20_000;
+/** Never reached unless the words never come: a machine under load is slow, not wrong. */
+const UNTIL_MS = 120_000;
 
 export interface HostOptions {
   /** Folder of the build, such as dist/weapp. */

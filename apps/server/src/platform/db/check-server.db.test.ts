@@ -21,7 +21,7 @@ describe('checkServer', () => {
     });
     await expect(withClient(url, checkLeastRights)).rejects.toMatchObject({ code: 'database.unsafe_role' });
     await postgres.stop();
-    await rm(dataDir, { recursive: true });
+    await rm(dataDir, { recursive: true, maxRetries: 20, retryDelay: 50 });
   });
 
   it('refuses a login that confirms before the disk has it', async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(path.join(os.tmpdir(), 'jishan-start-'));
   secrets = await openSecrets(dataDir);
 });
-afterAll(() => rm(dataDir, { recursive: true, force: true }));
+afterAll(() => rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
 
 function start(env: Record<string, string> = {}): Promise<RunningDatabase> {
   return startDatabase(readConfig({ JISHAN_DATA: dataDir, ...env }, '/'), secrets, log);

@@ -55,7 +55,7 @@ describe('the first start', () => {
     const dataDir = await clusters.emptyDirectory();
     const [one, two] = await Promise.all([clusters.startProcess(dataDir), clusters.start(dataDir)]);
     expect([one.said === 'joined', two.attached].filter(Boolean)).toHaveLength(1);
-    expect(await readdir(dataDir)).not.toContain(expect.stringContaining('making'));
+    await expect.poll(async () => (await readdir(dataDir)).join()).not.toContain('making');
   });
 
   it('clears away what a killed one left', async () => {

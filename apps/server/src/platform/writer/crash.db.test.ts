@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   app.disconnect();
   await once(app, 'exit');
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 });
 
 async function startApp(): Promise<void> {

@@ -42,7 +42,8 @@ export async function smallDisk(model: string): Promise<SmallDisk> {
     },
     giveSpace: () => rm(ballast),
     remove: async () => {
-      await run('umount', [place]);
+      // Lazily: the server's log writer may leave a moment after the server.
+      await run('umount', ['-l', place]);
       await rm(place, { recursive: true, force: true });
     },
   };
@@ -81,7 +82,7 @@ async function limitedFiles(place: string): Promise<SmallDisk> {
     options: { binDirectory: bin },
     fill: () => setLimit(4 * 1024 * 1024),
     giveSpace: () => setLimit('unlimited'),
-    remove: () => rm(place, { recursive: true, force: true }),
+    remove: () => rm(place, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }),
   };
 }
 
