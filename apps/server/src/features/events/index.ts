@@ -3,7 +3,6 @@ export { choiceOf, reachesFurther } from './check-filing.ts';
 export { cleanPhotos } from './clean-photos.ts';
 export { eventErrors } from './errors.ts';
 export { toEventFact } from './event-facts.ts';
-export { householdsOverseen } from './policy.ts';
 export { readActs, readDecisions } from './read-decisions.ts';
 export { readEvent, readEventFacts, readNotes, readNumbers } from './read.ts';
 export { flagLabels } from './labels.ts';

@@ -3,9 +3,10 @@ import type { Actor, CommandApp } from '../../platform/command/index.ts';
 import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { isTime, isUuid, readCursor, writeCursor } from '../../platform/http/index.ts';
+import { mayAt, overseeingRoles } from '../../platform/policy/index.ts';
+import { readHouseholdsSeen } from '../people/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { eventErrors } from './errors.ts';
-import { householdsOverseen } from './policy.ts';
 import type { EventsTable } from './tables.ts';
 import { type ClaimView, viewClaims } from './view-claims.ts';
 import type { ClaimsQuery } from './wire.ts';
@@ -19,19 +20,19 @@ export function listClaims(
   villageId: number,
   query: Query,
 ): Promise<{ claims: ClaimView[]; nextCursor: string | null }> {
-  const seen = householdsOverseen(actor, villageId);
-  const { householdId } = query;
-  if (householdId !== undefined && seen !== 'all' && !seen.includes(householdId)) {
-    throw new Failure(eventErrors.other_household());
-  }
-  const households = householdId === undefined ? seen : [householdId];
   return withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
+    const seen = await readHouseholdsSeen(read, actor, villageId, overseeingRoles);
+    const { householdId } = query;
+    if (householdId !== undefined && seen !== 'all' && !seen.includes(householdId)) {
+      throw new Failure(eventErrors.other_household());
+    }
+    const households = householdId === undefined ? seen : [householdId];
     const scheme = await readScheme(read, villageId);
     if (scheme === null) return { claims: [], nextCursor: null };
     const rows = await readPage(read, villageId, households, query);
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    const viewed = await viewClaims(read, villageId, scheme, page, seen === 'all');
+    const viewed = await viewClaims(read, villageId, scheme, page, mayAt(actor, villageId, overseeingRoles));
     return {
       claims: viewed.map((one) => one.view),
       nextCursor:

@@ -1,12 +1,8 @@
 import type { Actor, Role } from '../../platform/command/index.ts';
+import type { ScopedRead } from '../../platform/db/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
-import {
-  definePolicy,
-  fieldRoles,
-  mayAt,
-  overseeingRoles,
-  ownHouseholds,
-} from '../../platform/policy/index.ts';
+import { definePolicy, fieldRoles, overseeingRoles, ownHouseholds } from '../../platform/policy/index.ts';
+import { seesHousehold } from '../people/index.ts';
 import { eventErrors } from './errors.ts';
 
 /** Who may take back what was approved. */
@@ -22,20 +18,29 @@ export const policies = {
 
 export type FiledAs = 'villager' | 'helper';
 
-/** May this person file for this household, and in what part? A household of somebody else answers like a missing one. */
-export function mayFile(
+interface Where {
+  villageId: number;
+  householdId: string;
+}
+
+/**
+ * May this person file for this household, and in what part? A household of somebody else, or of a group that is not
+ * theirs, answers like a missing one.
+ */
+export async function mayFile(
+  read: ScopedRead,
   actor: Actor,
-  villageId: number,
-  householdId: string,
-): { ok: true; as: FiledAs } | { ok: false; error: CodedError } {
-  if (ownHouseholds(actor, villageId).includes(householdId)) return { ok: true, as: 'villager' };
-  if (mayAt(actor, villageId, fieldRoles)) return { ok: true, as: 'helper' };
+  where: Where,
+): Promise<{ ok: true; as: FiledAs } | { ok: false; error: CodedError }> {
+  if (ownHouseholds(actor, where.villageId).includes(where.householdId)) return { ok: true, as: 'villager' };
+  if (await seesHousehold(read, actor, where, fieldRoles)) return { ok: true, as: 'helper' };
   return { ok: false, error: eventErrors.other_household() };
 }
 
-/** Visitors judge others, never their own home. */
-export function mayVisit(actor: Actor, villageId: number, householdId: string): CodedError | null {
-  return ownHouseholds(actor, villageId).includes(householdId) ? eventErrors.own_household() : null;
+/** Visitors judge others, never their own home, and whoever has one group goes nowhere else. */
+export async function mayVisit(read: ScopedRead, actor: Actor, where: Where): Promise<CodedError | null> {
+  if (ownHouseholds(actor, where.villageId).includes(where.householdId)) return eventErrors.own_household();
+  return (await seesHousehold(read, actor, where, fieldRoles)) ? null : eventErrors.other_household();
 }
 
 /** Nobody takes back points of their own household: the neighbour's clerk or the town does. */
@@ -43,14 +48,9 @@ export function mayCorrect(actor: Actor, villageId: number, householdId: string)
   return ownHouseholds(actor, villageId).includes(householdId) ? eventErrors.own_household() : null;
 }
 
-/** Whose events an actor may look at in a village. */
-export function householdsOverseen(actor: Actor, villageId: number): 'all' | string[] {
-  return mayAt(actor, villageId, overseeingRoles) ? 'all' : ownHouseholds(actor, villageId);
-}
-
-export function maySee(actor: Actor, villageId: number, householdId: string): boolean {
-  const seen = householdsOverseen(actor, villageId);
-  return seen === 'all' || seen.includes(householdId);
+/** Whether an actor may look at the events of a household. */
+export function maySee(read: ScopedRead, actor: Actor, where: Where): Promise<boolean> {
+  return seesHousehold(read, actor, where, overseeingRoles);
 }
 
 /** The ids under which somebody files, so that the same person does not review it under another hat. */

@@ -24,7 +24,7 @@ export const recordVisit = defineCommand({
   name: 'events.record-visit',
   async policy(ctx: CommandContext, input: VisitInput) {
     if ((input.note?.length ?? 0) > eventLimits.noteCharsMax) return eventErrors.note_too_long();
-    return mayVisit(ctx.actor, ctx.villageId, input.householdId);
+    return mayVisit(ctx.read, ctx.actor, { villageId: ctx.villageId, householdId: input.householdId });
   },
   async decide(ctx: CommandContext, input: VisitInput) {
     return fileEvent(ctx, {

@@ -37,7 +37,10 @@ export const resubmitClaim = defineCommand({
     const { eventId } = input;
     const guards = await readGuards(ctx.read, ctx.villageId, [eventGuard(eventId)]);
     const event = await readEvent(ctx.read, ctx.villageId, eventId);
-    if (event === undefined || !mayFile(ctx.actor, ctx.villageId, event.household_id).ok) {
+    const mine =
+      event &&
+      (await mayFile(ctx.read, ctx.actor, { villageId: ctx.villageId, householdId: event.household_id }));
+    if (event === undefined || !mine?.ok) {
       return { ok: false, error: eventErrors.event_unknown() };
     }
     if (!mayDo(event.state, 'resubmit')) {

@@ -41,5 +41,6 @@ async function findVisible(
   if (photo === undefined) return null;
   if (photo.event_id === null) return photo.uploaded_by === actor.accountId ? photo : null;
   const event = await readEvent(read, villageId, photo.event_id);
-  return event !== undefined && maySee(actor, villageId, event.household_id) ? photo : null;
+  if (event === undefined) return null;
+  return (await maySee(read, actor, { villageId, householdId: event.household_id })) ? photo : null;
 }

@@ -3,9 +3,10 @@ import { localIso } from '../../platform/clock/index.ts';
 import type { Actor, CommandApp } from '../../platform/command/index.ts';
 import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
+import { mayAt, overseeingRoles } from '../../platform/policy/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { eventErrors } from './errors.ts';
-import { householdsOverseen, maySee } from './policy.ts';
+import { maySee } from './policy.ts';
 import { readEvent, readNotes } from './read.ts';
 import type { EventsTable } from './tables.ts';
 import { type ClaimView, viewClaims } from './view-claims.ts';
@@ -23,12 +24,14 @@ export function showEvent(
   return withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
     const event = await readEvent(read, villageId, eventId);
     // One of another household answers like one that does not exist.
-    if (event === undefined || !maySee(actor, villageId, event.household_id)) {
+    const seen =
+      event !== undefined && (await maySee(read, actor, { villageId, householdId: event.household_id }));
+    if (!seen) {
       throw new Failure(eventErrors.event_unknown());
     }
     const scheme = await readScheme(read, villageId);
     if (scheme === null) throw new Error(`village ${villageId} has an event and no scheme`);
-    const forStaff = householdsOverseen(actor, villageId) === 'all';
+    const forStaff = mayAt(actor, villageId, overseeingRoles);
     const [viewed] = await viewClaims(read, villageId, scheme, [event], forStaff);
     if (viewed === undefined) throw new Error('one event was viewed as none');
     const correction = await readCorrection(read, villageId, event);

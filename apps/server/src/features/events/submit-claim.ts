@@ -21,11 +21,11 @@ export interface ClaimInput {
 export const submitClaim = defineCommand({
   name: 'events.submit-claim',
   async policy(ctx: CommandContext, input: ClaimInput) {
-    const may = mayFile(ctx.actor, ctx.villageId, input.householdId);
+    const may = await mayFile(ctx.read, ctx.actor, whereOf(ctx, input));
     return may.ok ? textError(input, may.as) : may.error;
   },
   async decide(ctx: CommandContext, input: ClaimInput) {
-    const may = mayFile(ctx.actor, ctx.villageId, input.householdId);
+    const may = await mayFile(ctx.read, ctx.actor, whereOf(ctx, input));
     if (!may.ok) return may;
     return fileEvent(ctx, {
       filing: {
@@ -48,6 +48,8 @@ export const submitClaim = defineCommand({
     });
   },
 });
+
+const whereOf = ({ villageId }: CommandContext, { householdId }: ClaimInput) => ({ villageId, householdId });
 
 /** Free text that is too long, or missing where somebody acts for another. */
 export function textError(

@@ -26,7 +26,24 @@ export interface Grant {
   lo: number;
   hi: number;
   householdId?: string;
+  /** Only this group of the village; absent: the whole place. */
+  groupName?: string;
+  /** Whose duty it is, when a colleague does it while they are away. */
+  standIn?: StandIn;
 }
+
+/** The absent official behind a delegated duty. What they must keep away from, the stand-in must too. */
+export interface StandIn {
+  accountId: string;
+  name: string;
+  /** The absent official's own household, if one is known. */
+  householdId?: string;
+}
+
+/** What a session still waits for before it opens anything else. */
+export const SESSION_STAGES = ['second_factor', 'first_password', 'second_factor_setup'] as const;
+
+export type SessionStage = (typeof SESSION_STAGES)[number];
 
 /** Who acts: the person behind a session, with what they may do where. */
 export interface Actor {
@@ -35,5 +52,7 @@ export interface Actor {
   displayName: string;
   personId?: string;
   sessionId: string;
+  /** Set while signing in is not finished; such an actor has no grants. */
+  stage?: SessionStage;
   grants: Grant[];
 }

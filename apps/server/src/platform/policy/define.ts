@@ -1,4 +1,4 @@
-import type { Role } from '../command/actor.ts';
+import type { Role, SessionStage } from '../command/actor.ts';
 
 /**
  * Who may enter a route, as data: the access matrix of the tests is made from it.
@@ -12,9 +12,11 @@ export interface Policy {
   /** `<feature>.<act>`, shown in the contract as `x-policy`. */
   readonly name: string;
   readonly reach: Reach;
+  /** Open to sessions that still wait for one of these as well; any other route is closed to them. */
+  readonly stages: readonly SessionStage[];
 }
 
 /** Declares a policy; every route names one or the server refuses to start. */
-export function definePolicy(name: string, reach: Reach): Policy {
-  return { name, reach };
+export function definePolicy(name: string, reach: Reach, stages: readonly SessionStage[] = []): Policy {
+  return { name, reach, stages };
 }

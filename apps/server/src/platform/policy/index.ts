@@ -1,5 +1,13 @@
 export { policyErrors } from './errors.ts';
 export { definePolicy, type Policy, type Reach } from './define.ts';
 export { authorize, type Verdict } from './authorize.ts';
-export { decidingRoles, fieldRoles, overseeingRoles } from './roles.ts';
-export { grantsAt, householdsSeen, mayAt, ownHouseholds, type Scope, scopesOf } from './scope.ts';
+export { administratorRoles, decidingRoles, fieldRoles, overseeingRoles } from './roles.ts';
+export {
+  grantsAt,
+  householdsSeen,
+  type HouseholdsSeen,
+  mayAt,
+  ownHouseholds,
+  type Scope,
+  scopesOf,
+} from './scope.ts';

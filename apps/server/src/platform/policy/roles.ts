@@ -20,3 +20,6 @@ export const decidingRoles: readonly Role[] = [
 
 /** Those who see every household of their place: they serve it, judge it or check the books. */
 export const overseeingRoles: readonly Role[] = ['helper', ...decidingRoles, 'auditor'];
+
+/** Those who look after the installation itself: never two of them in one account, and never with another duty. */
+export const administratorRoles: readonly Role[] = ['system_admin', 'security_admin', 'audit_admin'];

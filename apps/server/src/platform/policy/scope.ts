@@ -1,4 +1,5 @@
 import type { Actor, Grant, Role } from '../command/actor.ts';
+import { administratorRoles } from './roles.ts';
 
 /** A range of village ids, both ends included. */
 export interface Scope {
@@ -39,8 +40,18 @@ export function ownHouseholds(actor: Actor, villageId: number): string[] {
   return [...new Set(own)];
 }
 
-/** Which rows of a village an actor sees: all for any role but villager, else only their own households. */
-export function householdsSeen(actor: Actor, villageId: number): 'all' | string[] {
-  const staff = grantsAt(actor, villageId).some((grant) => grant.role !== 'villager');
-  return staff ? 'all' : ownHouseholds(actor, villageId);
+/** All households of a village, or those of some groups and some single ones. */
+export type HouseholdsSeen = 'all' | { groups: string[]; ids: string[] };
+
+/**
+ * Which households of a village an actor sees: all for a duty there, those of the group for a duty bound to a group,
+ * and their own. With `roles`, only such duties count. An administrator of the installation sees none.
+ */
+export function householdsSeen(actor: Actor, villageId: number, roles?: readonly Role[]): HouseholdsSeen {
+  const duties = grantsAt(actor, villageId, roles).filter(
+    ({ role }) => role !== 'villager' && !administratorRoles.includes(role),
+  );
+  if (duties.some((grant) => grant.groupName === undefined)) return 'all';
+  const groups = duties.flatMap((grant) => grant.groupName ?? []);
+  return { groups: [...new Set(groups)], ids: ownHouseholds(actor, villageId) };
 }
