@@ -104,7 +104,7 @@ function describeZero(document: SchemeDocument, { balances, per, later }: ZeroRu
   const titles = balances?.map((id) => document.balances[id]?.title ?? id);
   const what = titles ? `“${titles.join('”“')}”` : '积分';
   const span = per === undefined || per === 'life' ? '' : `${describeUnit(per).replace('每', '当')}的`;
-  return `${span}${what}清零${later === 'void' ? '，同一期后来的也不算' : ''}`;
+  return `${span}${what}归零${later === 'void' ? '，同一期后来的也不算' : ''}`;
 }
 
 function describeBar(document: SchemeDocument, { from }: BarRule): string {

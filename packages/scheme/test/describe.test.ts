@@ -31,8 +31,8 @@ test.each([
   ['missing', []],
   ['veto', ['一票否决']],
   ['litter', ['每户每季度前 2 次只提醒']],
-  ['dump', ['“排名分”清零']],
-  ['burn', ['当季度的积分清零，同一期后来的也不算', '一段时间内不能：兑换、文明户']],
+  ['dump', ['“排名分”归零']],
+  ['burn', ['当季度的积分归零，同一期后来的也不算', '一段时间内不能：兑换、文明户']],
 ])('%s says what it does beyond its points', (item, said) => {
   expect(describeConsequences(document, item)).toEqual(said);
 });

@@ -15,7 +15,7 @@ export function checkEffects(report: Report, path: Path, item: ItemRule): void {
     report.error(place, 'item.not_loss', 'effects 只用在扣分（deduction）和否决（veto）项目上');
   }
   if (effects.zero === undefined && effects.bars === undefined) {
-    report.error(place, 'effects.none', 'effects 要写 zero（清零）或 bars（取消资格），现在一样也没有写');
+    report.error(place, 'effects.none', 'effects 要写 zero（归零）或 bars（取消资格），现在一样也没有写');
   }
   if (effects.zero !== undefined) checkZero(report, [...place, 'zero'], effects.zero, item);
   for (const [at, bar] of (effects.bars ?? []).entries()) checkBar(report, [...place, 'bars', at], bar, item);

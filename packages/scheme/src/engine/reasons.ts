@@ -3,12 +3,13 @@ import { describeUnit } from '../periods.ts';
 import { dayText } from '../time.ts';
 import type { Amount } from '../types.ts';
 import type { BoundsPlan } from './effect-plans.ts';
-import type { Booking, Outcome } from './outcome.ts';
+import { type Booking, type Outcome, PLAIN } from './outcome.ts';
 import type { ItemPlan } from './plan.ts';
 
 /** Why an event gave this many points, without what a cap took away. */
 export function reasonOf({ outcome, flow }: Booking): string {
-  const { event, item, factor, repeated, warned } = outcome;
+  const { event, item, how } = outcome;
+  const { factor, repeated, warned } = how;
   // Most entries need no more words than the item's.
   const plain = factor === null && repeated === null && warned === null && flow === null;
   if (plain && event.grade === undefined && item.kind !== 'veto') {
@@ -51,16 +52,17 @@ export function capNoteOf(booking: Booking, decimals: Decimals, unit: string): s
 
 function isUncut({ outcome, cut, zeroed }: Booking): boolean {
   if (cut !== null || zeroed !== null) return false;
-  return (
-    outcome.cut === null && outcome.bound === null && outcome.warned === null && outcome.repeated === null
-  );
+  const { how } = outcome;
+  if (how === PLAIN) return true;
+  return how.cut === null && how.bound === null && how.warned === null && how.repeated === null;
 }
 
 type InWords = (amount: Amount) => string;
 
 /** What cut the event itself, for every balance alike. */
 function outcomeNotes({ outcome, amount, cut: inBalance, zeroed }: Booking, points: InWords): string[] {
-  const { cut, bound, repeated, warned, wouldBe } = outcome;
+  const { wouldBe } = outcome;
+  const { cut, bound, repeated, warned } = outcome.how;
   if (warned) {
     const { warning, turn } = warned;
     const per = describeUnit(warning.meter.calendar.unit);
@@ -106,8 +108,8 @@ function balanceNotes({ amount, wouldBe, cut, zeroed, outcome }: Booking, points
     }
     case 'void': {
       const { day, item } = cut.outcome;
-      const lost = wouldBe === 0 ? '' : `；不清零是 ${points(wouldBe)}`;
-      notes.push(`${dayText(day)} 因“${item.title}”清零，这一期里后来的不再记${lost}`);
+      const lost = wouldBe === 0 ? '' : `；不归零是 ${points(wouldBe)}`;
+      notes.push(`${dayText(day)} 因“${item.title}”归零，这一期里后来的不再记${lost}`);
       break;
     }
   }
@@ -118,8 +120,8 @@ function balanceNotes({ amount, wouldBe, cut, zeroed, outcome }: Booking, points
 function zeroNote({ item }: Outcome, zeroed: Amount, points: InWords): string {
   const later = item.effects?.zero?.voids ? '，这一期里后来的不再记' : '';
   return zeroed === 0
-    ? `按规定清零，账户里没有可清的分${later}`
-    : `按规定清零，清掉 ${points(zeroed)}${later}`;
+    ? `按规定归零，账户里没有可清的分${later}`
+    : `按规定归零，清掉 ${points(zeroed)}${later}`;
 }
 
 function edge({ min, max }: BoundsPlan, wouldBe: Amount, points: InWords): string {

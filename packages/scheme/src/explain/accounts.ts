@@ -145,7 +145,7 @@ function baseLine(telling: Telling, id: string, day: number, amount: Amount, ful
       subject: '',
       wouldBe: pointsOf(telling, full),
       reason: rule?.title ?? '基础分',
-      note: amount === full ? '' : '这一期已经按规定清零，基础分不再给',
+      note: amount === full ? '' : '这一期已经按规定归零，基础分不再给',
       ...(version ? groundsOf(telling, version, rule?.clause ?? '') : { clause: '', clauseText: '' }),
     },
   };

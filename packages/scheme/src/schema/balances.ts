@@ -107,7 +107,7 @@ export const balances = byId(
         default: 'close',
       },
       negativeRest: {
-        ...choice('清零时是负数怎么办', ['cleared', 'kept'], 'cleared 一并清掉、kept 带到下一期'),
+        ...choice('期末清零时是负数怎么办', ['cleared', 'kept'], 'cleared 一并清掉、kept 带到下一期'),
         default: 'cleared',
       },
       belowZero: {

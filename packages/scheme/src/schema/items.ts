@@ -101,7 +101,7 @@ const effects = object(
   '还有什么后果',
   {
     zero: object(
-      '清零',
+      '归零',
       {
         balances: list(
           '清哪些账户',
@@ -110,7 +110,7 @@ const effects = object(
         ),
         per: period('清多久的分', '写了只清这一期里得的分（基础分也算）；不写就把账上现有的全部清掉'),
         later: choice(
-          '清零以后同一期里又得的分',
+          '归零以后同一期里又得的分',
           ['kept', 'void'],
           'kept 照样算、void 不算（记零分）；这一项必须写明',
         ),
@@ -146,7 +146,7 @@ const effects = object(
     ),
   },
   [],
-  '只用在扣分和否决项目上：清零、取消兑换或评先的资格。后果不能涉及补贴、集体收益和法定权利',
+  '只用在扣分和否决项目上：归零、取消兑换或评先的资格。后果不能涉及补贴、集体收益和法定权利',
 );
 
 const limitOwner = limitParts.of as SchemaNode;
