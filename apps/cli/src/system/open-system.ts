@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp, type Faces, type OpenedServices, openServices, startAppJobs } from '@jishan/server';
+import { sealOldPersons } from '@jishan/server/features/people';
 import { type Config, openSecrets, type Secrets } from '@jishan/server/platform/config';
 import { type RunningDatabase, startDatabase } from '@jishan/server/platform/db';
 import type { Log } from '@jishan/server/platform/log';
@@ -30,6 +31,7 @@ export async function openSystem(options: {
   const secrets = await openSecrets(config.dataDir);
   const database = await startDatabase(config, secrets, log);
   const services = openServices({ config, secrets, database, log });
+  await sealOldPersons(database.db, services.vault);
   let isReady = false;
   services.start = { ...services.start, isReady: () => isReady };
   const isUp = async () => {

@@ -106,9 +106,9 @@ describe('roster', () => {
 
   test('a phone is sealed, found by its index in its village only, and in no answer', async () => {
     const { rows } = await world.test.db.pools.writer.query(
-      'select village_id, phone_sealed, phone_index from person_private where phone_index is not null',
+      'select village_id, sealed, phone_index from person_private where phone_index is not null',
     );
-    const bytes = Buffer.concat(rows.flatMap((row) => [row.phone_sealed, row.phone_index]));
+    const bytes = Buffer.concat(rows.flatMap((row) => [row.sealed, row.phone_index]));
     expect(bytes.includes(VILLAGER_PHONE)).toBe(false);
     const indexes = rows.map((row) => row.phone_index.toString('hex'));
     // The child's phone is on three rosters: three different digests, and one twice within a village.

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Actor } from '../../platform/command/index.ts';
 import { type Db, withScope } from '../../platform/db/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
 import { readHouseholds } from '../people/index.ts';
 
 export interface OwnHousehold {
@@ -13,7 +14,7 @@ export interface OwnHousehold {
 
 /** The households that are the actor's own, with what their people may read of them. */
 export async function readOwnHouseholds(
-  app: { db: Pick<Db, 'app'>; clock: Clock },
+  app: { db: Pick<Db, 'app'>; clock: Clock; vault: Vault },
   actor: Actor,
 ): Promise<OwnHousehold[]> {
   const own = new Map(
@@ -26,7 +27,7 @@ export async function readOwnHouseholds(
   const found: OwnHousehold[] = [];
   for (const { householdId, placeId, placeName } of own.values()) {
     const [brief] = await withScope(app.db, { lo: placeId, hi: placeId }, (read) =>
-      readHouseholds(read, [{ villageId: placeId, householdId }], app.clock.now()),
+      readHouseholds(read, app.vault, [{ villageId: placeId, householdId }], app.clock.now()),
     );
     if (brief)
       found.push({

@@ -2,6 +2,7 @@ import { type LedgerEntry, type LedgerHead, readHead, readVillageEntries } from 
 import { type CompiledScheme, toPoints, versionAt } from '@jishan/scheme';
 import { localDay } from '../../platform/clock/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
 import { type HouseholdBrief, maskName, readHouseholds, readVillageFacts } from '../people/index.ts';
 import { gateOrder } from './gate-order.ts';
 import type { Quarter } from './quarters.ts';
@@ -44,6 +45,7 @@ const namedFromAge = 14;
 /** What a quarter's sheet shows, from the ledger as it stands now. */
 export async function readSheet(
   read: ScopedRead,
+  vault: Vault,
   villageId: number,
   scheme: CompiledScheme,
   quarter: Quarter,
@@ -56,6 +58,7 @@ export async function readSheet(
   const ids = [...new Set(householdOf.values())];
   const briefs = await readHouseholds(
     read,
+    vault,
     ids.map((householdId) => ({ villageId, householdId })),
     now,
   );

@@ -8,6 +8,7 @@ import { noScope, type ScopedRead, withScope } from '../../platform/db/index.ts'
 import { type CodedError, Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, publicRoute, sendPage, when } from '../../platform/http/index.ts';
 import { definePolicy } from '../../platform/policy/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
 import { findVillageByCode, type Place } from '../orgs/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { bulletinErrors } from './errors.ts';
@@ -17,7 +18,7 @@ import { parseQuarter, quarterOf, quartersBetween } from './quarters.ts';
 import { readSheet } from './read-sheet.ts';
 import { style } from './style.ts';
 
-type Services = Pick<CommandApp, 'db' | 'clock'>;
+type Services = Pick<CommandApp, 'db' | 'clock'> & { vault: Vault };
 
 /** What hangs on the wall is for everybody. */
 const readBulletins = definePolicy('bulletins.read', 'public');
@@ -120,7 +121,9 @@ async function showSheet(
     return sendMissing(reply, bulletinErrors.quarter_unknown(), back);
   const found = await inVillage(services, village, async (read) => {
     const scheme = await readScheme(read, village.id);
-    return scheme && { scheme, sheet: await readSheet(read, village.id, scheme, quarter, now) };
+    return (
+      scheme && { scheme, sheet: await readSheet(read, services.vault, village.id, scheme, quarter, now) }
+    );
   });
   if (found === null) return sendMissing(reply, bulletinErrors.quarter_unknown(), back);
   const about = aboutScheme(found.scheme, quarter.end < now ? new Date(quarter.end.getTime() - 1) : now);

@@ -10,7 +10,7 @@ import {
 import { addDays, localDay, startOfDay } from '../../platform/clock/index.ts';
 import type { CommandContext } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
-import { type HouseholdBrief, readHouseholds } from '../people/index.ts';
+import { type HouseholdRecord, readHouseholdRecords } from '../people/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { eventErrors } from './errors.ts';
 import { eventLimits } from './limits.ts';
@@ -44,7 +44,7 @@ export interface Filing {
 
 export interface CheckedFiling extends EventRules {
   scheme: CompiledScheme;
-  household: HouseholdBrief;
+  household: HouseholdRecord;
   subject: string;
   preview: PointsSummary;
   flags: EventFlag[];
@@ -69,7 +69,7 @@ export async function checkFiling(
     householdIds: [filing.householdId],
     earliest: filing.happenedAt.getTime(),
   });
-  const [household] = await readHouseholds(
+  const [household] = await readHouseholdRecords(
     ctx.read,
     [{ villageId: ctx.villageId, householdId: filing.householdId }],
     ctx.clock.now(),

@@ -1,6 +1,6 @@
 import { localDay } from '../../platform/clock/index.ts';
 import { type CommandContext, defineCommand, readGuards } from '../../platform/command/index.ts';
-import { readHouseholds } from '../people/index.ts';
+import { readHouseholdRecords } from '../people/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { eventErrors } from './errors.ts';
 import { filingGuard } from './file-event.ts';
@@ -96,7 +96,7 @@ async function findCorrectable(ctx: CommandContext, eventId: string) {
   const day = localDay(ctx.clock.now());
   const keys = [scoreGuard(scheme, event.household_id), filingGuard(event.household_id, day)];
   guards.push(...(await readGuards(ctx.read, ctx.villageId, keys)));
-  const [household] = await readHouseholds(
+  const [household] = await readHouseholdRecords(
     ctx.read,
     [{ villageId: ctx.villageId, householdId: event.household_id }],
     ctx.clock.now(),

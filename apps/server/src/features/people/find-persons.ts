@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ScopedRead } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { readVillages } from '../orgs/index.ts';
-import { phoneIndexPurpose } from './phone.ts';
+import { openPerson, phonePurpose, type SealedPerson } from './person-row.ts';
 
 export interface PersonOfPhone {
   villageId: number;
@@ -24,15 +24,26 @@ export async function findPersonsByPhone(
   phone: string,
 ): Promise<PersonOfPhone[]> {
   const villages = await readVillages(read, { lo: 1, hi: Number.MAX_SAFE_INTEGER });
-  const ids = villages.map((village) => village.id);
-  const indexes = villages.map((village) => vault.index(phone, phoneIndexPurpose(village.id)));
+  const wanted = villages.flatMap(({ id }) =>
+    vault.blinds(phone, id, phonePurpose).map((index) => ({ id, index })),
+  );
   const names = new Map(villages.map((village) => [village.id, village.name]));
-  const { rows } = await sql<Omit<PersonOfPhone, 'villageName'>>`
-    select p.village_id as "villageId", p.person_id as "personId", p.name, p.born_on as "bornOn",
-      s.household_id as "householdId"
-    from unnest(${ids}::bigint[], ${indexes}::bytea[]) as k(village_id, phone_index)
+  const { rows } = await sql<SealedPerson & { household_id: string }>`
+    select p.village_id, p.person_id, p.key_sealed, p.sealed, s.household_id
+    from unnest(${wanted.map(({ id }) => id)}::bigint[], ${wanted.map(({ index }) => index)}::bytea[])
+      as k(village_id, phone_index)
     join person_private p on p.village_id = k.village_id and p.phone_index = k.phone_index
     join member_stays s on s.village_id = p.village_id and s.member_id = p.person_id and s.ended_on is null
     order by p.village_id, p.person_id`.execute(read);
-  return rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '' }));
+  return rows.map((row) => {
+    const { name, bornOn } = openPerson(vault, row);
+    return {
+      villageId: row.village_id,
+      villageName: names.get(row.village_id) ?? '',
+      personId: row.person_id,
+      name,
+      bornOn: bornOn ?? null,
+      householdId: row.household_id,
+    };
+  });
 }

@@ -5,15 +5,10 @@ import type { CodedError } from '../../platform/errors/index.ts';
 import type { Ids } from '../../platform/ids/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { peopleErrors } from './errors.ts';
-import { normalisePhone, phoneIndexPurpose, phonePlace } from './phone.ts';
+import { writesOfPerson } from './persons.ts';
+import { normalisePhone } from './phone.ts';
 import { mayImportRoster } from './policy.ts';
-import {
-  insertHousehold,
-  insertMember,
-  insertOrganisation,
-  insertPersonPrivate,
-  insertStay,
-} from './store.ts';
+import { insertHousehold, insertMember, insertOrganisation, insertStay } from './store.ts';
 import type { Relation } from './tables.ts';
 
 export interface RosterMember {
@@ -163,13 +158,10 @@ function writesOfMember(
       participating_to: member.participatingTo ?? null,
       ended_on: null,
     }),
-    insertPersonPrivate({
-      village_id: villageId,
-      person_id: memberId,
+    ...writesOfPerson(vault, villageId, memberId, {
       name: member.name,
-      born_on: member.bornOn ?? null,
-      phone_sealed_hex: phone && vault.seal(phone, phonePlace(villageId, memberId)).toString('hex'),
-      phone_index_hex: phone && vault.index(phone, phoneIndexPurpose(villageId)).toString('hex'),
+      ...(phone === null ? {} : { phone }),
+      ...(member.bornOn === undefined ? {} : { bornOn: member.bornOn }),
     }),
   ];
 }

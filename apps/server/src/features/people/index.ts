@@ -8,8 +8,18 @@ export {
   type RosterOrganisation,
 } from './import-roster.ts';
 export { maskName, maskPhone } from './mask.ts';
+export type { Person } from './person-row.ts';
+export { readPersons, readPersonsAnywhere, writesOfErasure, writesOfPerson } from './persons.ts';
 export { normalisePhone } from './phone.ts';
 export { type HouseholdBalance, readHouseholdBalances } from './read-balances.ts';
-export { type HouseholdBrief, type HouseholdKey, readHouseholds } from './read-households.ts';
+export {
+  type HouseholdBrief,
+  type HouseholdKey,
+  type HouseholdRecord,
+  readHouseholdRecords,
+  readHouseholds,
+} from './read-households.ts';
+export { sealOldPersons } from './seal-old-persons.ts';
 export { readVillageFacts } from './read-village-facts.ts';
 export { peopleRoutes } from './routes.ts';
+export { readHouseholdsSeen, seesHousehold } from './seen.ts';

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { localDay } from '../../platform/clock/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
+import { readPersons } from './persons.ts';
 import { isEnrolled } from './read-households.ts';
 
 export interface HouseholdListing {
@@ -30,7 +32,7 @@ interface Row {
   group_name: string;
   joined_on: string | null;
   left_on: string | null;
-  head_name: string | null;
+  head_id: string | null;
   member_count: number;
   total: number;
 }
@@ -38,14 +40,16 @@ interface Row {
 /** One page of a village's households by group and door code, with how many there are in all. */
 export async function listHouseholds(
   read: ScopedRead,
+  vault: Vault,
   query: HouseholdQuery,
 ): Promise<{ households: HouseholdListing[]; total: number }> {
   const { villageId, seen, page, pageSize } = query;
   const word = query.q?.trim() ?? '';
+  const named = word === '' ? [] : await findByName(read, vault, villageId, word);
   const { rows } = await sql<Row>`
     select h.id, h.door_code, h.group_name, h.joined_on, h.left_on,
-      (select p.name from member_stays s join person_private p on p.village_id = s.village_id and p.person_id = s.member_id
-        where s.village_id = h.village_id and s.household_id = h.id and s.relation = 'head' and s.ended_on is null) as head_name,
+      (select s.member_id from member_stays s
+        where s.village_id = h.village_id and s.household_id = h.id and s.relation = 'head' and s.ended_on is null) as head_id,
       (select count(*)::int from member_stays s
         where s.village_id = h.village_id and s.household_id = h.id and s.ended_on is null) as member_count,
       count(*) over ()::int as total
@@ -53,16 +57,18 @@ export async function listHouseholds(
     where h.village_id = ${villageId}
       and ${seen === 'all' ? sql`true` : sql`h.id = any(${[...seen]}::uuid[])`}
       and ${query.group === undefined ? sql`true` : sql`h.group_name = ${query.group}`}
-      and ${word === '' ? sql`true` : matches(villageId, word)}
+      and ${word === '' ? sql`true` : sql`(h.id = any(${named}::uuid[]) or ${beginsWith(word)})`}
     order by h.group_name, h.door_code
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(read);
+  const heads = rows.flatMap((row) => row.head_id ?? []);
+  const persons = await readPersons(read, vault, villageId, heads);
   const today = localDay(query.now);
   return {
     households: rows.map((row) => ({
       id: row.id,
       doorCode: row.door_code,
       group: row.group_name,
-      headName: row.head_name ?? '',
+      headName: persons.get(row.head_id ?? '')?.name ?? '',
       memberCount: row.member_count,
       enrolled: isEnrolled(row, today),
     })),
@@ -70,12 +76,27 @@ export async function listHouseholds(
   };
 }
 
-function matches(villageId: number, word: string) {
+function beginsWith(word: string) {
   const literal = word.replaceAll(/[\\%_]/g, String.raw`\$&`);
-  return sql`(h.door_code ilike ${`${literal}%`} or h.id in (
-    select s.household_id from member_stays s
-    join person_private p on p.village_id = s.village_id and p.person_id = s.member_id
-    where s.village_id = ${villageId} and s.ended_on is null and p.name ilike ${`%${literal}%`}))`;
+  return sql`h.door_code ilike ${`${literal}%`}`;
+}
+
+async function findByName(
+  read: ScopedRead,
+  vault: Vault,
+  villageId: number,
+  word: string,
+): Promise<string[]> {
+  const stays = await read
+    .selectFrom('member_stays')
+    .select(['member_id', 'household_id'])
+    .where('village_id', '=', villageId)
+    .where('ended_on', 'is', null)
+    .execute();
+  const ids = stays.map((stay) => stay.member_id);
+  const persons = await readPersons(read, vault, villageId, ids);
+  const found = stays.filter((stay) => persons.get(stay.member_id)?.name.includes(word));
+  return [...new Set(found.map((stay) => stay.household_id))];
 }
 
 /** The names of a village's groups, in order. */

@@ -9,7 +9,3 @@ export function normalisePhone(text: string): string | null {
   const digits = text.replaceAll(/[\s\-–—()（）]/g, '').replace(/^(\+|00)?86(?=1\d{10}$)/, '');
   return MOBILE.test(digits) ? digits : null;
 }
-
-/** Purposes of the vault: a phone's index has another key in each village. */
-export const phoneIndexPurpose = (villageId: number) => `person.phone:${villageId}`;
-export const phonePlace = (villageId: number, personId: string) => `person:${villageId}:${personId}:phone`;

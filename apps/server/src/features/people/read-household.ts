@@ -1,5 +1,7 @@
 import { localDay } from '../../platform/clock/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
+import { readPersons } from './persons.ts';
 import { isEnrolled } from './read-households.ts';
 import type { Relation } from './tables.ts';
 
@@ -18,6 +20,7 @@ export interface HouseholdDetail {
 /** One household with the people who live in it, head first; null if there is none (or it is out of scope). */
 export async function readHousehold(
   read: ScopedRead,
+  vault: Vault,
   villageId: number,
   householdId: string,
   now: Date,
@@ -31,19 +34,22 @@ export async function readHousehold(
   if (!household) return null;
   const stays = await read
     .selectFrom('member_stays as s')
-    .leftJoin('person_private as p', (join) =>
-      join.onRef('p.village_id', '=', 's.village_id').onRef('p.person_id', '=', 's.member_id'),
-    )
-    .select(['s.member_id', 's.relation', 's.participating_from', 's.participating_to', 'p.name'])
+    .select(['s.member_id', 's.relation', 's.participating_from', 's.participating_to'])
     .where('s.village_id', '=', villageId)
     .where('s.household_id', '=', householdId)
     .where('s.ended_on', 'is', null)
     .orderBy('s.member_id')
     .execute();
+  const persons = await readPersons(
+    read,
+    vault,
+    villageId,
+    stays.map((stay) => stay.member_id),
+  );
   const today = localDay(now);
   const members = stays.map((stay) => ({
     id: stay.member_id,
-    name: stay.name ?? '',
+    name: persons.get(stay.member_id)?.name ?? '',
     relation: stay.relation,
     participating: isEnrolled({ joined_on: stay.participating_from, left_on: stay.participating_to }, today),
   }));

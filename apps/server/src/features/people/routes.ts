@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock/index.ts';
 import { type Db, withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, page, placeId, route, uuid } from '../../platform/http/index.ts';
-import { householdsSeen } from '../../platform/policy/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { peopleErrors } from './errors.ts';
 import { listHouseholds, readGroups } from './list-households.ts';
@@ -11,11 +11,13 @@ import { maskName } from './mask.ts';
 import { peoplePolicies, seesNames } from './policy.ts';
 import { readHouseholdBalances } from './read-balances.ts';
 import { readHousehold } from './read-household.ts';
+import { readHouseholdsSeen } from './seen.ts';
 import { HouseholdAnswer, HouseholdsAnswer } from './wire.ts';
 
 interface Services {
   db: Pick<Db, 'app'>;
   clock: Clock;
+  vault: Vault;
 }
 
 export function peopleRoutes(app: HttpServer, services: Services): void {
@@ -41,8 +43,13 @@ function listRoute(app: HttpServer, services: Services): void {
     handler: async ({ actor, params: { villageId }, query }) =>
       withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
         const now = services.clock.now();
-        const seen = householdsSeen(actor, villageId);
-        const { households, total } = await listHouseholds(read, { villageId, seen, now, ...query });
+        const seen = await readHouseholdsSeen(read, actor, villageId);
+        const { households, total } = await listHouseholds(read, services.vault, {
+          villageId,
+          seen,
+          now,
+          ...query,
+        });
         const scheme = await readScheme(read, villageId);
         const ids = households.map((household) => household.id);
         const balances = await readHouseholdBalances(read, villageId, scheme, ids, now);
@@ -75,9 +82,11 @@ function householdRoute(app: HttpServer, services: Services): void {
     handler: async ({ actor, params: { villageId, householdId } }) =>
       withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
         const now = services.clock.now();
-        const seen = householdsSeen(actor, villageId);
+        const seen = await readHouseholdsSeen(read, actor, villageId);
         const mayLook = seen === 'all' || seen.includes(householdId);
-        const household = mayLook ? await readHousehold(read, villageId, householdId, now) : null;
+        const household = mayLook
+          ? await readHousehold(read, services.vault, villageId, householdId, now)
+          : null;
         if (!household) throw new Failure(peopleErrors.household_unknown());
         const scheme = await readScheme(read, villageId);
         const balances = await readHouseholdBalances(read, villageId, scheme, [householdId], now);

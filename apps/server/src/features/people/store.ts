@@ -2,7 +2,7 @@ import { defineWrite } from '../../platform/command/index.ts';
 import { peopleErrors } from './errors.ts';
 import type { HouseholdsTable, MemberStaysTable, MembersTable, OrganisationsTable } from './tables.ts';
 
-export const insertHousehold = defineWrite<HouseholdsTable>({
+export const insertHousehold = defineWrite<Omit<HouseholdsTable, 'closed_on'>>({
   name: 'people.insert-household',
   order: 100,
   sql: `insert into households (village_id, id, door_code, group_name, section_name, joined_on, left_on, facts)
@@ -13,7 +13,7 @@ export const insertHousehold = defineWrite<HouseholdsTable>({
   refusals: { '23505': peopleErrors.door_code_taken() },
 });
 
-export const insertMember = defineWrite<MembersTable>({
+export const insertMember = defineWrite<Omit<MembersTable, 'died_on'>>({
   name: 'people.insert-member',
   order: 100,
   sql: `insert into members (village_id, id, facts)
@@ -21,38 +21,19 @@ export const insertMember = defineWrite<MembersTable>({
     returning id`,
 });
 
-export const insertStay = defineWrite<MemberStaysTable>({
+/** Without `began_on` the person was there before anybody wrote it down. */
+export const insertStay = defineWrite<Omit<MemberStaysTable, 'began_on'> & { began_on?: string | null }>({
   name: 'people.insert-stay',
   order: 110,
   sql: `insert into member_stays (village_id, member_id, stay, household_id, relation, participating_from,
-      participating_to, ended_on)
-    select village_id, member_id, stay, household_id, relation, participating_from, participating_to, ended_on
+      participating_to, ended_on, began_on)
+    select village_id, member_id, stay, household_id, relation, participating_from, participating_to, ended_on, began_on
     from jsonb_to_recordset($1::jsonb) as r(village_id bigint, member_id uuid, stay smallint, household_id uuid,
-      relation text, participating_from date, participating_to date, ended_on date)
+      relation text, participating_from date, participating_to date, ended_on date, began_on date)
     returning member_id`,
 });
 
-/** Bytes travel as hex, since rows go through JSON. */
-export interface PersonPrivateRow {
-  village_id: number;
-  person_id: string;
-  name: string;
-  born_on: string | null;
-  phone_sealed_hex: string | null;
-  phone_index_hex: string | null;
-}
-
-export const insertPersonPrivate = defineWrite<PersonPrivateRow>({
-  name: 'people.insert-person-private',
-  order: 110,
-  sql: `insert into person_private (village_id, person_id, name, born_on, phone_sealed, phone_index)
-    select village_id, person_id, name, born_on, decode(phone_sealed_hex, 'hex'), decode(phone_index_hex, 'hex')
-    from jsonb_to_recordset($1::jsonb) as r(village_id bigint, person_id uuid, name text, born_on date,
-      phone_sealed_hex text, phone_index_hex text)
-    returning person_id`,
-});
-
-export const insertOrganisation = defineWrite<OrganisationsTable>({
+export const insertOrganisation = defineWrite<Omit<OrganisationsTable, 'kind' | 'closed_on'>>({
   name: 'people.insert-organisation',
   order: 110,
   sql: `insert into organisations (village_id, id, name, group_name, household_id, facts)

@@ -2,6 +2,8 @@ import type { Facts } from '@jishan/scheme';
 
 export type Relation = 'head' | 'spouse' | 'child' | 'parent' | 'other';
 
+export type OrganisationKind = 'shop' | 'association' | 'other';
+
 export interface HouseholdsTable {
   village_id: number;
   id: string;
@@ -11,12 +13,15 @@ export interface HouseholdsTable {
   joined_on: string | null;
   left_on: string | null;
   facts: Facts;
+  /** First day on which the household is no more. */
+  closed_on: string | null;
 }
 
 export interface MembersTable {
   village_id: number;
   id: string;
   facts: Facts;
+  died_on: string | null;
 }
 
 export interface MemberStaysTable {
@@ -27,16 +32,24 @@ export interface MemberStaysTable {
   relation: Relation;
   participating_from: string | null;
   participating_to: string | null;
+  /** First day no longer in the household. */
   ended_on: string | null;
+  began_on: string | null;
 }
 
 export interface PersonPrivateTable {
   village_id: number;
   person_id: string;
-  name: string;
+  /** These three are empty once the row is sealed; a start seals what older releases left. */
+  name: string | null;
   born_on: string | null;
   phone_sealed: Buffer | null;
   phone_index: Buffer | null;
+  key_sealed: Buffer | null;
+  sealed: Buffer | null;
+  id_index: Buffer | null;
+  tokens: number[] | null;
+  index_version: number;
 }
 
 export interface OrganisationsTable {
@@ -46,6 +59,8 @@ export interface OrganisationsTable {
   group_name: string;
   household_id: string | null;
   facts: Facts;
+  kind: OrganisationKind;
+  closed_on: string | null;
 }
 
 declare module '../../platform/db/tables.ts' {

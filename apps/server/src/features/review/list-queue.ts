@@ -3,6 +3,7 @@ import type { Actor, CommandApp } from '../../platform/command/index.ts';
 import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { isTime, isUuid, isWhole, readCursor, writeCursor } from '../../platform/http/index.ts';
 import { decidingRoles, scopesOf } from '../../platform/policy/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
 import type { EventsTable } from '../events/index.ts';
 import { readPlaces } from '../orgs/index.ts';
 import { readScheme } from '../schemes/index.ts';
@@ -15,7 +16,7 @@ type Answer = z.output<typeof QueueAnswer>;
 
 /** What waits for this person in all their places, risky cases first. */
 export async function listQueue(
-  services: Pick<CommandApp, 'db' | 'clock'>,
+  services: Pick<CommandApp, 'db' | 'clock'> & { vault: Vault },
   actor: Actor,
   query: Query,
 ): Promise<Answer> {
@@ -40,7 +41,7 @@ export async function listQueue(
     const inside = page.filter((event) => scope.lo <= event.village_id && event.village_id <= scope.hi);
     if (inside.length === 0) continue;
     const viewed = await withScope(services.db, scope, (read) =>
-      viewByVillage(read, inside, services.clock.now()),
+      viewByVillage(read, services.vault, inside, services.clock.now()),
     );
     for (const one of viewed) cases.set(one.eventId, one);
   }
@@ -70,6 +71,7 @@ function byPlace(left: EventsTable, right: EventsTable): number {
 
 async function viewByVillage(
   read: ScopedRead,
+  vault: Vault,
   events: readonly EventsTable[],
   now: Date,
 ): Promise<CaseView[]> {
@@ -81,7 +83,7 @@ async function viewByVillage(
     if (scheme === null) throw new Error(`village ${id} has an event and no scheme`);
     const name = places.find((place) => place.id === id)?.name ?? '';
     const own = events.filter((event) => event.village_id === id);
-    views.push(...(await viewCases(read, { id, name, scheme }, own, now)));
+    views.push(...(await viewCases(read, vault, { id, name, scheme }, own, now)));
   }
   return views;
 }

@@ -3,6 +3,7 @@ import { type CommandApp, runCommand } from '../../platform/command/index.ts';
 import { withSharedScope } from '../../platform/db/index.ts';
 import { orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
 import { readyReasons } from '../events/index.ts';
 import { decideEvent, type DecideResult } from './decide-event.ts';
 import { listQueue } from './list-queue.ts';
@@ -20,7 +21,7 @@ import {
   UndoParams,
 } from './wire.ts';
 
-export function reviewRoutes(app: HttpServer, services: CommandApp): void {
+export function reviewRoutes(app: HttpServer, services: CommandApp & { vault: Vault }): void {
   route(app, {
     method: 'GET',
     url: '/review/queue',

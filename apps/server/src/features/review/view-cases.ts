@@ -8,6 +8,7 @@ import {
 import type { z } from 'zod';
 import { localDay, localIso } from '../../platform/clock/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
 import {
   choiceOf,
   type EventFlag,
@@ -36,6 +37,7 @@ interface Village {
 /** Cases of one village with all that a reviewer wants to see on one page. */
 export async function viewCases(
   read: ScopedRead,
+  vault: Vault,
   village: Village,
   events: readonly EventsTable[],
   now: Date,
@@ -43,7 +45,7 @@ export async function viewCases(
   const ids = events.map((event) => event.id);
   const householdIds = events.map((event) => event.household_id);
   const keys = [...new Set(householdIds)].map((householdId) => ({ villageId: village.id, householdId }));
-  const households = await readHouseholds(read, keys, now);
+  const households = await readHouseholds(read, vault, keys, now);
   const notes = await readNotes(read, village.id, ids);
   const decisions = await readDecisions(read, village.id, ids);
   const recent = await readRecent(read, village.id, householdIds, ids);

@@ -1,1 +1,1 @@
-export { createVault, type Vault } from './vault.ts';
+export { createVault, type OwnKey, type Vault } from './vault.ts';
