@@ -1,23 +1,23 @@
 import { existsSync } from 'node:fs';
 import { findPgbench } from '../../bench/posting/find-pgbench.ts';
 import { runProgram, runScript, testProject } from './step.ts';
-import { addTallies, type Tally } from './tally.ts';
+import { addTallies, failureLines, type Tally } from './tally.ts';
 
 /** Where Debian puts the oldest PostgreSQL that the product promises to run on. */
 const olderPostgres = process.env.JISHAN_TEST_POSTGRES_15 ?? '/usr/lib/postgresql/15/bin';
 
+/** One commit is judged alike every time; runs by hand take a new seed each, and print it. */
+const oneSeed = { JISHAN_SEED: process.env.JISHAN_SEED ?? '20261122' };
 /** The two models of the scheme engine are held against each other far longer than while one builds. */
-const manyHistories = {
-  JISHAN_HISTORIES: process.env.JISHAN_HISTORIES ?? '10000',
-  // One commit is judged alike every time; runs by hand take a new seed each, and print it.
-  JISHAN_SEED: process.env.JISHAN_SEED ?? '20261122',
-};
+const manyHistories = { ...oneSeed, JISHAN_HISTORIES: process.env.JISHAN_HISTORIES ?? '10000' };
 
 /** Packages and server: first without any service, then on the embedded PostgreSQL, then on Debian's 15. */
 async function testServer(): Promise<Tally[]> {
-  const tallies = [await testProject('unit', 'unit', manyHistories), await testProject('db', 'db')];
+  const tallies = [await testProject('unit', 'unit', manyHistories), await testProject('db', 'db', oneSeed)];
   if (existsSync(olderPostgres)) {
-    tallies.push(await testProject('db on 15', 'db', { JISHAN_TEST_POSTGRES_BIN: olderPostgres }));
+    tallies.push(
+      await testProject('db on 15', 'db', { ...oneSeed, JISHAN_TEST_POSTGRES_BIN: olderPostgres }),
+    );
   } else {
     console.log('No PostgreSQL 15 on this machine: the db tests ran on the embedded PostgreSQL only.');
   }
@@ -61,5 +61,7 @@ const beside = (await Promise.all([testServer(), testPhone()])).flat();
 const alone = [...(await guardPosting()), ...(await testInBrowser())];
 const sum = addTallies([...beside, ...alone]);
 console.log(`\n${Math.round((performance.now() - started) / 1000)} s`);
+// Whoever has only the end of a long log still sees what failed.
+for (const line of failureLines(sum.failures)) console.log(line);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 ? 0 : 1;

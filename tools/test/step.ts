@@ -5,35 +5,50 @@ import { readTally, type Tally } from './tally.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
+/** How a program of the test run ended, and what it printed last. */
+interface Ended {
+  code: number;
+  lastLines: string[];
+}
+
+const LAST_LINES = 12;
+
 /** One program of the test run, its lines printed as they come with the step's name in front. */
 async function run(
   name: string,
   args: string[],
   options: { folder?: string; env?: NodeJS.ProcessEnv },
-): Promise<number> {
+): Promise<Ended> {
   const child = spawn(process.execPath, args, {
     cwd: join(root, options.folder ?? '.'),
     env: { ...process.env, NO_COLOR: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  for (const stream of [child.stdout, child.stderr]) prefixLines(stream, name);
+  const lastLines: string[] = [];
+  const say = (line: string) => {
+    if (line.trim() === '') return;
+    console.log(`[${name}] ${line}`);
+    lastLines.push(line);
+    if (lastLines.length > LAST_LINES) lastLines.shift();
+  };
+  for (const stream of [child.stdout, child.stderr]) eachLine(stream, say);
   return new Promise((done) => {
-    child.on('error', () => done(1));
+    child.on('error', (error) => done({ code: 1, lastLines: [String(error)] }));
     child.on('close', (code, signal) => {
-      if (signal) console.log(`[${name}] ended by ${signal}`);
-      done(code ?? 1);
+      if (signal) say(`ended by ${signal}`);
+      done({ code: code ?? 1, lastLines });
     });
   });
 }
 
-function prefixLines(stream: NodeJS.ReadableStream, name: string): void {
+function eachLine(stream: NodeJS.ReadableStream, say: (line: string) => void): void {
   let rest = '';
   stream.setEncoding('utf8').on('data', (chunk: string) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line.trim() !== '') console.log(`[${name}] ${line}`);
+    for (const line of lines) say(line);
   });
-  stream.on('end', () => rest.trim() !== '' && console.log(`[${name}] ${rest}`));
+  stream.on('end', () => say(rest));
 }
 
 /** Runs one Vitest project and counts what it reports. */
@@ -47,8 +62,9 @@ export async function testProject(
   rmSync(report, { force: true });
   const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project];
   args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
-  const code = await timed(name, () => run(name, args, { env }));
-  return readTally(readIfThere(report), code);
+  const { code, lastLines } = await timed(name, () => run(name, args, { env }));
+  const tally = readTally(readIfThere(report), code, lastLines);
+  return { ...tally, failures: tally.failures.map((one) => ({ ...one, name: `[${name}] ${one.name}` })) };
 }
 
 /** Runs a script of a package.json; it counts as one test, passed when it ends well. */
@@ -58,16 +74,17 @@ export function runScript(name: string, folder: string, script: string): Promise
 
 /** Runs a program of this repository; it counts as one test, passed when it ends well. */
 export async function runProgram(name: string, args: string[], folder = '.'): Promise<Tally> {
-  const code = await timed(name, () => run(name, args, { folder }));
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { code, lastLines } = await timed(name, () => run(name, args, { folder }));
+  if (code === 0) return { passed: 1, failed: 0, failures: [] };
+  return { passed: 0, failed: 1, failures: [{ name: `[${name}] ended with ${code}`, said: lastLines }] };
 }
 
-async function timed(name: string, work: () => Promise<number>): Promise<number> {
+async function timed(name: string, work: () => Promise<Ended>): Promise<Ended> {
   const started = performance.now();
-  const code = await work();
+  const ended = await work();
   const seconds = Math.round((performance.now() - started) / 1000);
-  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
-  return code;
+  console.log(`${ended.code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+  return ended;
 }
 
 function readIfThere(path: string): string | undefined {
