@@ -75,9 +75,9 @@ async function readRows(db: Pick<Db, 'app'>, hashes: string[]): Promise<Map<stri
   const { rows } = await sql<Row>`
     select encode(s.token_hash, 'hex') as key, s.id as session_id, s.account_id, a.kind, n.display_name,
       s.seen_at, s.idle_sec, s.ends_at, (s.ended_at is not null or a.disabled_at is not null) as over,
-      (select jsonb_agg(jsonb_build_object('role', g.role, 'placeId', p.id, 'placeName', p.name, 'lo', p.lo,
-          'hi', p.hi, 'householdId', g.household_id, 'personId', g.person_id) order by g.given_at, g.id)
-        from role_grants g join places p on p.id = g.place_id
+      (select jsonb_agg(jsonb_build_object('role', g.role, 'placeId', p.id, 'placeName', p.name, 'lo', r.lo,
+          'hi', r.hi, 'householdId', g.household_id, 'personId', g.person_id) order by g.given_at, g.id, r.lo)
+        from role_grants g join places p on p.id = g.place_id join place_ranges r on r.place_id = p.id
         where g.account_id = s.account_id and g.ended_at is null) as grants
     from sessions s
     join access_accounts a on a.id = s.account_id

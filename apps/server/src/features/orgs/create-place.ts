@@ -1,11 +1,12 @@
 import { defineCommand, readGuards } from '../../platform/command/index.ts';
 import { authErrors } from '../../platform/auth/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
-import { mayAt } from '../../platform/policy/index.ts';
+import { localDay } from '../../platform/clock/index.ts';
 import { orgErrors } from './errors.ts';
 import { nextRange } from './place-ids.ts';
+import { mayOpenPlaces } from './policy.ts';
 import { findPlaceByCode, type Place, readPlace } from './read.ts';
-import { insertPlace } from './store.ts';
+import { insertCode, insertPlace, insertRange } from './store.ts';
 import type { PlaceKind } from './tables.ts';
 
 export interface CreatePlaceInput {
@@ -26,13 +27,16 @@ const PARENT_KIND: Record<PlaceKind, PlaceKind | null> = {
 
 /**
  * Adds a place to the tree and allots its range of village ids. The same code with the same kind and parent answers
- * the place that is there, so an import can be run again. A command of the installation (village 0).
+ * the place that is there, so an import can be run again. A command of the place above (its id stands where a village's
+ * does), or of the installation (village 0).
  */
 export const createPlace = defineCommand({
   name: 'orgs.create-place',
-  policy: async (ctx) => (mayAt(ctx.actor, 0, ['system_admin']) ? null : authErrors.not_allowed()),
+  policy: async (ctx) => (mayOpenPlaces(ctx.actor, ctx.villageId) ? null : authErrors.not_allowed()),
   async decide(ctx, input: CreatePlaceInput) {
-    const guards = await readGuards(ctx.read, 0, [`places:${input.parentId ?? 'top'}`]);
+    if (ctx.villageId !== 0 && ctx.villageId !== input.parentId)
+      return { ok: false, error: orgErrors.parent_unknown() };
+    const guards = await readGuards(ctx.read, ctx.villageId, [`places:${input.parentId ?? 'top'}`]);
     const known = await findPlaceByCode(ctx.read, input.code);
     if (known) return answerKnown(known, input);
     const parent = input.parentId === null ? null : await readPlace(ctx.read, input.parentId);
@@ -56,7 +60,16 @@ export const createPlace = defineCommand({
       ok: true,
       effects: {
         guards,
-        writes: [insertPlace({ village_id: 0, ...row })],
+        writes: [
+          insertPlace({ village_id: ctx.villageId, ...row }),
+          insertRange({ village_id: ctx.villageId, place_id: lo, lo, hi }),
+          insertCode({
+            village_id: ctx.villageId,
+            place_id: lo,
+            code: input.code,
+            valid_from: localDay(ctx.clock.now()),
+          }),
+        ],
         postings: [],
         audit: { action: 'orgs.place-created', target: `place:${lo}`, after: row },
         outbox: [],

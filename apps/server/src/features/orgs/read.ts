@@ -62,3 +62,52 @@ export async function findVillageByCode(read: ScopedRead, code: string): Promise
   const place = await findPlaceByCode(read, code);
   return place?.kind === 'village' ? place : null;
 }
+
+/** A place's official codes, the newest first. */
+export async function readPlaceCodes(
+  read: ScopedRead,
+  placeId: number,
+): Promise<{ code: string; from: string; until: string | null }[]> {
+  return read
+    .selectFrom('place_codes')
+    .select(['code', 'valid_from as from', 'valid_until as until'])
+    .where('place_id', '=', placeId)
+    .orderBy('valid_from', 'desc')
+    .execute();
+}
+
+/** The village ids that a place reaches, in order. */
+export function readPlaceRanges(read: ScopedRead, placeId: number): Promise<{ lo: number; hi: number }[]> {
+  return read
+    .selectFrom('place_ranges')
+    .select(['lo', 'hi'])
+    .where('place_id', '=', placeId)
+    .orderBy('lo')
+    .execute();
+}
+
+/** Open places with one of these codes, also by a code of earlier days. */
+export async function findPlacesByCodes(
+  read: ScopedRead,
+  codes: readonly string[],
+): Promise<Map<string, Place>> {
+  if (codes.length === 0) return new Map();
+  const rows = await read
+    .selectFrom('place_codes as c')
+    .innerJoin('places as p', 'p.id', 'c.place_id')
+    .select([
+      'c.code as asked',
+      'p.id',
+      'p.kind',
+      'p.parent_id as parentId',
+      'p.code',
+      'p.name',
+      'p.phone',
+      'p.lo',
+      'p.hi',
+    ])
+    .where('c.code', 'in', [...codes])
+    .orderBy('c.valid_from')
+    .execute();
+  return new Map(rows.map(({ asked, ...place }) => [asked, place]));
+}

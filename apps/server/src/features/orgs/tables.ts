@@ -11,8 +11,23 @@ export interface PlacesTable {
   hi: number;
 }
 
+export interface PlaceCodesTable {
+  place_id: number;
+  code: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface PlaceRangesTable {
+  place_id: number;
+  lo: number;
+  hi: number;
+}
+
 declare module '../../platform/db/tables.ts' {
   interface Tables {
     places: PlacesTable;
+    place_codes: PlaceCodesTable;
+    place_ranges: PlaceRangesTable;
   }
 }

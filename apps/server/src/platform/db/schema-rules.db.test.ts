@@ -9,6 +9,8 @@ const withoutVillage = [
   'access_doors',
   'access_names',
   'installation',
+  'place_codes',
+  'place_ranges',
   'places',
   'role_grants',
   'schema_migrations',
