@@ -25,14 +25,10 @@ export function evaluate(
   facts: VillageFacts,
   events: readonly EventFact[],
 ): Evaluation {
-  const prepared = prepareEvents(events);
-  const walked = walk({
-    plan: scheme.plan,
-    village: indexVillage(facts),
-    events: prepared.events,
-    reversedAt: prepared.reversedAt,
-    moves: [],
-  });
+  const { plan } = scheme;
+  const village = indexVillage(facts);
+  const prepared = prepareEvents(plan, village, events);
+  const walked = walk({ plan, village, happenings: prepared.happenings, moves: [] });
   return {
     // Made in the order of booking, where memory is near, and only then put in their own.
     entries: sortedByEvent(walked.bookings.map((booking) => entryOf(scheme, booking))),

@@ -2,7 +2,7 @@ import { itemVariables } from '../check/expressions.ts';
 import type { FactorRule, ItemRule, SchemeDocument } from '../document.ts';
 import type { ClassPlan } from '../engine/classes.ts';
 import type { CategoryBoundsPlan } from '../engine/effect-plans.ts';
-import type { AppraisalPlan, BalancePlan, ItemPlan, LimitPlan } from '../engine/plan.ts';
+import type { AppraisalPlan, BalancePlan, ItemPlan } from '../engine/plan.ts';
 import type { CompiledExpression } from '../expressions/compile.ts';
 import { calendarOf } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';
@@ -11,7 +11,7 @@ import { compileFeeds, edgesOf } from './balances.ts';
 import { bothTests, classTest } from './classes.ts';
 import { compileEffects } from './effects.ts';
 import type { CompileExpression } from './expression.ts';
-import { type MeterBook, sideOfKind } from './limits.ts';
+import { type compileLimits, type MeterBook, sideOfKind } from './limits.ts';
 import { compileScorer } from './scorers.ts';
 import { minor } from './scoring.ts';
 
@@ -19,7 +19,7 @@ interface Parts {
   document: SchemeDocument;
   balances: ReadonlyMap<string, BalancePlan>;
   book: MeterBook;
-  limits: ReadonlyMap<string, readonly LimitPlan[]>;
+  limits: ReturnType<typeof compileLimits>;
   classes: readonly ClassPlan[];
   expression: CompileExpression;
 }
@@ -31,15 +31,19 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
   const bool = (source: string) => expression(source, names, 'bool');
   const isFormula = typeof item.points === 'object' && 'formula' in item.points;
   const formula = isFormula ? expression(formulaOf(item), names, 'number') : null;
-  const limits = parts.limits.get(id) ?? [];
   const side = sideOfKind(item.kind);
-  const meters = book.of(id);
-  const warningMeters = meters.filter((meter) => meter.metric === 'accepted');
+  const counting = book.of(id);
+  const warningMeters = counting.filter((meter) => meter.metric === 'accepted');
+  const meters = counting.filter(
+    (m) => m.side === side && (m.metric === 'points' || (m.metric === 'times' && item.kind !== 'appraisal')),
+  );
+  const limits = (parts.limits.get(id) ?? []).map((limit) => ({ ...limit, at: meters.indexOf(limit.meter) }));
   return {
     id,
     title: item.title,
     category: item.category,
     kind: item.kind,
+    sign: side === 'deducted' ? -1 : 1,
     clause: item.clause ?? document.categories[item.category]?.clause ?? '',
     unit: unitOf(item.points),
     gradeTitles: gradeTitlesOf(item.points),
@@ -61,10 +65,7 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     })),
     timesLimits: limits.filter((limit) => limit.meter.metric === 'times'),
     pointsLimits: limits.filter((limit) => limit.meter.metric === 'points'),
-    meters: meters.filter(
-      (m) =>
-        m.side === side && (m.metric === 'points' || (m.metric === 'times' && item.kind !== 'appraisal')),
-    ),
+    meters,
     feeds: compileFeeds(document, id, item, balances),
     appraisal: appraisalOf(item, decimals),
     warning: item.warnings ? { meter: book.warning(id, item.warnings), times: item.warnings.times } : null,

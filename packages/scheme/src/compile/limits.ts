@@ -78,10 +78,13 @@ export class MeterBook {
   }
 }
 
+/** A limit before all meters that count its item are known. */
+type LimitRuleOfItem = Omit<LimitPlan, 'at'>;
+
 /** The limits of one version, by item: the item's own, its category's, the shared ones, in this order. */
-export function compileLimits(document: SchemeDocument, book: MeterBook): Map<string, LimitPlan[]> {
+export function compileLimits(document: SchemeDocument, book: MeterBook): Map<string, LimitRuleOfItem[]> {
   const decimals = document.decimals ?? 0;
-  const byItem = new Map<string, LimitPlan[]>(Object.keys(document.items).map((id) => [id, []]));
+  const byItem = new Map<string, LimitRuleOfItem[]>(Object.keys(document.items).map((id) => [id, []]));
   const add = (items: readonly string[], rule: LimitRule, side: MeterPlan['side'], over: string) => {
     const meter = book.meter(items, rule, side);
     const { max } = limitView(rule, decimals);

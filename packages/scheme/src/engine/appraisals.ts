@@ -1,14 +1,11 @@
 import { roundedQuotient } from '../amounts.ts';
 import { REFUSED } from '../compile/scoring.ts';
 import type { LimitUnit } from '../document.ts';
-import type { EventFact } from '../facts.ts';
-import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { EventScope } from './event-scope.ts';
-import { judge, versionOf } from './judge.ts';
-import type { AppraisalPlan, SchemePlan } from './plan.ts';
-import { compareEvents } from './prepare.ts';
-import type { Village } from './village.ts';
+import { judge } from './judge.ts';
+import type { AppraisalPlan } from './plan.ts';
+import { compareEvents, type Happening } from './prepare.ts';
 
 /** What an appraisal counts with when the same subject was appraised again in the period. */
 export interface Repeated {
@@ -17,7 +14,7 @@ export interface Repeated {
 }
 
 interface Appraised {
-  event: EventFact;
+  happening: Happening;
   amount: Amount;
 }
 
@@ -26,7 +23,7 @@ interface Group {
   item: string;
   unit: LimitUnit;
   period: number;
-  events: EventFact[];
+  happenings: Happening[];
   settled: boolean;
 }
 
@@ -35,58 +32,53 @@ interface Group {
  * appraisals that would be accepted take part, and one that was not made does not displace one that was.
  */
 export class Repeats {
-  private readonly plan: SchemePlan;
-  private readonly scope: EventScope;
-  private readonly appraised: ReadonlySet<string>;
+  private readonly scope = new EventScope();
   /** By subject: few groups each, so that looking through them costs less than a name for each. */
   private readonly groups = new Map<string, Group[]>();
   private readonly unsettled: Group[] = [];
-  private readonly repeated = new Map<EventFact, Repeated>();
-
-  constructor(plan: SchemePlan, village: Village) {
-    this.plan = plan;
-    this.appraised = appraisedItems(plan);
-    this.scope = new EventScope(village);
-  }
+  private readonly repeated = new Map<Happening, Repeated>();
 
   /** What an event counts with; null where it is not repeated. */
-  of(event: EventFact): Repeated | null {
-    return this.repeated.get(event) ?? null;
+  of(happening: Happening): Repeated | null {
+    // Most are no appraisals.
+    if (happening.item === null || happening.item.appraisal === null) return null;
+    return this.repeated.get(happening) ?? null;
   }
 
   /** Tells of one more event that stands; only appraisals are kept. */
-  add(event: EventFact): void {
-    const group = this.groupOf(event);
+  add(happening: Happening): void {
+    const group = this.groupOf(happening);
     if (!group) return;
-    if (group.events.length === 0) {
-      group.events.push(event);
+    const { happenings } = group;
+    if (happenings.length === 0) {
+      happenings.push(happening);
       return;
     }
-    let at = group.events.length;
-    while (at > 0 && compareEvents(group.events[at - 1] as EventFact, event) > 0) at--;
-    group.events.splice(at, 0, event);
+    let at = happenings.length;
+    while (at > 0 && compareEvents((happenings[at - 1] as Happening).event, happening.event) > 0) at--;
+    happenings.splice(at, 0, happening);
     this.unsettle(group);
   }
 
   /** Tells of an event that stands no longer. */
-  remove(event: EventFact): void {
-    const group = this.groupOf(event);
-    const at = group?.events.indexOf(event) ?? -1;
+  remove(happening: Happening): void {
+    const group = this.groupOf(happening);
+    const at = group?.happenings.indexOf(happening) ?? -1;
     if (!group || at < 0) return;
-    group.events.splice(at, 1);
-    this.repeated.delete(event);
+    group.happenings.splice(at, 1);
+    this.repeated.delete(happening);
     this.unsettle(group);
   }
 
   /** Settles what was told since the last time; gives back the events that now count with something else. */
-  settle(): EventFact[] {
-    const changed: EventFact[] = [];
+  settle(): Happening[] {
+    const changed: Happening[] = [];
     for (const group of this.unsettled) {
-      const before = group.events.map((event) => this.of(event));
+      const before = group.happenings.map((happening) => this.of(happening));
       this.settleOne(group);
-      for (const [at, event] of group.events.entries()) {
-        const [old, now] = [before[at], this.of(event)];
-        if (old?.amount !== now?.amount || old?.how !== now?.how) changed.push(event);
+      for (const [at, happening] of group.happenings.entries()) {
+        const [old, now] = [before[at], this.of(happening)];
+        if (old?.amount !== now?.amount || old?.how !== now?.how) changed.push(happening);
       }
     }
     this.unsettled.length = 0;
@@ -101,14 +93,13 @@ export class Repeats {
   private settleOne(group: Group): void {
     const appraised: Appraised[] = [];
     let appraisal: AppraisalPlan | null = null;
-    for (const event of group.events) {
-      this.repeated.delete(event);
-      const version = versionOf(this.plan, event.happenedAt);
-      const item = version?.items.get(event.item);
+    for (const happening of group.happenings) {
+      this.repeated.delete(happening);
+      const { version, item } = happening;
       if (!version || !item) continue;
-      const amount = judge(event, item, version, this.scope);
+      const amount = judge(happening, item, version, this.scope);
       if (amount === REFUSED || Number.isNaN(amount)) continue;
-      appraised.push({ event, amount });
+      appraised.push({ happening, amount });
       appraisal = item.appraisal;
     }
     group.settled = true;
@@ -116,12 +107,10 @@ export class Repeats {
   }
 
   /** Null for what is no appraisal. */
-  private groupOf(event: EventFact): Group | null {
-    if (!this.appraised.has(event.item)) return null;
-    const item = versionOf(this.plan, event.happenedAt)?.items.get(event.item);
-    if (!item?.appraisal) return null;
+  private groupOf({ event, item, day }: Happening): Group | null {
+    if (item === null || item.appraisal === null) return null;
     const { unit, indexOfDay } = item.appraisal.calendar;
-    const period = indexOfDay(dayOf(event.happenedAt));
+    const period = indexOfDay(day);
     let groups = this.groups.get(event.subject);
     if (!groups) {
       groups = [];
@@ -130,7 +119,7 @@ export class Repeats {
     for (const group of groups) {
       if (group.period === period && group.item === item.id && group.unit === unit) return group;
     }
-    const group = { item: item.id, unit, period, events: [], settled: true };
+    const group = { item: item.id, unit, period, happenings: [], settled: true };
     groups.push(group);
     return group;
   }
@@ -140,33 +129,20 @@ export class Repeats {
 function settleGroup(
   appraised: readonly Appraised[],
   { repeated, max }: AppraisalPlan,
-  settled: Map<EventFact, Repeated>,
+  settled: Map<Happening, Repeated>,
 ): void {
   const last = appraised.length - 1;
   let sum = 0;
-  for (const [at, { event, amount }] of appraised.entries()) {
+  for (const [at, { happening, amount }] of appraised.entries()) {
     if (repeated === 'sum') {
-      settled.set(event, { amount: Math.min(amount, max - sum), how: 'sum' });
+      settled.set(happening, { amount: Math.min(amount, max - sum), how: 'sum' });
       sum += Math.min(amount, max - sum);
       continue;
     }
     sum += amount;
-    if (at < last) settled.set(event, { amount: 0, how: 'superseded' });
+    if (at < last) settled.set(happening, { amount: 0, how: 'superseded' });
     else if (repeated === 'average') {
-      settled.set(event, { amount: roundedQuotient(sum, appraised.length), how: 'average' });
+      settled.set(happening, { amount: roundedQuotient(sum, appraised.length), how: 'average' });
     }
   }
-}
-
-const known = new WeakMap<SchemePlan, ReadonlySet<string>>();
-
-/** Items that any version appraises: most events are of others, and this is asked about each. */
-function appraisedItems(plan: SchemePlan): ReadonlySet<string> {
-  let items = known.get(plan);
-  if (!items) {
-    const all = plan.versions.flatMap((version) => [...version.items.values()]);
-    items = new Set(all.filter(({ appraisal }) => appraisal !== null).map(({ id }) => id));
-    known.set(plan, items);
-  }
-  return items;
 }

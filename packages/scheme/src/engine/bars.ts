@@ -102,7 +102,7 @@ export class Bars {
 }
 
 function whomOf({ of }: BarPlan, scope: EventScope): Set<SubjectNode> {
-  const whom = of ? [...of].map((kind) => scope.holderOf(kind)) : [scope.subject, scope.household];
+  const whom = of ? [...of].map((kind) => scope.holderOf(kind)) : [scope.subject, scope.ties.household];
   return new Set(whom.filter((holder) => holder !== null));
 }
 

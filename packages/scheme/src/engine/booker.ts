@@ -51,7 +51,9 @@ export class Booker {
     outcome: Outcome,
     balance: BalancePlan,
     holder: SubjectNode,
-    { amount, wouldBe, flow }: Pick<Booking, 'amount' | 'wouldBe' | 'flow'>,
+    amount: Amount,
+    wouldBe: Amount,
+    flow: Booking['flow'],
   ): void {
     const { day, version } = outcome;
     let booked = amount;
@@ -75,8 +77,7 @@ export class Booker {
         }
       }
     }
-    const period = balance.calendar.indexOfDay(day);
-    this.add(holder, balance, day, booked);
+    const period = this.add(holder, balance, day, booked);
     this.bookings.push({
       outcome,
       balance,
@@ -132,7 +133,7 @@ export class Booker {
     first: number,
   ): void {
     const { day } = outcome;
-    this.add(holder, balance, day, -taken || 0);
+    const period = this.add(holder, balance, day, -taken || 0);
     for (let at = first; at < this.bookings.length; at++) {
       const own = this.bookings[at];
       if (own?.balance !== balance || own.holder !== holder) continue;
@@ -142,7 +143,6 @@ export class Booker {
       return;
     }
     const cut: BookingCut | null = voided ? { by: 'void', outcome: voided } : null;
-    const period = balance.calendar.indexOfDay(day);
     const amount = -taken || 0;
     this.bookings.push({
       outcome,
@@ -157,9 +157,12 @@ export class Booker {
     });
   }
 
-  private add(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): void {
-    this.accounts.add(holder, balance, balance.calendar.indexOfDay(day), day, amount);
+  /** Moves a balance; answers with the period it moved. */
+  private add(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): number {
+    const period = balance.calendar.indexOfDay(day);
+    this.accounts.add(holder, balance, period, day, amount);
     if (balance.nets !== null) this.nets.count(balance, holder, day, amount);
+    return period;
   }
 
   /** How the figure that bounds hold in stands before a booking. */

@@ -1,10 +1,10 @@
-import type { EventFact } from '../facts.ts';
+import type { Happening } from './prepare.ts';
 import type { HouseholdNode, SubjectNode, Succession, Village } from './village.ts';
 
 /** Households whose points bear on each other's. */
 export interface Cluster {
   /** In the order in which they count. */
-  readonly events: readonly EventFact[];
+  readonly happenings: readonly Happening[];
   /** By day, those of one day in the order given. */
   readonly successions: readonly Succession[];
 }
@@ -18,18 +18,19 @@ export interface Cluster {
  */
 export function clusterEvents(
   village: Village,
-  events: readonly EventFact[],
+  happenings: readonly Happening[],
   reach: 'household' | 'village',
   households: Iterable<HouseholdNode>,
 ): (household: HouseholdNode) => Cluster {
-  const everybody: Cluster = { events, successions: village.successions };
+  const everybody: Cluster = { happenings, successions: village.successions };
   if (reach === 'village') return () => everybody;
   const root = uniteHouseholds(village);
-  const clusters = new Map<number, { events: EventFact[]; successions: Succession[] }>();
-  for (const household of households) clusters.set(root(household).index, { events: [], successions: [] });
-  for (const event of clusters.size > 0 ? events : []) {
-    const household = anyHouseholdOf(village.byKey.get(event.subject));
-    if (household) clusters.get(root(household).index)?.events.push(event);
+  const clusters = new Map<number, { happenings: Happening[]; successions: Succession[] }>();
+  for (const household of households)
+    clusters.set(root(household).index, { happenings: [], successions: [] });
+  for (const happening of clusters.size > 0 ? happenings : []) {
+    const household = anyHouseholdOf(happening.subject);
+    if (household) clusters.get(root(household).index)?.happenings.push(happening);
   }
   for (const succession of village.successions) {
     clusters.get(root(succession.from).index)?.successions.push(succession);
@@ -41,7 +42,7 @@ export function clusterEvents(
   };
 }
 
-function anyHouseholdOf(subject: SubjectNode | undefined): HouseholdNode | null {
+function anyHouseholdOf(subject: SubjectNode | null): HouseholdNode | null {
   switch (subject?.kind) {
     case 'household':
       return subject;

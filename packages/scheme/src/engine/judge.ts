@@ -1,10 +1,10 @@
 import { REFUSED } from '../compile/scoring.ts';
-import type { EventFact } from '../facts.ts';
 import { inYearlyRange } from '../periods.ts';
 import { civilOf, pad } from '../time.ts';
 import type { Amount } from '../types.ts';
 import type { EventScope } from './event-scope.ts';
 import type { ItemPlan, SchemePlan, VersionPlan } from './plan.ts';
+import type { Happening } from './prepare.ts';
 
 /** The version in force at a moment; null before the first. Versions are few, the last is the likeliest. */
 export function versionOf(plan: SchemePlan, at: number): VersionPlan | null {
@@ -19,8 +19,9 @@ export function versionOf(plan: SchemePlan, at: number): VersionPlan | null {
  * Scores one event for itself, before limits: its points without a sign, NaN when an appraisal was not made, REFUSED
  * with the reason in the scope. Nothing here depends on other events.
  */
-export function judge(event: EventFact, item: ItemPlan, version: VersionPlan, scope: EventScope): Amount {
-  if (!scope.resolve(event, item, version)) return REFUSED;
+export function judge(happening: Happening, item: ItemPlan, version: VersionPlan, scope: EventScope): Amount {
+  if (!scope.resolve(happening, item, version)) return REFUSED;
+  const { event } = happening;
   if (!item.active) return refuse(scope, { code: 'item.inactive', item: item.title });
   const { season } = item;
   if (season && !inYearlyRange(civilOf(scope.day), season.from, season.to)) {
@@ -64,7 +65,7 @@ export function factorOf(item: ItemPlan, scope: EventScope): number | null {
 
 /** Subjects without a household have no eligibility to lack. */
 function isEligible(version: VersionPlan, scope: EventScope): boolean {
-  if (!version.eligible || !scope.household) return true;
+  if (!version.eligible || !scope.ties.household) return true;
   return version.eligible.test.run(scope.variables(), scope.day) === true;
 }
 

@@ -3,16 +3,13 @@ import { startOfDay } from '../time.ts';
 import { Repeats } from './appraisals.ts';
 import type { Cluster } from './clusters.ts';
 import type { SchemePlan } from './plan.ts';
-import type { PreparedEvents } from './prepare.ts';
+import type { Happening } from './prepare.ts';
 import { byDay, type SuccessionDay } from './successions.ts';
-import type { Village } from './village.ts';
 import { type OrderMove, Walk, type Walked, type WalkMark } from './walk.ts';
 
 interface KnownWalkInput {
   plan: SchemePlan;
-  village: Village;
   cluster: Cluster;
-  reversedAt: PreparedEvents['reversedAt'];
   /** When an approved event's points may be spent. */
   usableAt: (event: EventFact) => Instant;
 }
@@ -47,8 +44,8 @@ const STRIDE = 15;
  */
 export class KnownWalk {
   private readonly input: KnownWalkInput;
-  private readonly events: readonly EventFact[];
-  private readonly repeats: Repeats;
+  private readonly happenings: readonly Happening[];
+  private readonly repeats = new Repeats();
   private readonly known: Uint8Array;
   private readonly reversed: Uint8Array;
   /** Ascending by moment; those of the future too. */
@@ -56,7 +53,7 @@ export class KnownWalk {
   private readonly days: readonly SuccessionDay[];
   private walk: Walk | null = null;
   /** Made when first asked for: most clusters never need it. */
-  private places: ReadonlyMap<EventFact, number> | null = null;
+  private places: ReadonlyMap<Happening, number> | null = null;
   /** What nobody knew at the first moment asked about; null before. */
   private news: readonly News[] | null = null;
   private readonly steps: Step[] = [];
@@ -71,13 +68,12 @@ export class KnownWalk {
   private skipped = false;
 
   constructor(input: KnownWalkInput) {
-    const { plan, village, cluster } = input;
+    const { cluster } = input;
     this.input = input;
-    this.events = cluster.events;
+    this.happenings = cluster.happenings;
     this.days = byDay(cluster.successions);
-    this.repeats = new Repeats(plan, village);
-    this.known = new Uint8Array(cluster.events.length);
-    this.reversed = new Uint8Array(cluster.events.length);
+    this.known = new Uint8Array(cluster.happenings.length);
+    this.reversed = new Uint8Array(cluster.happenings.length);
   }
 
   /**
@@ -87,8 +83,8 @@ export class KnownWalk {
    */
   learnUntil(at: Instant, isLast: boolean): Walked {
     let place = this.news === null ? this.learnAll(at, isLast) : this.learnNews(this.news, at);
-    for (const event of this.repeats.settle()) place = Math.min(place, this.placeOf(event));
-    this.walk ??= new Walk(this.input.plan, this.input.village, !isLast);
+    for (const happening of this.repeats.settle()) place = Math.min(place, this.placeOf(happening));
+    this.walk ??= new Walk(this.input.plan, !isLast);
     this.goBackTo(place);
     if (isLast) this.unremembered = Number.POSITIVE_INFINITY;
     return this.goOn(this.walk, at);
@@ -105,52 +101,51 @@ export class KnownWalk {
 
   /** Takes in all that is known at the first moment asked about, and notes what becomes known later. */
   private learnAll(at: Instant, isLast: boolean): number {
-    const { usableAt, reversedAt } = this.input;
+    const { usableAt } = this.input;
     const news: News[] = [];
-    for (let place = 0; place < this.events.length; place++) {
-      const event = this.events[place] as EventFact;
+    for (let place = 0; place < this.happenings.length; place++) {
+      const { event, reversedAt } = this.happenings[place] as Happening;
       const knownAt = Math.max(event.happenedAt, usableAt(event));
-      const reversed = reversedAt.get(event);
-      if (reversed !== undefined && reversed <= at) this.reversed[place] = 1;
+      if (reversedAt !== null && reversedAt <= at) this.reversed[place] = 1;
       if (knownAt <= at) this.know(place);
       if (isLast) continue;
       if (knownAt > at) news.push({ at: knownAt, place, reversal: false });
-      if (reversed !== undefined && reversed > at) news.push({ at: reversed, place, reversal: true });
+      if (reversedAt !== null && reversedAt > at) news.push({ at: reversedAt, place, reversal: true });
     }
     this.news = news.sort((a, b) => a.at - b.at);
-    return this.events.length;
+    return this.happenings.length;
   }
 
   /** Takes in what became known; answers with the first place from which events count otherwise. */
   private learnNews(all: readonly News[], at: Instant): number {
-    let first = this.events.length;
+    let first = this.happenings.length;
     for (let news = all[this.nextNews]; news && news.at <= at; news = all[++this.nextNews]) {
       const { place, reversal } = news;
       first = Math.min(first, place);
       if (reversal) {
         this.reversed[place] = 1;
-        this.repeats.remove(this.events[place] as EventFact);
+        this.repeats.remove(this.happenings[place] as Happening);
       } else this.know(place);
     }
     return first;
   }
 
-  private placeOf(event: EventFact): number {
-    this.places ??= new Map(this.events.map((one, place) => [one, place]));
-    return this.places.get(event) ?? 0;
+  private placeOf(happening: Happening): number {
+    this.places ??= new Map(this.happenings.map((one, place) => [one, place]));
+    return this.places.get(happening) ?? 0;
   }
 
   private know(place: number): void {
     this.known[place] = 1;
     this.endPlace = Math.max(this.endPlace, place + 1);
-    if (!this.reversed[place]) this.repeats.add(this.events[place] as EventFact);
+    if (!this.reversed[place]) this.repeats.add(this.happenings[place] as Happening);
   }
 
   private goBackTo(place: number): void {
-    const event = this.events[place];
-    if (!event) return;
+    const happening = this.happenings[place];
+    if (!happening) return;
     for (let step = this.steps.at(-1); step; step = this.steps.at(-1)) {
-      const before = comesBefore(step, event.happenedAt, place);
+      const before = comesBefore(step, happening.event.happenedAt, place);
       if (before && !this.skipped) break;
       this.steps.pop();
       this.walk?.rewind(step.mark);
@@ -168,10 +163,10 @@ export class KnownWalk {
   private goOn(walk: Walk, until: Instant): Walked {
     for (;;) {
       while (this.nextPlace < this.endPlace && !this.known[this.nextPlace]) this.nextPlace++;
-      const event = this.nextPlace < this.endPlace ? this.events[this.nextPlace] : undefined;
+      const happening = this.nextPlace < this.endPlace ? this.happenings[this.nextPlace] : undefined;
       const move = this.moves[this.nextMove];
       const day = this.days[this.nextDay];
-      const eventAt = event?.happenedAt ?? Number.POSITIVE_INFINITY;
+      const eventAt = happening?.event.happenedAt ?? Number.POSITIVE_INFINITY;
       const moveAt = move && move.at <= until ? move.at : Number.POSITIVE_INFINITY;
       const dayAt = day ? startOfDay(day.day) : Number.POSITIVE_INFINITY;
       if (day && dayAt <= Math.min(until, eventAt, moveAt)) {
@@ -182,9 +177,9 @@ export class KnownWalk {
         this.remember(walk, moveAt, 'move');
         walk.move(move);
         this.nextMove++;
-      } else if (event) {
+      } else if (happening) {
         this.remember(walk, eventAt, this.nextPlace);
-        walk.score(event, this.reversed[this.nextPlace] === 1, this.repeats.of(event));
+        walk.score(happening, this.reversed[this.nextPlace] === 1, this.repeats.of(happening));
         this.nextPlace++;
       } else return walk;
     }

@@ -3,56 +3,94 @@ import type { Amount } from '../types.ts';
 import { basesIn, type GrantBook } from './bases.ts';
 import type { WarningPlan } from './effect-plans.ts';
 import type { EventScope } from './event-scope.ts';
+import type { How } from './outcome.ts';
 import type { ItemPlan, LimitPlan, MeterPlan } from './plan.ts';
 import { periodKey } from './period-key.ts';
 import { Tally, type TallyMark } from './tally.ts';
 import type { Succession } from './village.ts';
 
+const NOBODY = -1;
+
+export interface MetersMark {
+  used: TallyMark;
+  others: TallyMark;
+}
+
 /** How much of each limit is used, by whom and in which period. */
 export class Meters {
+  /** By what limits count. */
   private readonly used: Tally;
+  /** What warnings and the bounds of categories count. */
+  private readonly others: Tally;
+  /** Where the meters of the event that is looked at stand, in the order of its item's; NOBODY's stand nowhere. */
+  private readonly places: number[] = [];
 
   constructor(rewindable = false) {
     this.used = new Tally(rewindable);
+    this.others = new Tally(rewindable);
   }
 
-  mark(): TallyMark {
-    return this.used.mark();
+  mark(): MetersMark {
+    return { used: this.used.mark(), others: this.others.mark() };
   }
 
-  rewind(mark: TallyMark): void {
-    this.used.rewind(mark);
+  rewind({ used, others }: MetersMark): void {
+    this.used.rewind(used);
+    this.others.rewind(others);
   }
 
   /** Which warning an event would be, from 1; null when it counts. */
   warningTurn({ meter, times }: WarningPlan, scope: EventScope): number | null {
     const key = keyOf(meter, scope);
     if (key === NOBODY) return null;
-    const turn = this.used.get(key) + 1;
+    const turn = this.others.get(key) + 1;
     return turn <= times ? turn : null;
   }
 
-  /** The first limit of times that has no place left; null when the event may pass. */
-  firstFull(item: ItemPlan, scope: EventScope): LimitPlan | null {
-    for (const limit of item.timesLimits) {
-      const key = keyOf(limit.meter, scope);
-      if (key !== NOBODY && this.used.get(key) >= limit.max) return limit;
+  /** Looks up all that counts an event: each meter is asked and moved several times. */
+  lookAt({ meters }: ItemPlan, scope: EventScope): void {
+    const { used, places } = this;
+    used.makeRoom(meters.length);
+    for (let at = 0; at < meters.length; at++) {
+      const key = keyOf(meters[at] as MeterPlan, scope);
+      places[at] = key === NOBODY ? NOBODY : used.claim(key);
+    }
+  }
+
+  /** The first limit of times that has no place left for the event looked at; null when it may pass. */
+  firstFull({ timesLimits }: ItemPlan): LimitPlan | null {
+    for (const limit of timesLimits) {
+      const place = this.places[limit.at] as number;
+      if (place !== NOBODY && this.used.at(place) >= limit.max) return limit;
     }
     return null;
   }
 
-  /** The limit of points that leaves least of an amount; null when all of it fits. */
-  cut(item: ItemPlan, scope: EventScope, amount: Amount): { limit: LimitPlan; used: Amount } | null {
-    let tightest: { limit: LimitPlan; used: Amount } | null = null;
+  /** The limit of points that leaves least of an amount of the event looked at; null when all of it fits. */
+  cut({ pointsLimits }: ItemPlan, amount: Amount): How['cut'] {
+    let tightest: LimitPlan | null = null;
+    let usedOfIt = 0;
     let left = amount;
-    for (const limit of item.pointsLimits) {
-      const key = keyOf(limit.meter, scope);
-      if (key === NOBODY) continue;
-      const used = this.used.get(key);
+    for (const limit of pointsLimits) {
+      const place = this.places[limit.at] as number;
+      if (place === NOBODY) continue;
+      const used = this.used.at(place);
       const room = Math.max(0, limit.max - used);
-      if (room < left) [tightest, left] = [{ limit, used }, room];
+      if (room >= left) continue;
+      tightest = limit;
+      usedOfIt = used;
+      left = room;
     }
-    return tightest;
+    return tightest && { limit: tightest, used: usedOfIt };
+  }
+
+  /** Counts the event looked at, which was accepted: one time, and what was booked of its points. */
+  count({ meters }: ItemPlan, booked: Amount): void {
+    for (let at = 0; at < meters.length; at++) {
+      const place = this.places[at] as number;
+      if (place === NOBODY) continue;
+      this.used.addAt(place, (meters[at] as MeterPlan).metric === 'times' ? 1 : booked);
+    }
   }
 
   /**
@@ -66,55 +104,44 @@ export class Meters {
     day: number,
     successions: readonly Succession[],
   ): void {
-    const additions: { key: number; amount: number }[] = [];
+    const additions: { tally: Tally; key: number; amount: number }[] = [];
     for (const meter of meters) {
       if (meter.of !== 'holder' && meter.of !== 'household') continue;
       const period = meter.calendar.indexOfDay(day);
+      const whole = meter.metric === 'times' || meter.metric === 'accepted';
+      const tally = meter.metric === 'times' || meter.metric === 'points' ? this.used : this.others;
       for (const { from, to, share } of successions) {
         const bases = meter.metric === 'net' ? basesIn(grants, from, meter, period, day - 1) : 0;
-        const used = bases + this.used.get(periodKey(meter.index, period, from.index));
-        const whole = meter.metric === 'times' || meter.metric === 'accepted';
-        additions.push({
-          key: periodKey(meter.index, period, to.index),
-          amount: whole ? used : timesFactor(used, share),
-        });
+        const used = bases + tally.get(periodKey(meter.index, period, from.index));
+        const key = periodKey(meter.index, period, to.index);
+        additions.push({ tally, key, amount: whole ? used : timesFactor(used, share) });
       }
     }
-    for (const { key, amount } of additions) if (amount !== 0) this.used.add(key, amount);
-  }
-
-  /** Counts an accepted event: one time, and what was booked of its points. */
-  count(item: ItemPlan, scope: EventScope, booked: Amount): void {
-    for (const meter of item.meters) {
-      const key = keyOf(meter, scope);
-      if (key !== NOBODY) this.used.add(key, meter.metric === 'times' ? 1 : booked);
-    }
+    for (const { tally, key, amount } of additions) if (amount !== 0) tally.add(key, amount);
   }
 
   /** Counts an accepted event for warnings, whether it only warned or not. */
   countAccepted(meters: readonly MeterPlan[], scope: EventScope): void {
     for (const meter of meters) {
       const key = keyOf(meter, scope);
-      if (key !== NOBODY) this.used.add(key, 1);
+      if (key !== NOBODY) this.others.add(key, 1);
     }
   }
 
   /** What events booked in a category so far, in the period of this event. */
   net(meter: MeterPlan, scope: EventScope): Amount {
     const key = keyOf(meter, scope);
-    return key === NOBODY ? 0 : this.used.get(key);
+    return key === NOBODY ? 0 : this.others.get(key);
   }
 
   /** Counts signed points of a category. */
   countNet(meters: readonly MeterPlan[], scope: EventScope, amount: Amount): void {
     for (const meter of meters) {
       const key = keyOf(meter, scope);
-      if (key !== NOBODY) this.used.add(key, amount);
+      if (key !== NOBODY) this.others.add(key, amount);
     }
   }
 }
-
-const NOBODY = -1;
 
 function keyOf(meter: MeterPlan, scope: EventScope): number {
   const owner = scope.ownerOf(meter.of);

@@ -12,7 +12,6 @@ import { contextOf, payingBalance, ruleFault, rulesFor } from './order-rules.ts'
 import { OrderUse } from './order-use.ts';
 import { ratioFor, settlePayment, type Taking } from './payment.ts';
 import type { BalancePlan, SchemePlan, VersionPlan } from './plan.ts';
-import type { PreparedEvents } from './prepare.ts';
 import type { RefusalReason } from './refusals.ts';
 import { type HouseholdNode, holds, type SubjectNode, stayOn, type Village } from './village.ts';
 import type { OrderMove, Walked } from './walk.ts';
@@ -30,7 +29,6 @@ export interface DecidedOrders {
 interface DecideInput {
   plan: SchemePlan;
   village: Village;
-  prepared: PreparedEvents;
   orders: readonly OrderFact[];
   /** When an approved event's points may be spent. */
   usableAt: (event: EventFact) => Instant;
@@ -173,8 +171,8 @@ class OrderDesk {
     const cluster = this.input.clusterOf(household);
     let walk = this.walks.get(cluster);
     if (!walk) {
-      const { plan, village, prepared, usableAt } = this.input;
-      walk = new KnownWalk({ plan, village, cluster, reversedAt: prepared.reversedAt, usableAt });
+      const { plan, usableAt } = this.input;
+      walk = new KnownWalk({ plan, cluster, usableAt });
       this.walks.set(cluster, walk);
     }
     return walk;

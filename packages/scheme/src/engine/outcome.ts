@@ -3,7 +3,7 @@ import type { Amount } from '../types.ts';
 import type { Repeated } from './appraisals.ts';
 import type { BalanceBoundsPlan, CategoryBoundsPlan, WarningPlan } from './effect-plans.ts';
 import type { BalancePlan, ItemPlan, LimitPlan, VersionPlan } from './plan.ts';
-import type { GroupNode, HouseholdNode, MemberNode, OrganisationNode, SubjectNode } from './village.ts';
+import type { SubjectNode, Ties } from './village.ts';
 
 /** What one accepted event gave. */
 export interface Outcome {
@@ -15,6 +15,15 @@ export interface Outcome {
   amount: Amount;
   /** Signed, after factors, before limits. */
   wouldBe: Amount;
+  /** What made it another than its item's points alone; `PLAIN` for most. */
+  how: How;
+  ties: Ties;
+  /** Holders whose settlements it moves otherwise than by its amount; see `figuresOf`. */
+  figures: readonly FigureChange[] | null;
+}
+
+/** Conditions, caps and rules that bore on an outcome. */
+export interface How {
   factor: number | null;
   /** The limit that cut it most; null when none did. */
   cut: { limit: LimitPlan; used: Amount } | null;
@@ -23,14 +32,10 @@ export interface Outcome {
   /** The rule by which it only warned, and which warning it was; null when it counts. */
   warned: { warning: WarningPlan; turn: number } | null;
   repeated: Repeated | null;
-  household: HouseholdNode | null;
-  member: MemberNode | null;
-  organisation: OrganisationNode | null;
-  group: GroupNode | null;
-  section: GroupNode | null;
-  /** Holders whose settlements it moves otherwise than by its amount; see `figuresOf`. */
-  figures: readonly FigureChange[] | null;
 }
+
+/** Of an outcome that is just what its item gives. */
+export const PLAIN: How = { factor: null, cut: null, bound: null, warned: null, repeated: null };
 
 /** What an outcome moves in a holder's settlements: in the total, and in the category of its item. */
 export interface FigureChange {

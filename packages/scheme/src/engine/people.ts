@@ -14,6 +14,18 @@ interface NodeBase {
   index: number;
   facts: Facts;
   changes: readonly DatedChange[];
+  /** As they were found last; ask `tiesOn` about a day. */
+  ties: Ties | null;
+}
+
+/** Whom something that happens to a subject belongs to, and the first and last day for which that holds. */
+export interface Ties extends Span {
+  household: HouseholdNode | null;
+  member: MemberNode | null;
+  stay: Stay | null;
+  organisation: OrganisationNode | null;
+  group: GroupNode | null;
+  section: GroupNode | null;
 }
 
 export interface DatedChange extends Span {

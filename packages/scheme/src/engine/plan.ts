@@ -63,6 +63,8 @@ export interface NoticePlan {
 
 export interface LimitPlan {
   meter: MeterPlan;
+  /** Place of the meter among all that count the item. */
+  at: number;
   max: number;
   unit: LimitUnit;
   /** `环境整治` where the limit is a category's or a shared one; empty for the item's own. */
@@ -89,6 +91,8 @@ export interface ItemPlan {
   title: string;
   category: string;
   kind: ItemKind;
+  /** -1 where it takes points, else 1. */
+  sign: 1 | -1;
   clause: string;
   /** What a quantity counts, as `小时`; empty where nothing is counted. */
   unit: string;

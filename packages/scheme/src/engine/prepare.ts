@@ -1,19 +1,36 @@
 import type { EventFact, Instant } from '../facts.ts';
 import { positionsByNumber } from '../sort.ts';
 import { compareCodePoints } from '../text.ts';
+import { dayOf } from '../time.ts';
+import { versionOf } from './judge.ts';
+import type { ItemPlan, SchemePlan, VersionPlan } from './plan.ts';
 import type { RefusalReason } from './refusals.ts';
+import type { SubjectNode, Village } from './village.ts';
 
 export interface Refused {
   event: EventFact;
   reason: RefusalReason;
 }
 
+/** An approved event with all that it names, looked up once: one that bears on orders is scored again and again. */
+export interface Happening {
+  event: EventFact;
+  /** On which it happened. */
+  day: number;
+  /** In force when it happened; null before the first. */
+  version: VersionPlan | null;
+  /** Null where the version does not have it. */
+  item: ItemPlan | null;
+  /** Null where nobody has this key. */
+  subject: SubjectNode | null;
+  /** When its first correction was approved; null when it was never corrected. */
+  reversedAt: Instant | null;
+}
+
 /** Approved events in the order in which they count, and what corrections do to them. */
 export interface PreparedEvents {
   /** By moment, then id; neither corrections nor unapproved rows. */
-  events: readonly EventFact[];
-  /** When the first correction of an event was approved; an event that is not here was never corrected. */
-  reversedAt: ReadonlyMap<EventFact, Instant>;
+  happenings: readonly Happening[];
   /** Corrections that name nothing that could be corrected. */
   refused: readonly Refused[];
   /** Further corrections of one event, refused unless the event itself is. */
@@ -24,14 +41,26 @@ export interface PreparedEvents {
  * Sorts events and settles which corrections hold. Events count by the moment they happened and then by id, whatever the
  * order of rows or approvals. Ids are unique: the files' reader and the database see to it.
  */
-export function prepareEvents(all: readonly EventFact[]): PreparedEvents {
+export function prepareEvents(plan: SchemePlan, village: Village, all: readonly EventFact[]): PreparedEvents {
   const events: EventFact[] = [];
   const corrections: EventFact[] = [];
   for (const event of all) {
     if (event.approvedAt === null) continue;
     (event.corrects === undefined ? events : corrections).push(event);
   }
-  return { events: inOrder(events), ...settleCorrections(inOrder(corrections), all) };
+  const { reversedAt, refused, repeated } = settleCorrections(inOrder(corrections), all);
+  const happenings = inOrder(events).map((event): Happening => {
+    const version = versionOf(plan, event.happenedAt);
+    return {
+      event,
+      day: dayOf(event.happenedAt),
+      version,
+      item: version?.items.get(event.item) ?? null,
+      subject: village.byKey.get(event.subject) ?? null,
+      reversedAt: reversedAt.get(event) ?? null,
+    };
+  });
+  return { happenings, refused, repeated };
 }
 
 /** The order in which events count: by moment, then id. */
@@ -62,10 +91,11 @@ function namedEvents(corrections: readonly EventFact[], all: readonly EventFact[
   return byId;
 }
 
-function settleCorrections(
-  corrections: readonly EventFact[],
-  all: readonly EventFact[],
-): Omit<PreparedEvents, 'events'> {
+interface Corrections extends Pick<PreparedEvents, 'refused' | 'repeated'> {
+  reversedAt: ReadonlyMap<EventFact, Instant>;
+}
+
+function settleCorrections(corrections: readonly EventFact[], all: readonly EventFact[]): Corrections {
   const reversedAt = new Map<EventFact, Instant>();
   const refused: Refused[] = [];
   const repeated: { correction: EventFact; target: EventFact }[] = [];

@@ -36,7 +36,7 @@ export function runVillage(
 ): SimulatedVillage {
   const end = startOfDay(input.untilDay) + DAY_MS;
   const village = indexVillage(cutSuccessions(input.facts, input.untilDay));
-  const prepared = prepareEvents(cutEvents(input.events, end));
+  const prepared = prepareEvents(plan, village, cutEvents(input.events, end));
   const orders = (input.orders ?? [])
     .filter((order) => order.orderedAt < end)
     .map((order) => cutOrder(order, end));
@@ -45,18 +45,16 @@ export function runVillage(
   const decided = decideOrders({
     plan,
     village,
-    prepared,
     orders,
     // Only approved events are in `prepared`.
     usableAt: (event) => Math.max(event.approvedAt ?? 0, noticeEnd(event)),
-    clusterOf: clusterEvents(village, prepared.events, asksGates(plan) ? 'village' : reach, buyers),
+    clusterOf: clusterEvents(village, prepared.happenings, asksGates(plan) ? 'village' : reach, buyers),
     judgeGate,
   });
   const walked = walk({
     plan,
     village,
-    events: prepared.events,
-    reversedAt: prepared.reversedAt,
+    happenings: prepared.happenings,
     moves: decided.accepted.flatMap(movesOf).sort((a, b) => a.at - b.at),
   });
   return { village, prepared, walked, orders: decided, untilDay: input.untilDay };

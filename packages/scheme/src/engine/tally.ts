@@ -2,14 +2,15 @@
 export type TallyMark = number;
 
 const EMPTY = -1;
+const FIRST_PLACES = 128;
 
 /**
  * Sums by a whole number from 0 to 2^53 − 1. A plain Map with such keys makes an object of each of them, which costs
  * more than everything else that is done to score an event.
  */
 export class Tally {
-  private keys = new Float64Array(64).fill(EMPTY);
-  private sums = new Float64Array(64);
+  /** Each key and, next to it where memory is near, its sum. */
+  private cells = new Float64Array(FIRST_PLACES * 2).fill(EMPTY);
   private used = 0;
   /** Keys and amounts in the order of adding; kept only where somebody will rewind. */
   private readonly journal: number[] | null;
@@ -20,16 +21,40 @@ export class Tally {
 
   /** 0 for a key that was never added to. */
   get(key: number): number {
-    return this.sums[this.slotOf(key)] ?? 0;
+    const place = this.placeOf(key);
+    return this.cells[place] === key ? this.at(place) : 0;
   }
 
   add(key: number, amount: number): void {
-    const slot = this.slotOf(key);
-    this.sums[slot] = (this.sums[slot] ?? 0) + amount;
-    this.journal?.push(key, amount);
-    if (this.keys[slot] === key) return;
-    this.keys[slot] = key;
-    if (++this.used * 2 > this.keys.length) this.grow();
+    this.makeRoom(1);
+    this.addAt(this.claim(key), amount);
+  }
+
+  /** Makes sure that so many keys can be claimed before any of them moves. */
+  makeRoom(keys: number): void {
+    // Half of all places stay empty, so that looking for one ends soon.
+    if ((this.used + keys) * 4 > this.cells.length) this.grow();
+  }
+
+  /** The place of a key, for whoever looks at its sum and adds to it; it moves when room is made. */
+  claim(key: number): number {
+    const place = this.placeOf(key);
+    if (this.cells[place] !== key) {
+      this.cells[place] = key;
+      this.cells[place + 1] = 0;
+      this.used++;
+    }
+    return place;
+  }
+
+  /** The sum at a place. */
+  at(place: number): number {
+    return this.cells[place + 1] as number;
+  }
+
+  addAt(place: number, amount: number): void {
+    this.journal?.push(this.cells[place] as number, amount);
+    this.cells[place + 1] = this.at(place) + amount;
   }
 
   mark(): TallyMark {
@@ -41,31 +66,31 @@ export class Tally {
     if (!this.journal) return;
     for (let at = this.journal.length; at > mark; at -= 2) {
       const amount = this.journal.pop() ?? 0;
-      const slot = this.slotOf(this.journal.pop() ?? 0);
-      this.sums[slot] = (this.sums[slot] ?? 0) - amount;
+      const place = this.placeOf(this.journal.pop() ?? 0);
+      this.cells[place + 1] = this.at(place) - amount;
     }
   }
 
   /** Where a key stands, or the empty place where it would; there is always one. */
-  private slotOf(key: number): number {
-    const { keys } = this;
-    const last = keys.length - 1;
-    let slot = mix(key) & last;
-    for (let found = keys[slot]; found !== key && found !== EMPTY; found = keys[slot])
-      slot = (slot + 1) & last;
-    return slot;
+  private placeOf(key: number): number {
+    const { cells } = this;
+    const last = cells.length - 2;
+    let place = (mix(key) << 1) & last;
+    for (let found = cells[place]; found !== key && found !== EMPTY; found = cells[place]) {
+      place = (place + 2) & last;
+    }
+    return place;
   }
 
   private grow(): void {
-    const { keys, sums } = this;
-    this.keys = new Float64Array(keys.length * 2).fill(EMPTY);
-    this.sums = new Float64Array(keys.length * 2);
-    for (let at = 0; at < keys.length; at++) {
-      const key = keys[at] as number;
+    const { cells } = this;
+    this.cells = new Float64Array(cells.length * 2).fill(EMPTY);
+    for (let at = 0; at < cells.length; at += 2) {
+      const key = cells[at] as number;
       if (key === EMPTY) continue;
-      const slot = this.slotOf(key);
-      this.keys[slot] = key;
-      this.sums[slot] = sums[at] ?? 0;
+      const place = this.placeOf(key);
+      this.cells[place] = key;
+      this.cells[place + 1] = cells[at + 1] as number;
     }
   }
 }

@@ -121,7 +121,14 @@ class Indexing {
   }
 
   private base(key: string, id: string, facts: Facts | undefined) {
-    return { key, id, index: this.next++, facts: facts ?? NO_FACTS, changes: this.changesOf(key).facts };
+    return {
+      key,
+      id,
+      index: this.next++,
+      facts: facts ?? NO_FACTS,
+      changes: this.changesOf(key).facts,
+      ties: null,
+    };
   }
 
   private changesOf(key: string): SubjectChanges {

@@ -9,11 +9,11 @@ import { Bars } from './bars.ts';
 import { Booker, type BookerMark } from './booker.ts';
 import { EventScope } from './event-scope.ts';
 import type { Handing } from './handings.ts';
-import { judge, versionOf } from './judge.ts';
-import { Meters } from './meters.ts';
+import { judge } from './judge.ts';
+import { Meters, type MetersMark } from './meters.ts';
 import type { Booking, Flow, OrderMove, Outcome } from './outcome.ts';
 import type { BalancePlan, FeedPlan, SchemePlan } from './plan.ts';
-import type { PreparedEvents, Refused } from './prepare.ts';
+import type { Happening, Refused } from './prepare.ts';
 import { byDay, type SuccessionDay } from './successions.ts';
 import { receiversOn, type SubjectNode, type Village } from './village.ts';
 import { type Scales, weigh, weighWarning } from './weigh.ts';
@@ -24,8 +24,7 @@ export type * from './outcome.ts';
 export interface WalkInput {
   plan: SchemePlan;
   village: Village;
-  events: readonly EventFact[];
-  reversedAt: PreparedEvents['reversedAt'];
+  happenings: readonly Happening[];
   /** Ascending by moment. */
   moves: readonly OrderMove[];
 }
@@ -46,11 +45,11 @@ export interface Walked {
 }
 
 /** Scores events in the order in which they count: one pass, every limit exact. */
-export function walk({ plan, village, events, reversedAt, moves }: WalkInput): Walked {
-  const repeats = new Repeats(plan, village);
-  for (const event of events) if (!reversedAt.has(event)) repeats.add(event);
+export function walk({ plan, village, happenings, moves }: WalkInput): Walked {
+  const repeats = new Repeats();
+  for (const happening of happenings) if (happening.reversedAt === null) repeats.add(happening);
   repeats.settle();
-  const scoring = new Walk(plan, village);
+  const scoring = new Walk(plan);
   const days = byDay(village.successions);
   let [moved, succeeded] = [0, 0];
   // At one instant successions come first, then events, then orders.
@@ -68,9 +67,9 @@ export function walk({ plan, village, events, reversedAt, moves }: WalkInput): W
       } else return;
     }
   };
-  for (const event of events) {
-    goOnTo(event.happenedAt);
-    scoring.score(event, reversedAt.has(event), repeats.of(event));
+  for (const happening of happenings) {
+    goOnTo(happening.event.happenedAt);
+    scoring.score(happening, happening.reversedAt !== null, repeats.of(happening));
   }
   goOnTo(Number.POSITIVE_INFINITY);
   return scoring;
@@ -78,7 +77,7 @@ export function walk({ plan, village, events, reversedAt, moves }: WalkInput): W
 
 /** How far a walk had come; see `Walk.rewind`. */
 export interface WalkMark {
-  meters: number;
+  meters: MetersMark;
   booker: BookerMark;
   outcomes: number;
   flows: number;
@@ -105,11 +104,11 @@ export class Walk implements Walked {
   private readonly scales: Scales;
   private readonly booker: Booker;
 
-  constructor(plan: SchemePlan, village: Village, rewindable = false) {
+  constructor(plan: SchemePlan, rewindable = false) {
     this.plan = plan;
     this.accounts = new Accounts(plan);
     this.scales = {
-      scope: new EventScope(village),
+      scope: new EventScope(),
       meters: new Meters(rewindable),
       grants: this.accounts.grants,
     };
@@ -173,19 +172,19 @@ export class Walk implements Walked {
   }
 
   /** Scores the next event; a reversed one is as if it had never been approved. */
-  score(event: EventFact, reversed: boolean, repeated: Repeated | null): void {
+  score(happening: Happening, reversed: boolean, repeated: Repeated | null): void {
+    const { event, version, item } = happening;
     const { scope, meters } = this.scales;
-    const version = versionOf(this.plan, event.happenedAt);
-    if (!version) return this.refuse(event, { code: 'scheme.not_in_force' });
-    const item = version.items.get(event.item);
-    if (!item) return this.refuse(event, { code: 'event.unknown_item', item: event.item });
-    const points = judge(event, item, version, scope);
+    if (version === null) return this.refuse(event, { code: 'scheme.not_in_force' });
+    if (item === null) return this.refuse(event, { code: 'event.unknown_item', item: event.item });
+    const points = judge(happening, item, version, scope);
     if (points === REFUSED) return this.refuseByScope(event);
     const { warning } = item;
     const turn = warning === null ? null : meters.warningTurn(warning, scope);
+    meters.lookAt(item, scope);
     // What only warns takes no place, so it needs none.
-    const full = turn === null ? meters.firstFull(item, scope) : null;
-    if (full) {
+    const full = turn === null ? meters.firstFull(item) : null;
+    if (full !== null) {
       const { over, max, unit: per, clause } = full;
       return this.refuse(event, { code: 'limit.times', over, max, per, clause });
     }
@@ -200,7 +199,7 @@ export class Walk implements Walked {
   }
 
   private accept(outcome: Outcome): void {
-    const { item, day, warned } = outcome;
+    const { item, day, how } = outcome;
     const first = this.bookings.length;
     this.touch(day);
     this.outcomes.push(outcome);
@@ -212,7 +211,7 @@ export class Walk implements Walked {
       fed = feed.balance;
       this.book(outcome, feed);
     }
-    if (item.effects === null || warned) return;
+    if (item.effects === null || how.warned !== null) return;
     if (item.effects.zero) this.booker.zero(item.effects.zero, outcome, this.scales.scope, first);
     this.bars.bring(outcome, this.scales.scope);
   }
@@ -235,7 +234,7 @@ export class Walk implements Walked {
     if (!holder) return;
     const amount = times === 1 ? outcome.amount : timesFactor(outcome.amount, times);
     const wouldBe = times === 1 ? outcome.wouldBe : timesFactor(outcome.wouldBe, times);
-    this.booker.book(outcome, balance, holder, { amount, wouldBe, flow: null });
+    this.booker.book(outcome, balance, holder, amount, wouldBe, null);
   }
 
   /** Books what happened to a group or household to everybody who belongs to it and takes part. */
@@ -248,7 +247,7 @@ export class Walk implements Walked {
     const wouldBe = timesFactor(outcome.wouldBe, times, parts);
     for (const holder of receivers) {
       if (isFirst) this.flows.push({ outcome, holder, ...this.flowInto(holder, outcome, amount) });
-      this.booker.book(outcome, balance, holder, { amount, wouldBe, flow: split ? 'shared' : 'whole' });
+      this.booker.book(outcome, balance, holder, amount, wouldBe, split ? 'shared' : 'whole');
     }
   }
 

@@ -114,7 +114,7 @@ export class Zeroing implements GrantVoids {
     const changes: FigureChange[] = [];
     const { day, item, amount } = outcome;
     for (const kind of this.figureKinds) {
-      const holder = outcome[kind];
+      const holder = outcome.ties[kind];
       if (!holder) continue;
       const given = this.eventIn(holder, day, item.category, amount);
       if (given.points !== amount || given.inCategory !== amount) changes.push({ holder, ...given });
@@ -138,7 +138,7 @@ export class Zeroing implements GrantVoids {
     const changes = [...(outcome.figures ?? [])];
     const { day, item } = outcome;
     for (const [kind, calendar] of zero.figures) {
-      const holder = outcome[kind];
+      const holder = outcome.ties[kind];
       const net = this.plan.figureNets.find((one) => one.kind === kind && one.calendar.key === calendar.key);
       if (!holder || !net) continue;
       const own = figuresOf(outcome, holder);

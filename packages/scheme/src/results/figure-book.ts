@@ -81,7 +81,7 @@ export class FigureBook {
     const { columns, roll } = this;
     for (const outcome of walked.outcomes) {
       if (outcome.day > untilDay) continue;
-      const holder: SubjectNode | null = outcome[roll.of];
+      const holder: SubjectNode | null = outcome.ties[roll.of];
       if (!holder) continue;
       const number = roll.numberOf(holder);
       const slice = this.slices.of(outcome.day);

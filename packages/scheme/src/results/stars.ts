@@ -117,7 +117,7 @@ function lastOutcome(
   const byHolder = board.once('inspected', plan, 0, () => {
     const found = new Map<string, Outcome[]>();
     for (const outcome of board.state.walked.outcomes) {
-      const holder = outcome[of];
+      const holder = outcome.ties[of];
       if (!holder || outcome.item.id !== item) continue;
       const key = `${roll.numberOf(holder)} ${calendar.indexOfDay(outcome.day)}`;
       const list = found.get(key);
