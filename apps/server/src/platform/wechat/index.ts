@@ -1,0 +1,2 @@
+export { createWechat } from './client.ts';
+export type { WechatFault, WechatOutcome, WechatPort, WechatSettings } from './port.ts';
