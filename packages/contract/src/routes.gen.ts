@@ -2,6 +2,7 @@
 
 /** Where each operation is found. */
 export const routes = {
+  correctPlace: { method: 'PUT', path: '/api/v1/places/{placeId}', command: true },
   decideEvent: { method: 'POST', path: '/api/v1/villages/{villageId}/events/{eventId}/decisions', command: true },
   explainHousehold: { method: 'GET', path: '/api/v1/villages/{villageId}/households/{householdId}/explanation', command: false },
   listClaims: { method: 'GET', path: '/api/v1/villages/{villageId}/claims', command: false },
@@ -9,8 +10,11 @@ export const routes = {
   listPlaces: { method: 'GET', path: '/api/v1/places', command: false },
   listQueue: { method: 'GET', path: '/api/v1/review/queue', command: false },
   listReasons: { method: 'GET', path: '/api/v1/review/reasons', command: false },
+  listRevealReasons: { method: 'GET', path: '/api/v1/people/reveal-reasons', command: false },
   listSchemeTemplates: { method: 'GET', path: '/api/v1/places/{placeId}/scheme-templates', command: false },
   listSchemeVersions: { method: 'GET', path: '/api/v1/villages/{villageId}/scheme-versions', command: false },
+  movePlace: { method: 'POST', path: '/api/v1/places/{placeId}/moves', command: true },
+  openPlace: { method: 'POST', path: '/api/v1/places', command: true },
   publishSchemeTemplate: { method: 'POST', path: '/api/v1/places/{placeId}/scheme-templates', command: true },
   publishSchemeVersion: { method: 'POST', path: '/api/v1/villages/{villageId}/scheme-versions', command: true },
   readContract: { method: 'GET', path: '/api/v1/openapi.json', command: false },
@@ -23,7 +27,9 @@ export const routes = {
   recordVisit: { method: 'POST', path: '/api/v1/villages/{villageId}/visits', command: true },
   requestCode: { method: 'POST', path: '/api/v1/access/codes', command: false },
   resubmitClaim: { method: 'POST', path: '/api/v1/villages/{villageId}/claims/{eventId}/resubmit', command: true },
+  revealHousehold: { method: 'POST', path: '/api/v1/villages/{villageId}/households/{householdId}/reveals', command: false },
   reverseEvent: { method: 'POST', path: '/api/v1/villages/{villageId}/events/{eventId}/reversal', command: true },
+  searchPlaceCodes: { method: 'GET', path: '/api/v1/place-codes', command: false },
   showChainHead: { method: 'GET', path: '/v/{villageCode}/chain.json', command: false },
   showEvent: { method: 'GET', path: '/api/v1/villages/{villageId}/events/{eventId}', command: false },
   showPhoto: { method: 'GET', path: '/api/v1/villages/{villageId}/photos/{photoId}', command: false },

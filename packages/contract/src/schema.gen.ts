@@ -305,6 +305,86 @@ export interface operations {
             };
         };
     };
+    listRevealReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reasons: {
+                            code: string;
+                            label: string;
+                            noteNeeded: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    searchPlaceCodes: {
+        parameters: {
+            query: {
+                q: string;
+                under?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        asOf: string;
+                        codes: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "district" | "town" | "village";
+                            name: string;
+                            officialName: string;
+                            above: string[];
+                            placeId: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listPlaces: {
         parameters: {
             query?: {
@@ -324,6 +404,74 @@ export interface operations {
                 content: {
                     "application/json": {
                         places: {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "district" | "town" | "village";
+                            code: string;
+                            name: string;
+                            phone: string | null;
+                            parentId: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    openPlace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 区划代码 */
+                    code: string;
+                    /** 名称 */
+                    name?: string;
+                    /** 公开电话 */
+                    phone?: string;
+                    /** 上级 */
+                    parentId?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "district" | "town" | "village";
+                        code: string;
+                        name: string;
+                        phone: string | null;
+                        parentId: number | null;
+                        codes: {
+                            code: string;
+                            /** Format: date */
+                            from: string;
+                            until: string | null;
+                        }[];
+                        above: {
                             id: number;
                             /** @enum {string} */
                             kind: "district" | "town" | "village";
@@ -371,6 +519,157 @@ export interface operations {
                         name: string;
                         phone: string | null;
                         parentId: number | null;
+                        codes: {
+                            code: string;
+                            /** Format: date */
+                            from: string;
+                            until: string | null;
+                        }[];
+                        above: {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "district" | "town" | "village";
+                            code: string;
+                            name: string;
+                            phone: string | null;
+                            parentId: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    correctPlace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                placeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 名称 */
+                    name: string;
+                    phone: string | null;
+                    /** 区划代码 */
+                    code: string;
+                    /**
+                     * 新代码起用日
+                     * Format: date
+                     */
+                    codeFrom?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "district" | "town" | "village";
+                        code: string;
+                        name: string;
+                        phone: string | null;
+                        parentId: number | null;
+                        codes: {
+                            code: string;
+                            /** Format: date */
+                            from: string;
+                            until: string | null;
+                        }[];
+                        above: {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "district" | "town" | "village";
+                            code: string;
+                            name: string;
+                            phone: string | null;
+                            parentId: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    movePlace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                placeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 新的上级 */
+                    parentId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "district" | "town" | "village";
+                        code: string;
+                        name: string;
+                        phone: string | null;
+                        parentId: number | null;
+                        codes: {
+                            code: string;
+                            /** Format: date */
+                            from: string;
+                            until: string | null;
+                        }[];
+                        above: {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "district" | "town" | "village";
+                            code: string;
+                            name: string;
+                            phone: string | null;
+                            parentId: number | null;
+                        }[];
                     };
                 };
             };
@@ -1413,6 +1712,63 @@ export interface operations {
                             }[];
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    revealHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 查看原因
+                     * @enum {string}
+                     */
+                    reason: "contact" | "correct" | "check" | "answer" | "print" | "other";
+                    /** 说明 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        members: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            relation: "head" | "spouse" | "child" | "parent" | "other";
+                            name: string;
+                            phone?: string;
+                            idNumber?: string;
+                            bornOn?: string;
+                            guardianName?: string;
+                            guardianPhone?: string;
+                        }[];
                     };
                 };
             };

@@ -18,13 +18,13 @@ const list = (persona: Persona, query = '') =>
   get(persona, `/villages/${world.places.village}/households${query}`);
 
 describe('household list', () => {
-  test('a clerk reads names, a reviewer masked ones, a villager only the own household', async () => {
+  test('SEC-13: names are masked for everybody on duty; only at home they stand in full', async () => {
     const clerk = (await list('clerk')).json();
     expect(clerk).toMatchObject({ total: 2, groups: ['一组'] });
     expect(clerk.households[0]).toMatchObject({
       id: world.households.own,
       doorCode: '1-01',
-      headName: '甲一',
+      headName: '甲*',
       memberCount: 2,
       enrolled: true,
       balances: [{ balance: 'points', points: 0, period: '2026' }],
@@ -65,11 +65,11 @@ describe('household page', () => {
   const page = (persona: Persona, householdId: string, villageId = world.places.village) =>
     get(persona, `/villages/${villageId}/households/${householdId}`);
 
-  test('members with the head first; names masked as the policy says', async () => {
+  test('members with the head first; names in full at home only', async () => {
     const clerk = (await page('clerk', world.households.neighbour)).json();
     expect(clerk.members).toMatchObject([
-      { name: '乙二', relation: 'head', participating: true },
-      { name: '样例小童', relation: 'child', participating: false },
+      { name: '乙*', relation: 'head', participating: true },
+      { name: '样***', relation: 'child', participating: false },
     ]);
     expect((await page('town', world.households.neighbour)).json().members[1].name).toBe('样***');
     expect((await page('villager', world.households.own)).json().members[0].name).toBe('甲一');

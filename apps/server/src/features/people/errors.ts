@@ -16,6 +16,7 @@ export const peopleErrors = defineErrors('people', {
     status: 422,
     message: (d: { doorCode: string }) => `门牌 ${d.doorCode} 这一户有手机号不是 11 位数字，请改正或留空。`,
   },
+  reveal_note_missing: { status: 422, message: '请写明为什么要看姓名全称，再点“显示”。' },
   organisation_household_unknown: {
     status: 422,
     message: (d: { name: string }) => `单位“${d.name}”所属的门牌不在名册里，请核对。`,

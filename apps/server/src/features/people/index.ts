@@ -7,7 +7,7 @@ export {
   type RosterMember,
   type RosterOrganisation,
 } from './import-roster.ts';
-export { maskName, maskPhone } from './mask.ts';
+export { maskIdNumber, maskName, maskPhone } from './mask.ts';
 export type { Person } from './person-row.ts';
 export { readPersons, readPersonsAnywhere, writesOfErasure, writesOfPerson } from './persons.ts';
 export { normalisePhone } from './phone.ts';
@@ -23,3 +23,13 @@ export { sealOldPersons } from './seal-old-persons.ts';
 export { readVillageFacts } from './read-village-facts.ts';
 export { peopleRoutes } from './routes.ts';
 export { readHouseholdsSeen, seesHousehold } from './seen.ts';
+export { CHANGE_KINDS, type ChangeKind } from './change-kinds.ts';
+export {
+  householdScoreGuard,
+  readLinkedHouseholds,
+  rosterChanged,
+  type RosterMessage,
+  rosterTopic,
+  villageScoreGuard,
+} from './roster-changed.ts';
+export type { HouseholdsTable, OrganisationKind, OrganisationsTable, Relation } from './tables.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskName, maskPhone } from './mask.ts';
+import { maskIdNumber, maskName, maskPhone } from './mask.ts';
 import { normalisePhone } from './phone.ts';
 
 test.each([
@@ -17,6 +17,12 @@ test.each([
 test('a phone keeps its ends, a short one nothing', () => {
   expect(maskPhone('13812345678')).toBe('138****5678');
   expect(maskPhone('12345')).toBe('****');
+});
+
+test('an ID number keeps three signs and four', () => {
+  expect(maskIdNumber('31022919600101001X')).toBe('310***********001X');
+  expect(maskIdNumber('310229600101001')).toBe('310********1001');
+  expect(maskIdNumber('3102')).toBe('****');
 });
 
 test.each([

@@ -16,6 +16,15 @@ export function maskPhone(phone: string): string {
   return phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 
+/**
+ * An ID number as others may see it.
+ * @example maskIdNumber('310229196001010011') // '310***********0011'
+ */
+export function maskIdNumber(idNumber: string): string {
+  if (idNumber.length < 15) return '*'.repeat(idNumber.length);
+  return `${idNumber.slice(0, 3)}${'*'.repeat(idNumber.length - 7)}${idNumber.slice(-4)}`;
+}
+
 /** Family names of two characters that people still bear; cutting one in half would read as another name. */
 const DOUBLE_SURNAMES = new Set(
   '欧阳 上官 司马 诸葛 皇甫 司徒 令狐 尉迟 公孙 慕容 长孙 宇文 轩辕 夏侯 东方 端木 百里 南宫 呼延 太史 闻人 澹台 公冶 宗政 濮阳 淳于 单于 申屠 钟离 赫连 鲜于 闾丘 司空'.split(

@@ -1,14 +1,18 @@
 import type { Actor } from '../../platform/command/index.ts';
 import { definePolicy, mayAt, overseeingRoles, ownHouseholds } from '../../platform/policy/index.ts';
 
+/** Who may see names in full, for a reason and on the record: whoever serves or judges the households there. */
+export const revealRoles = overseeingRoles;
+
 export const peoplePolicies = {
   /** Villagers too: they see their own households only. */
   readHouseholds: definePolicy('people.read-households', ['villager', 'keeper', ...overseeingRoles]),
+  reveal: definePolicy('people.reveal', revealRoles),
 };
 
-/** Whether names of this household are shown in full: to its own people and to the village's clerk. */
-export function seesNames(actor: Actor, villageId: number, householdId: string): boolean {
-  return mayAt(actor, villageId, ['clerk']) || ownHouseholds(actor, villageId).includes(householdId);
+/** Whether this is the actor's own household: only there are names shown in full without asking. */
+export function isAtHome(actor: Actor, villageId: number, householdId: string): boolean {
+  return ownHouseholds(actor, villageId).includes(householdId);
 }
 
 export const mayImportRoster = (actor: Actor, villageId: number) =>

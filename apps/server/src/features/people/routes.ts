@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Clock } from '../../platform/clock/index.ts';
-import { type Db, withScope } from '../../platform/db/index.ts';
+import type { CommandApp } from '../../platform/command/index.ts';
+import { withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, page, placeId, route, uuid } from '../../platform/http/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
@@ -8,21 +8,19 @@ import { readScheme } from '../schemes/index.ts';
 import { peopleErrors } from './errors.ts';
 import { listHouseholds, readGroups } from './list-households.ts';
 import { maskName } from './mask.ts';
-import { peoplePolicies, seesNames } from './policy.ts';
+import { isAtHome, peoplePolicies } from './policy.ts';
 import { readHouseholdBalances } from './read-balances.ts';
 import { readHousehold } from './read-household.ts';
+import { revealRoutes } from './reveal-routes.ts';
 import { readHouseholdsSeen } from './seen.ts';
 import { HouseholdAnswer, HouseholdsAnswer } from './wire.ts';
 
-interface Services {
-  db: Pick<Db, 'app'>;
-  clock: Clock;
-  vault: Vault;
-}
+type Services = CommandApp & { vault: Vault };
 
 export function peopleRoutes(app: HttpServer, services: Services): void {
   listRoute(app, services);
   householdRoute(app, services);
+  revealRoutes(app, services);
 }
 
 function listRoute(app: HttpServer, services: Services): void {
@@ -57,7 +55,7 @@ function listRoute(app: HttpServer, services: Services): void {
         return {
           households: households.map((household) => ({
             ...household,
-            headName: seesNames(actor, villageId, household.id)
+            headName: isAtHome(actor, villageId, household.id)
               ? household.headName
               : maskName(household.headName),
             balances: balances.get(household.id) ?? [],
@@ -90,7 +88,7 @@ function householdRoute(app: HttpServer, services: Services): void {
         if (!household) throw new Failure(peopleErrors.household_unknown());
         const scheme = await readScheme(read, villageId);
         const balances = await readHouseholdBalances(read, villageId, scheme, [householdId], now);
-        const shown = seesNames(actor, villageId, householdId) ? (name: string) => name : maskName;
+        const shown = isAtHome(actor, villageId, householdId) ? (name: string) => name : maskName;
         return {
           ...household,
           headName: shown(household.headName),

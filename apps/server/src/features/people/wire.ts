@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { revealReasons } from './reveal-reasons.ts';
 
 export const BalanceAnswer = z.object({
   balance: z.string(),
@@ -12,7 +13,7 @@ export const HouseholdListingAnswer = z.object({
   id: z.uuid(),
   doorCode: z.string(),
   group: z.string(),
-  /** Masked unless the actor may see names. */
+  /** Masked, except for the household's own people. */
   headName: z.string(),
   memberCount: z.number().int(),
   enrolled: z.boolean(),
@@ -43,4 +44,29 @@ export const HouseholdAnswer = z.object({
     }),
   ),
   balances: z.array(BalanceAnswer),
+});
+
+export const RevealReasonsAnswer = z.object({
+  reasons: z.array(z.object({ code: z.string(), label: z.string(), noteNeeded: z.boolean() })),
+});
+
+export const RevealBody = z.object({
+  reason: z.enum(revealReasons.map((reason) => reason.code)).meta({ title: '查看原因' }),
+  note: z.string().max(200).optional().meta({ title: '说明' }),
+});
+
+export const RevealAnswer = z.object({
+  members: z.array(
+    z.object({
+      id: z.uuid(),
+      relation: z.enum(['head', 'spouse', 'child', 'parent', 'other']),
+      /** Empty when the person has been erased. */
+      name: z.string(),
+      phone: z.string().optional(),
+      idNumber: z.string().optional(),
+      bornOn: z.string().optional(),
+      guardianName: z.string().optional(),
+      guardianPhone: z.string().optional(),
+    }),
+  ),
 });

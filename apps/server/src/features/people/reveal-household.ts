@@ -1,0 +1,72 @@
+import {
+  type Actor,
+  type CommandApp,
+  type CommandRequest,
+  recordAudit,
+} from '../../platform/command/index.ts';
+import { withScope } from '../../platform/db/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
+import { peopleErrors } from './errors.ts';
+import type { Person } from './person-row.ts';
+import { readPersons } from './persons.ts';
+import { revealRoles } from './policy.ts';
+import { readHousehold } from './read-household.ts';
+import { type RevealReason, revealReasons } from './reveal-reasons.ts';
+import { seesHousehold } from './seen.ts';
+import type { Relation } from './tables.ts';
+
+interface RevealRequest {
+  villageId: number;
+  householdId: string;
+  reason: RevealReason;
+  note?: string | undefined;
+}
+
+export interface RevealedMember extends Person {
+  id: string;
+  relation: Relation;
+}
+
+/**
+ * The people of a household in full, for somebody on duty. Each time leaves a row in the village's audit chain before
+ * anything is shown; asked again it is shown again, and written down again.
+ * @throws Failure `people.household_unknown`, `people.reveal_note_missing`, or why the row could not be written
+ */
+export async function revealHousehold(
+  app: CommandApp & { vault: Vault },
+  actor: Actor,
+  from: CommandRequest['from'],
+  { villageId, householdId, reason, note = '' }: RevealRequest,
+): Promise<RevealedMember[]> {
+  const ready = revealReasons.find((one) => one.code === reason);
+  const words = note.trim();
+  if (!ready || (ready.noteNeeded && words === '')) throw new Failure(peopleErrors.reveal_note_missing());
+  const members = await withScope(app.db, { lo: villageId, hi: villageId }, async (read) => {
+    const mayLook = await seesHousehold(read, actor, { villageId, householdId }, revealRoles);
+    const household = mayLook
+      ? await readHousehold(read, app.vault, villageId, householdId, app.clock.now())
+      : null;
+    if (!household) throw new Failure(peopleErrors.household_unknown());
+    const ids = household.members.map((member) => member.id);
+    const persons = await readPersons(read, app.vault, villageId, ids);
+    return household.members.map(({ id, relation }) => ({
+      ...(persons.get(id) ?? { name: '' }),
+      id,
+      relation,
+    }));
+  });
+  const refused = await recordAudit(app, {
+    villageId,
+    actorId: actor.accountId,
+    from: { ip: from.ip, requestId: from.requestId },
+    audit: {
+      action: 'people.revealed',
+      target: `household:${householdId}`,
+      after: { members: members.map((member) => member.id) },
+      reason: words === '' ? ready.label : `${ready.label}：${words}`,
+    },
+  });
+  if (refused) throw new Failure(refused);
+  return members;
+}

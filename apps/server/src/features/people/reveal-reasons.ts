@@ -1,0 +1,11 @@
+/** Why somebody on duty has to see names in full. The last one wants words. */
+export const revealReasons = [
+  { code: 'contact', label: '打电话或上门找这户人', noteNeeded: false },
+  { code: 'correct', label: '修改这户的登记信息', noteNeeded: false },
+  { code: 'check', label: '核对申报或审核材料', noteNeeded: false },
+  { code: 'answer', label: '答复这户的询问或异议', noteNeeded: false },
+  { code: 'print', label: '打印存折、户卡或证书', noteNeeded: false },
+  { code: 'other', label: '其他原因（请写明）', noteNeeded: true },
+] as const;
+
+export type RevealReason = (typeof revealReasons)[number]['code'];

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeWorld, type Persona, VILLAGER_PHONE, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+const reveal = (persona: Persona, body: object, householdId = world.households.own) =>
+  world.app.inject({
+    method: 'POST',
+    url: `/api/v1/villages/${world.places.village}/households/${householdId}/reveals`,
+    headers: { authorization: `Bearer ${world.tokenOf[persona]}` },
+    payload: body,
+  });
+
+async function readAudit() {
+  const { rows } = await world.test.db.pools.writer.query(
+    `select r.actor_id, r.target, d.detail from audit_rows r join audit_details d using (village_id, seq)
+     where r.village_id = $1 and r.action = 'people.revealed' order by r.seq`,
+    [world.places.village],
+  );
+  return rows as { actor_id: string; target: string; detail: string }[];
+}
+
+describe('SEC-12, SEC-13: seeing names in full', () => {
+  test('needs a reason and leaves one row in the village for each time', async () => {
+    const before = (await readAudit()).length;
+    const answer = await reveal('town', { reason: 'check' });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.json().members).toMatchObject([
+      { name: '甲一', relation: 'head', phone: VILLAGER_PHONE, bornOn: '1960-05-01' },
+      { name: '样例小童', relation: 'child', bornOn: '2018-01-01' },
+    ]);
+    await reveal('town', { reason: 'other', note: '核对低保材料' });
+    const rows = (await readAudit()).slice(before);
+    expect(rows.map((row) => row.target)).toEqual(Array(2).fill(`household:${world.households.own}`));
+    expect(rows.map((row) => JSON.parse(row.detail).reason)).toEqual([
+      '核对申报或审核材料',
+      '其他原因（请写明）：核对低保材料',
+    ]);
+    // The chain keeps who was seen by id, never what was seen.
+    expect(JSON.stringify(rows)).not.toMatch(/甲一|样例小童|13900000001/);
+  });
+
+  test('is refused without a reason, without words for another reason, and to whom it is not', async () => {
+    const before = (await readAudit()).length;
+    expect((await reveal('clerk', {})).json().error.code).toBe('system.input_invalid');
+    expect((await reveal('clerk', { reason: 'other', note: ' ' })).json().error.code).toBe(
+      'people.reveal_note_missing',
+    );
+    expect((await reveal('villager', { reason: 'check' })).statusCode).toBe(403);
+    expect((await reveal('otherClerk', { reason: 'check' })).statusCode).toBe(404);
+    for (const id of [world.households.foreign, '0198a000-0000-7000-8000-00000000dead'])
+      expect((await reveal('clerk', { reason: 'check' }, id)).json().error.code).toBe(
+        'people.household_unknown',
+      );
+    expect(await readAudit()).toHaveLength(before);
+  });
+
+  test('the ready reasons are few, and the last one wants words', async () => {
+    const answer = await world.app.inject({
+      url: '/api/v1/people/reveal-reasons',
+      headers: { authorization: `Bearer ${world.tokenOf.clerk}` },
+    });
+    const { reasons } = answer.json() as { reasons: { code: string; noteNeeded: boolean }[] };
+    expect(reasons.length).toBeLessThanOrEqual(6);
+    expect(reasons.filter((reason) => reason.noteNeeded).map((reason) => reason.code)).toEqual(['other']);
+  });
+});
