@@ -1,3 +1,5 @@
+import { manage } from './texts/manage.ts';
+import { places } from './texts/places.ts';
 import { review } from './texts/review.ts';
 
 // Every word the console shows, in one place: short, polite, no officialese.
@@ -13,6 +15,7 @@ export const texts = {
     claim: '代为申报',
     households: '家庭户',
     scheme: '积分方案',
+    manage: '管理',
     help: '帮助',
     me: '我的',
     elder: '大字版',
@@ -75,6 +78,10 @@ export const texts = {
     householdsHint: '查家庭户和积分存折',
     schemeHint: '看积分项目、分值和条款',
   },
+
+  manage,
+
+  places,
 
   review,
 

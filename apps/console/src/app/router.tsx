@@ -56,6 +56,25 @@ const meRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/access/me-page.tsx'), 'MePage'),
 });
 
+const manageRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/manage',
+  component: lazyRouteComponent(() => import('./manage-page.tsx'), 'ManagePage'),
+});
+
+const placesRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/places',
+  component: lazyRouteComponent(() => import('../features/orgs/places-page.tsx'), 'PlacesPage'),
+});
+
+const placeRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/places/$placeId',
+  params: { parse: ({ placeId }) => ({ placeId: Number(placeId) }) },
+  component: lazyRouteComponent(() => import('../features/orgs/place-page.tsx'), 'PlacePage'),
+});
+
 const helpRoute = createRoute({
   getParentRoute: () => inRoute,
   path: '/help',
@@ -138,6 +157,9 @@ const routeTree = rootRoute.addChildren([
     deskRoute,
     meRoute,
     helpRoute,
+    manageRoute,
+    placesRoute,
+    placeRoute,
     reviewRoute,
     batchRoute,
     caseRoute,

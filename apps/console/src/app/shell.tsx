@@ -4,6 +4,7 @@ import {
   FormOutlined,
   HomeOutlined,
   QuestionCircleOutlined,
+  SettingOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -18,6 +19,7 @@ import { setElder, useElder, useOnline } from '../lib/settings.ts';
 import { texts } from '../texts.ts';
 import { Brand } from '../ui/brand.tsx';
 import { ElderSwitch } from '../ui/elder-switch.tsx';
+import { manageEntries } from './manage-entries.ts';
 import './shell.css';
 
 const t = texts.app;
@@ -79,6 +81,12 @@ function Menu() {
         <Link to="/villages/$villageId/scheme" params={params} className="menu-wide">
           <FileTextOutlined aria-hidden />
           <span>{t.scheme}</span>
+        </Link>
+      )}
+      {manageEntries(actor).length > 0 && (
+        <Link to="/manage">
+          <SettingOutlined aria-hidden />
+          <span>{t.manage}</span>
         </Link>
       )}
       <Link to="/help" className="menu-wide">

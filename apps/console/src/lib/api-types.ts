@@ -5,6 +5,8 @@ import type { AnswerOf, BodyOf, QueryOf } from '@jishan/contract';
 export type Actor = AnswerOf<'readMe'>['actor'];
 export type Role = Actor['grants'][number]['role'];
 export type Place = AnswerOf<'readPlace'>;
+export type PlaceBrief = AnswerOf<'listPlaces'>['places'][number];
+export type PlaceCode = AnswerOf<'searchPlaceCodes'>['codes'][number];
 
 export type HouseholdList = AnswerOf<'listHouseholds'>;
 export type HouseholdRow = HouseholdList['households'][number];

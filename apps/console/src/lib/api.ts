@@ -1,4 +1,4 @@
-import { urlOf } from '@jishan/contract';
+import { type BodyOf, urlOf } from '@jishan/contract';
 import type {
   ClaimBody,
   DecisionBody,
@@ -23,6 +23,11 @@ export const api = {
 
   places: (parent: number) => client.call('listPlaces', { query: { parent } }),
   place: (placeId: number) => client.call('readPlace', { path: { placeId } }),
+  placeCodes: (q: string, under?: string) =>
+    client.call('searchPlaceCodes', { query: { q, ...(under ? { under } : {}) } }),
+  openPlace: (body: BodyOf<'openPlace'>) => command('openPlace', {}, body),
+  correctPlace: (placeId: number, body: BodyOf<'correctPlace'>) => command('correctPlace', { placeId }, body),
+  movePlace: (placeId: number, parentId: number) => command('movePlace', { placeId }, { parentId }),
 
   queue: (query: QueueQuery) => client.call('listQueue', { query }),
   reasons: (verdict: Verdict) => client.call('listReasons', { query: { verdict } }),

@@ -49,7 +49,7 @@ export const client = createClient({
 });
 
 /** Sends a command; the same act keeps its key until the server has said yes or no. */
-export async function command<Id extends CommandId>(
+export async function command<Id extends OperationId>(
   id: Id,
   path: PathOf<Id>,
   body: BodyOf<Id>,
@@ -59,8 +59,6 @@ export async function command<Id extends CommandId>(
   const input = { path, body, key: keys.keyOf(id, act) } as never;
   return settled(id, act, () => client.call<Id>(id, input));
 }
-
-type CommandId = 'decideEvent' | 'submitClaim';
 
 /** A command without a body of its own. */
 export async function undoDecision(path: PathOf<'undoDecision'>): Promise<void> {

@@ -18,7 +18,7 @@ const roleTitles: Record<Role, string> = {
 };
 
 /** What the menu offers; whether an act is allowed is the server's answer. */
-const faces: Record<'review' | 'claim' | 'people', readonly Role[]> = {
+const faces = {
   review: [
     'group_leader',
     'panel',
@@ -40,13 +40,14 @@ const faces: Record<'review' | 'claim' | 'people', readonly Role[]> = {
     'district_office',
     'auditor',
   ],
-};
+  places: ['town_office', 'district_office', 'system_admin'],
+} as const satisfies Record<string, readonly Role[]>;
 
 export type Face = keyof typeof faces;
 
 /** Whether a face belongs in this person's menu. */
 export function offers(actor: Actor, face: Face): boolean {
-  return actor.grants.some((grant) => faces[face].includes(grant.role));
+  return actor.grants.some((grant) => (faces[face] as readonly Role[]).includes(grant.role));
 }
 
 /** `赵巷镇 · 镇级部门`: each grant once. */

@@ -1,0 +1,20 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { Actor } from '../lib/api-types.ts';
+import { type Face, offers } from '../lib/roles.ts';
+import { texts } from '../texts.ts';
+
+const t = texts.manage.cards;
+
+interface Entry {
+  face: Face;
+  title: string;
+  hint: string;
+  to: NonNullable<LinkProps['to']>;
+}
+
+const entries: readonly Entry[] = [{ face: 'places', ...t.places, to: '/places' }];
+
+/** The pages of administration that belong in this person's hub. */
+export function manageEntries(actor: Actor): Entry[] {
+  return entries.filter((entry) => offers(actor, entry.face));
+}

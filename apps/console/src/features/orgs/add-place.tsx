@@ -1,0 +1,116 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { api } from '../../lib/api.ts';
+import type { Place, PlaceCode } from '../../lib/api-types.ts';
+import { troubleOf } from '../../lib/errors.ts';
+import { formatDate } from '../../lib/format.ts';
+import { texts } from '../../texts.ts';
+import { Mark } from '../../ui/marks.tsx';
+import { Empty, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { PlaceByHand } from './place-by-hand.tsx';
+
+const t = texts.places;
+
+/** Opens what lies below a place: found in the official code table, or by hand where the table is too old. */
+export function AddPlace({ parent }: { parent: Place }) {
+  const [wanted, setWanted] = useState('');
+  const [byHand, setByHand] = useState(false);
+  const asked = useDeferredValue(wanted.trim());
+  const query = useQuery({
+    queryKey: ['place-codes', parent.code, asked],
+    queryFn: () => api.placeCodes(asked, parent.code),
+    enabled: asked.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const open = useOpenPlace(parent);
+  const codes = asked === '' ? [] : (query.data?.codes ?? []).filter((one) => one.code !== parent.code);
+  return (
+    <section className="sheet">
+      <div className="sheet-head">
+        <h2>{t.add}</h2>
+        <Input.Search
+          className="search-field"
+          allowClear
+          aria-label={t.find}
+          placeholder={t.find}
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+        {query.data && <span className="soft">{t.asOf(formatDate(query.data.asOf))}</span>}
+      </div>
+      {query.isError && (
+        <ProblemBox title={t.loadFailed} problem={troubleOf(query.error)} codeLabel={texts.states.code} />
+      )}
+      {open.isError && <ProblemLine problem={troubleOf(open.error)} />}
+      {open.data && (
+        <p className="place-opened" role="status">
+          {t.opened(open.data.name)}
+        </p>
+      )}
+      {asked !== '' && query.isSuccess && codes.length === 0 && (
+        <Empty title={t.notFound} hint={t.notFoundHint} />
+      )}
+      {codes.length > 0 && (
+        <ul className="place-codes">
+          {codes.map((one) => (
+            <CodeLine
+              key={one.code}
+              code={one}
+              busy={open.isPending && open.variables.code === one.code}
+              onOpen={() => open.mutate({ code: one.code })}
+            />
+          ))}
+        </ul>
+      )}
+      <div className="place-by-hand">
+        <Button type="text" aria-expanded={byHand} onClick={() => setByHand(!byHand)}>
+          {t.byHand}
+        </Button>
+        <span className="soft small">{t.byHandHint}</span>
+        {byHand && (
+          <PlaceByHand
+            busy={open.isPending}
+            onOpen={(code, name) => open.mutate({ code, name, parentId: parent.id })}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function useOpenPlace(parent: Place) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: api.openPlace,
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['places-below', parent.id] }),
+        client.invalidateQueries({ queryKey: ['place-codes'] }),
+      ]),
+  });
+}
+
+function CodeLine({ code, busy, onOpen }: { code: PlaceCode; busy: boolean; onOpen: () => void }) {
+  return (
+    <li>
+      <span>
+        <b>{code.name}</b> <span className="soft small">{code.above.join(' ')}</span>
+      </span>
+      <span className="digits soft">{code.code}</span>
+      {code.placeId === null ? (
+        <Button size="small" loading={busy} onClick={onOpen} aria-label={`${t.open} ${code.name}`}>
+          {busy ? t.opening : t.open}
+        </Button>
+      ) : (
+        <span>
+          <Mark tone="good">{t.isOpen}</Mark>{' '}
+          <Link to="/places/$placeId" params={{ placeId: code.placeId }}>
+            {t.look}
+          </Link>
+        </span>
+      )}
+    </li>
+  );
+}
