@@ -3,26 +3,36 @@ create table access_accounts (
   kind text not null,
   created_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
+  second_factor text not null default 'required'::text,
+  factor_cleared_by uuid,
+  administrator boolean not null default false,
+  merged_into uuid,
   constraint access_accounts_pkey PRIMARY KEY (id),
-  constraint access_accounts_kind_check CHECK ((kind = ANY (ARRAY['villager'::text, 'staff'::text])))
+  constraint access_accounts_administrator UNIQUE (id, administrator),
+  constraint access_accounts_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES access_accounts(id),
+  constraint access_accounts_kind_check CHECK ((kind = ANY (ARRAY['villager'::text, 'staff'::text]))),
+  constraint access_accounts_second_factor_check CHECK ((second_factor = ANY (ARRAY['required'::text, 'not_required_in_demo'::text])))
 );
 alter table access_accounts force row level security;
 create policy accounts_app_make on access_accounts for insert to app with check ((kind = 'villager'::text));
+create policy accounts_app_merge on access_accounts for update to app using ((kind = 'villager'::text)) with check ((kind = 'villager'::text));
 create policy accounts_app_read on access_accounts for select to app using (true);
 create policy accounts_writer on access_accounts for all to writer using (true) with check (true);
-grant insert, select on access_accounts to app;
-grant insert, select, update (disabled_at) on access_accounts to writer;
+grant insert, select, update (disabled_at, merged_into) on access_accounts to app;
+grant insert, select, update (disabled_at, factor_cleared_by) on access_accounts to writer;
 
 create table access_doors (
   kind text not null,
   door_index bytea not null,
   account_id uuid not null,
+  sealed bytea,
+  added_at timestamp with time zone,
   constraint access_doors_pkey PRIMARY KEY (kind, door_index),
   constraint access_doors_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id),
-  constraint access_doors_kind_check CHECK ((kind = 'phone'::text))
+  constraint access_doors_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'wechat'::text, 'dingtalk'::text, 'oidc'::text, 'card'::text])))
 );
 CREATE INDEX account_doors_of_account ON public.access_doors USING btree (account_id);
-grant insert, select on access_doors to app;
+grant delete, insert, select, update (account_id, sealed) on access_doors to app;
 grant delete, insert, select on access_doors to writer;
 
 create table access_names (
@@ -31,7 +41,7 @@ create table access_names (
   constraint access_names_pkey PRIMARY KEY (account_id),
   constraint access_names_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id)
 );
-grant insert, select, update (display_name) on access_names to app;
+grant delete, insert, select, update (display_name) on access_names to app;
 grant delete, insert, select, update (display_name) on access_names to writer;
 
 create table audit_details (
@@ -104,11 +114,60 @@ create policy commands_writer on commands for all to writer using (true) with ch
 grant select on commands to app;
 grant insert, select on commands to writer;
 
+create table consent_texts (
+  purpose text not null,
+  version integer not null,
+  title text not null,
+  body text not null,
+  required boolean not null,
+  "position" smallint not null,
+  published_at timestamp with time zone not null,
+  constraint consent_texts_pkey PRIMARY KEY (purpose, version),
+  constraint consent_texts_version_check CHECK ((version > 0))
+);
+grant select on consent_texts to app;
+grant insert, select on consent_texts to writer;
+
+create table consents (
+  village_id bigint not null,
+  id uuid not null,
+  member_id uuid not null,
+  purpose text not null,
+  version integer not null,
+  given_at timestamp with time zone not null,
+  way text not null,
+  recorded_by uuid not null,
+  guardian_id uuid,
+  guardian_relation text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_way text,
+  withdrawn_by uuid,
+  refused boolean not null default false,
+  constraint consents_pkey PRIMARY KEY (village_id, id),
+  constraint consents_purpose_version_fkey FOREIGN KEY (purpose, version) REFERENCES consent_texts(purpose, version),
+  constraint consents_village_id_guardian_id_fkey FOREIGN KEY (village_id, guardian_id) REFERENCES members(village_id, id),
+  constraint consents_village_id_member_id_fkey FOREIGN KEY (village_id, member_id) REFERENCES members(village_id, id),
+  constraint consents_check CHECK (((guardian_id IS NULL) = (guardian_relation IS NULL))),
+  constraint consents_check1 CHECK ((((withdrawn_at IS NULL) = (withdrawn_way IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))),
+  constraint consents_check2 CHECK (((NOT refused) OR (withdrawn_at IS NOT NULL))),
+  constraint consents_guardian_relation_check CHECK ((guardian_relation = ANY (ARRAY['parent'::text, 'grandparent'::text, 'other'::text]))),
+  constraint consents_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'paper'::text, 'spoken'::text]))),
+  constraint consents_withdrawn_way_check CHECK ((withdrawn_way = ANY (ARRAY['phone'::text, 'paper'::text, 'spoken'::text])))
+);
+CREATE INDEX consents_of_member ON public.consents USING btree (village_id, member_id, purpose, given_at DESC);
+CREATE UNIQUE INDEX consents_one_open ON public.consents USING btree (village_id, member_id, purpose) WHERE (withdrawn_at IS NULL);
+alter table consents force row level security;
+create policy consents_app on consents for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy consents_writer on consents for all to writer using (true) with check (true);
+grant select on consents to app;
+grant insert, select, update on consents to writer;
+
 create table decision_notes (
   village_id bigint not null,
   decision_id uuid not null,
   by_name text not null,
   comment text,
+  for_name text,
   constraint decision_notes_pkey PRIMARY KEY (village_id, decision_id),
   constraint decision_notes_village_id_decision_id_fkey FOREIGN KEY (village_id, decision_id) REFERENCES decisions(village_id, id)
 );
@@ -134,17 +193,60 @@ create table decisions (
   stage_since timestamp with time zone not null,
   stage_due_on date,
   undone_at timestamp with time zone,
+  decided_for uuid,
   constraint decisions_pkey PRIMARY KEY (village_id, id),
   constraint decisions_village_id_event_id_step_key UNIQUE (village_id, event_id, step),
   constraint decisions_village_id_event_id_fkey FOREIGN KEY (village_id, event_id) REFERENCES events(village_id, id),
   constraint decisions_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'return'::text, 'refuse'::text])))
 );
 CREATE UNIQUE INDEX decisions_once ON public.decisions USING btree (village_id, event_id, round, stage, decided_by) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX decisions_once_for_seat ON public.decisions USING btree (village_id, event_id, round, stage, COALESCE(decided_for, decided_by)) WHERE (undone_at IS NULL);
 alter table decisions force row level security;
 create policy decisions_app on decisions for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
 create policy decisions_writer on decisions for all to writer using (true) with check (true);
 grant select on decisions to app;
 grant insert, select, update on decisions to writer;
+
+create table door_tickets (
+  ticket_hash bytea not null,
+  purpose text not null,
+  sealed bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint door_tickets_pkey PRIMARY KEY (ticket_hash),
+  constraint door_tickets_purpose_check CHECK ((purpose = ANY (ARRAY['bind'::text, 'web'::text, 'handover'::text])))
+);
+CREATE INDEX door_tickets_by_end ON public.door_tickets USING btree (expires_at);
+grant delete, insert, select on door_tickets to app;
+
+create table enrolments (
+  village_id bigint not null,
+  id uuid not null,
+  household_id uuid not null,
+  joined_on date not null,
+  way text not null,
+  paper text,
+  scheme_version text not null,
+  eligible boolean not null,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  ended_on date,
+  ended_way text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint enrolments_pkey PRIMARY KEY (village_id, id),
+  constraint enrolments_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id),
+  constraint enrolments_check CHECK (((ended_on IS NULL) = (ended_way IS NULL))),
+  constraint enrolments_ended_way_check CHECK ((ended_way = ANY (ARRAY['self'::text, 'desk'::text, 'roster'::text]))),
+  constraint enrolments_paper_check CHECK ((paper = ANY (ARRAY['signed'::text, 'spoken'::text]))),
+  constraint enrolments_way_check CHECK ((way = ANY (ARRAY['self'::text, 'desk'::text, 'automatic'::text])))
+);
+CREATE INDEX enrolments_of_household ON public.enrolments USING btree (village_id, household_id, joined_on);
+CREATE UNIQUE INDEX enrolments_one_open ON public.enrolments USING btree (village_id, household_id) WHERE (ended_on IS NULL);
+alter table enrolments force row level security;
+create policy enrolments_app on enrolments for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy enrolments_writer on enrolments for all to writer using (true) with check (true);
+grant select on enrolments to app;
+grant insert, select, update on enrolments to writer;
 
 create table event_notes (
   village_id bigint not null,
@@ -227,6 +329,86 @@ create policy guards_writer on guards for all to writer using (true) with check 
 grant select on guards to app;
 grant insert, select, update (version) on guards to writer;
 
+create table helper_bindings (
+  village_id bigint not null,
+  id uuid not null,
+  household_id uuid not null,
+  helper_account uuid not null,
+  bound_at timestamp with time zone not null,
+  bound_by uuid not null,
+  unbound_at timestamp with time zone,
+  unbound_by uuid,
+  constraint helper_bindings_pkey PRIMARY KEY (village_id, id),
+  constraint helper_bindings_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id)
+);
+CREATE INDEX helper_bindings_of_helper ON public.helper_bindings USING btree (village_id, helper_account) WHERE (unbound_at IS NULL);
+CREATE UNIQUE INDEX helper_bindings_once ON public.helper_bindings USING btree (village_id, household_id, helper_account) WHERE (unbound_at IS NULL);
+alter table helper_bindings force row level security;
+create policy helper_bindings_app on helper_bindings for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy helper_bindings_writer on helper_bindings for all to writer using (true) with check (true);
+grant select on helper_bindings to app;
+grant insert, select, update on helper_bindings to writer;
+
+create table household_cards (
+  village_id bigint not null,
+  id uuid not null,
+  household_id uuid not null,
+  person_id uuid not null,
+  number text not null,
+  secret_hash bytea not null,
+  pin_hash text,
+  pin_set_at timestamp with time zone,
+  issued_at timestamp with time zone not null,
+  voided_at timestamp with time zone,
+  constraint household_cards_pkey PRIMARY KEY (village_id, id),
+  constraint household_cards_number_once UNIQUE (village_id, number),
+  constraint household_cards_secret_once UNIQUE (village_id, secret_hash),
+  constraint household_cards_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
+  constraint household_cards_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id)
+);
+CREATE UNIQUE INDEX household_cards_one ON public.household_cards USING btree (village_id, household_id) WHERE (voided_at IS NULL);
+alter table household_cards force row level security;
+create policy household_cards_app on household_cards for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy household_cards_writer on household_cards for all to writer using (true) with check (true);
+grant select on household_cards to app;
+grant insert, select, update (pin_hash, pin_set_at, voided_at) on household_cards to writer;
+
+create table household_change_notes (
+  village_id bigint not null,
+  change_id uuid not null,
+  body text not null,
+  constraint household_change_notes_pkey PRIMARY KEY (village_id, change_id),
+  constraint household_change_notes_village_id_change_id_fkey FOREIGN KEY (village_id, change_id) REFERENCES household_changes(village_id, id)
+);
+alter table household_change_notes force row level security;
+create policy household_change_notes_app on household_change_notes for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy household_change_notes_writer on household_change_notes for all to writer using (true) with check (true);
+grant select on household_change_notes to app;
+grant delete, insert, select on household_change_notes to writer;
+
+create table household_changes (
+  village_id bigint not null,
+  id uuid not null,
+  household_id uuid not null,
+  other_household_id uuid,
+  member_id uuid,
+  kind text not null,
+  happens_on date,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  constraint household_changes_pkey PRIMARY KEY (village_id, id),
+  constraint household_changes_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id),
+  constraint household_changes_village_id_member_id_fkey FOREIGN KEY (village_id, member_id) REFERENCES members(village_id, id),
+  constraint household_changes_village_id_other_household_id_fkey FOREIGN KEY (village_id, other_household_id) REFERENCES households(village_id, id)
+);
+CREATE INDEX household_changes_of_household ON public.household_changes USING btree (village_id, household_id, written_at DESC);
+CREATE INDEX household_changes_of_other ON public.household_changes USING btree (village_id, other_household_id, written_at DESC) WHERE (other_household_id IS NOT NULL);
+alter table household_changes force row level security;
+create policy household_changes_app on household_changes for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy household_changes_writer on household_changes for all to writer using (true) with check (true);
+grant select on household_changes to app;
+grant insert, select on household_changes to writer;
+
 create table households (
   village_id bigint not null,
   id uuid not null,
@@ -236,12 +418,13 @@ create table households (
   joined_on date,
   left_on date,
   facts jsonb not null default '{}'::jsonb,
+  closed_on date,
   constraint households_pkey PRIMARY KEY (village_id, id),
-  constraint households_door_once UNIQUE (village_id, door_code),
   constraint households_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
   constraint households_check CHECK (((left_on IS NULL) OR (left_on >= joined_on)))
 );
 CREATE INDEX households_by_group ON public.households USING btree (village_id, group_name, door_code);
+CREATE UNIQUE INDEX households_door_open ON public.households USING btree (village_id, door_code) WHERE (closed_on IS NULL);
 alter table households force row level security;
 create policy households_app on households for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
 create policy households_writer on households for all to writer using (true) with check (true);
@@ -402,7 +585,7 @@ create table ledger_postings (
   constraint ledger_postings_village_id_reverses_key UNIQUE (village_id, reverses),
   constraint ledger_postings_village_id_reverses_fkey FOREIGN KEY (village_id, reverses) REFERENCES ledger_postings(village_id, posting_id),
   constraint ledger_postings_algorithm_check CHECK ((algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text]))),
-  constraint ledger_postings_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'correction'::text, 'order'::text, 'base'::text, 'closing'::text]))),
+  constraint ledger_postings_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'correction'::text, 'order'::text, 'base'::text, 'closing'::text, 'succession'::text]))),
   constraint ledger_postings_line_count_check CHECK ((line_count > 0)),
   constraint ledger_postings_seq_check CHECK ((seq > 0))
 );
@@ -458,6 +641,7 @@ create table member_stays (
   participating_from date,
   participating_to date,
   ended_on date,
+  began_on date,
   constraint member_stays_pkey PRIMARY KEY (village_id, member_id, stay),
   constraint member_stays_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id),
   constraint member_stays_village_id_member_id_fkey FOREIGN KEY (village_id, member_id) REFERENCES members(village_id, id),
@@ -466,6 +650,7 @@ create table member_stays (
   constraint member_stays_stay_check CHECK ((stay > 0))
 );
 CREATE INDEX member_stays_of_household ON public.member_stays USING btree (village_id, household_id);
+CREATE INDEX member_stays_of_member ON public.member_stays USING btree (village_id, member_id, stay DESC);
 CREATE UNIQUE INDEX member_stays_one_head ON public.member_stays USING btree (village_id, household_id) WHERE ((relation = 'head'::text) AND (ended_on IS NULL));
 CREATE UNIQUE INDEX member_stays_one_open ON public.member_stays USING btree (village_id, member_id) WHERE (ended_on IS NULL);
 alter table member_stays force row level security;
@@ -478,6 +663,7 @@ create table members (
   village_id bigint not null,
   id uuid not null,
   facts jsonb not null default '{}'::jsonb,
+  died_on date,
   constraint members_pkey PRIMARY KEY (village_id, id),
   constraint members_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id)
 );
@@ -494,10 +680,13 @@ create table organisations (
   group_name text not null default ''::text,
   household_id uuid,
   facts jsonb not null default '{}'::jsonb,
+  kind text not null default 'other'::text,
+  closed_on date,
   constraint organisations_pkey PRIMARY KEY (village_id, id),
   constraint organisations_name_once UNIQUE (village_id, name),
   constraint organisations_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
-  constraint organisations_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id)
+  constraint organisations_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id),
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['shop'::text, 'association'::text, 'other'::text])))
 );
 alter table organisations force row level security;
 create policy organisations_app on organisations for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
@@ -532,17 +721,44 @@ create policy outbox_cursors_app on outbox_cursors for select to app using (((vi
 create policy outbox_cursors_writer on outbox_cursors for all to writer using (true) with check (true);
 grant insert, select, update (failures, retry_at, seq) on outbox_cursors to writer;
 
+create table past_facts (
+  village_id bigint not null,
+  subject text not null,
+  fact text not null,
+  from_on date,
+  to_on date not null,
+  value jsonb,
+  constraint past_facts_pkey PRIMARY KEY (village_id, subject, fact, to_on),
+  constraint past_facts_check CHECK (((from_on IS NULL) OR (from_on <= to_on)))
+);
+alter table past_facts force row level security;
+create policy past_facts_app on past_facts for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy past_facts_writer on past_facts for all to writer using (true) with check (true);
+grant select on past_facts to app;
+grant delete, insert, select on past_facts to writer;
+
 create table person_private (
   village_id bigint not null,
   person_id uuid not null,
-  name text not null,
+  name text,
   born_on date,
   phone_sealed bytea,
   phone_index bytea,
+  key_sealed bytea,
+  sealed bytea,
+  id_index bytea,
+  tokens bigint[],
+  index_version integer not null default 0,
   constraint person_private_pkey PRIMARY KEY (village_id, person_id),
   constraint person_private_village_id_person_id_fkey FOREIGN KEY (village_id, person_id) REFERENCES members(village_id, id),
-  constraint person_private_check CHECK (((phone_sealed IS NULL) = (phone_index IS NULL)))
+  constraint person_private_sealed CHECK (
+CASE
+    WHEN (sealed IS NULL) THEN ((name IS NOT NULL) AND (key_sealed IS NULL))
+    ELSE ((key_sealed IS NOT NULL) AND (name IS NULL) AND (born_on IS NULL) AND (phone_sealed IS NULL))
+END)
 );
+CREATE INDEX person_private_id ON public.person_private USING btree (village_id, id_index) WHERE (id_index IS NOT NULL);
+CREATE INDEX person_private_index_version ON public.person_private USING btree (index_version);
 CREATE INDEX person_private_phone ON public.person_private USING btree (village_id, phone_index) WHERE (phone_index IS NOT NULL);
 alter table person_private force row level security;
 create policy person_private_app on person_private for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
@@ -578,6 +794,31 @@ create policy photos_app on photos for select to app using (((village_id >= (cur
 create policy photos_writer on photos for all to writer using (true) with check (true);
 grant select on photos to app;
 grant delete, insert, select, update on photos to writer;
+
+create table place_codes (
+  place_id bigint not null,
+  code text not null,
+  valid_from date not null,
+  valid_until date,
+  constraint place_codes_pkey PRIMARY KEY (place_id, valid_from),
+  constraint place_codes_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
+  constraint place_codes_check CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
+);
+CREATE INDEX place_codes_by_code ON public.place_codes USING btree (code);
+CREATE UNIQUE INDEX place_codes_one_open ON public.place_codes USING btree (place_id) WHERE (valid_until IS NULL);
+grant select on place_codes to app;
+grant insert, select, update (valid_until) on place_codes to writer;
+
+create table place_ranges (
+  place_id bigint not null,
+  lo bigint not null,
+  hi bigint not null,
+  constraint place_ranges_pkey PRIMARY KEY (place_id, lo),
+  constraint place_ranges_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
+  constraint place_ranges_check CHECK ((lo <= hi))
+);
+grant select on place_ranges to app;
+grant delete, insert, select on place_ranges to writer;
 
 create table places (
   id bigint not null,
@@ -629,22 +870,47 @@ create table queue (
 );
 grant delete, insert, select, update on queue to app;
 
+create table recovery_codes (
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_pkey PRIMARY KEY (account_id, code_hash),
+  constraint recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id)
+);
+grant select, update (used_at) on recovery_codes to app;
+grant delete, insert, select on recovery_codes to writer;
+
 create table role_grants (
   id uuid not null,
   account_id uuid not null,
   role text not null,
-  place_id bigint not null,
+  place_id bigint,
   household_id uuid,
   person_id uuid,
   given_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  administrator boolean not null generated always as ((role = ANY (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text]))),
+  group_name text,
+  starts_on date,
+  ends_on date,
+  delegated_from uuid,
+  given_by uuid,
+  ended_by uuid,
   constraint role_grants_pkey PRIMARY KEY (id),
   constraint role_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id),
+  constraint role_grants_administrator FOREIGN KEY (account_id, administrator) REFERENCES access_accounts(id, administrator),
+  constraint role_grants_delegated_from_fkey FOREIGN KEY (delegated_from) REFERENCES role_grants(id),
   constraint role_grants_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
   constraint role_grants_check CHECK (((role <> 'villager'::text) OR ((household_id IS NOT NULL) AND (person_id IS NOT NULL)))),
+  constraint role_grants_days CHECK ((ends_on >= starts_on)),
+  constraint role_grants_delegated CHECK (((delegated_from IS NULL) OR ((starts_on IS NOT NULL) AND (ends_on IS NOT NULL) AND (NOT administrator)))),
+  constraint role_grants_group_name_check CHECK ((group_name <> ''::text)),
+  constraint role_grants_place CHECK (((place_id IS NULL) = administrator)),
   constraint role_grants_role_check CHECK ((role = ANY (ARRAY['villager'::text, 'helper'::text, 'group_leader'::text, 'panel'::text, 'clerk'::text, 'supervisor'::text, 'keeper'::text, 'town_department'::text, 'town_office'::text, 'district_office'::text, 'auditor'::text, 'system_admin'::text, 'security_admin'::text, 'audit_admin'::text])))
 );
-CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (account_id, role, place_id, household_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+CREATE INDEX role_grants_delegated_from ON public.role_grants USING btree (delegated_from) WHERE (delegated_from IS NOT NULL);
+CREATE INDEX role_grants_of_place ON public.role_grants USING btree (place_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (account_id, role, place_id, group_name, household_id, delegated_from, starts_on) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX role_grants_one_admin ON public.role_grants USING btree (account_id) WHERE ((role = ANY (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text])) AND (ended_at IS NULL));
 alter table role_grants force row level security;
 create policy role_grants_app_end on role_grants for update to app using ((role = 'villager'::text)) with check ((role = 'villager'::text));
@@ -652,7 +918,7 @@ create policy role_grants_app_give on role_grants for insert to app with check (
 create policy role_grants_app_read on role_grants for select to app using (true);
 create policy role_grants_writer on role_grants for all to writer using (true) with check (true);
 grant insert, select, update (ended_at) on role_grants to app;
-grant insert, select, update (ended_at) on role_grants to writer;
+grant insert, select, update (ended_at, ended_by) on role_grants to writer;
 
 create table schedule (
   name text not null,
@@ -734,6 +1000,26 @@ create policy scheme_versions_writer on scheme_versions for all to writer using 
 grant select on scheme_versions to app;
 grant insert, select on scheme_versions to writer;
 
+create table second_factor_drafts (
+  account_id uuid not null,
+  secret_sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint second_factor_drafts_pkey PRIMARY KEY (account_id),
+  constraint second_factor_drafts_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id)
+);
+grant delete, insert, select, update on second_factor_drafts to app;
+
+create table second_factors (
+  account_id uuid not null,
+  secret_sealed bytea not null,
+  set_at timestamp with time zone not null,
+  used_step bigint not null,
+  constraint second_factors_pkey PRIMARY KEY (account_id),
+  constraint second_factors_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id)
+) with (fillfactor=80);
+grant select, update (used_step) on second_factors to app;
+grant delete, insert, select, update (secret_sealed, set_at, used_step) on second_factors to writer;
+
 create table sessions (
   token_hash bytea not null,
   id uuid not null,
@@ -743,8 +1029,15 @@ create table sessions (
   idle_sec integer,
   ends_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  stage text,
+  device text not null default ''::text,
+  address text not null default ''::text,
+  door text,
+  only_household uuid,
   constraint sessions_pkey PRIMARY KEY (token_hash),
-  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id)
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id),
+  constraint sessions_door_check CHECK ((door = ANY (ARRAY['phone'::text, 'wechat'::text, 'dingtalk'::text, 'oidc'::text, 'card'::text]))),
+  constraint sessions_stage_check CHECK ((stage = ANY (ARRAY['second_factor'::text, 'first_password'::text, 'second_factor_setup'::text])))
 ) with (fillfactor=80);
 CREATE INDEX sessions_by_end ON public.sessions USING btree (ends_at);
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
@@ -776,13 +1069,15 @@ create table staff_logins (
   username text not null,
   password_hash text not null,
   password_set_at timestamp with time zone not null,
+  initial_until timestamp with time zone,
+  issued_by uuid,
   constraint staff_logins_pkey PRIMARY KEY (account_id),
   constraint staff_logins_username_once UNIQUE (username),
   constraint staff_logins_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id),
   constraint staff_logins_username_check CHECK ((username = lower(username)))
 );
 grant select on staff_logins to app;
-grant insert, select, update (password_hash, password_set_at) on staff_logins to writer;
+grant insert, select, update (initial_until, issued_by, password_hash, password_set_at) on staff_logins to writer;
 
 create table subscription (
   event text not null,
@@ -794,12 +1089,50 @@ create table subscription (
 );
 grant delete, insert, select, update on subscription to app;
 
+create table successions (
+  village_id bigint not null,
+  change_id uuid not null,
+  from_household uuid not null,
+  to_household uuid not null,
+  at_day date not null,
+  share numeric(7,6) not null,
+  constraint successions_pkey PRIMARY KEY (village_id, change_id, from_household, to_household),
+  constraint successions_village_id_change_id_fkey FOREIGN KEY (village_id, change_id) REFERENCES household_changes(village_id, id),
+  constraint successions_village_id_from_household_fkey FOREIGN KEY (village_id, from_household) REFERENCES households(village_id, id),
+  constraint successions_village_id_to_household_fkey FOREIGN KEY (village_id, to_household) REFERENCES households(village_id, id),
+  constraint successions_check CHECK ((from_household <> to_household)),
+  constraint successions_share_check CHECK (((share >= (0)::numeric) AND (share <= (1)::numeric)))
+);
+CREATE INDEX successions_from ON public.successions USING btree (village_id, from_household);
+CREATE INDEX successions_to ON public.successions USING btree (village_id, to_household);
+alter table successions force row level security;
+create policy successions_app on successions for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy successions_writer on successions for all to writer using (true) with check (true);
+grant select on successions to app;
+grant insert, select on successions to writer;
+
 create table version (
   version integer not null,
   cron_on timestamp with time zone,
   constraint version_pkey PRIMARY KEY (version)
 );
 grant delete, insert, select, update on version to app;
+
+create table village_parts (
+  village_id bigint not null,
+  kind text not null,
+  name text not null,
+  sort integer not null,
+  constraint village_parts_pkey PRIMARY KEY (village_id, kind, name),
+  constraint village_parts_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
+  constraint village_parts_kind_check CHECK ((kind = ANY (ARRAY['group'::text, 'section'::text]))),
+  constraint village_parts_name_check CHECK ((name <> ''::text))
+);
+alter table village_parts force row level security;
+create policy village_parts_app on village_parts for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy village_parts_writer on village_parts for all to writer using (true) with check (true);
+grant select on village_parts to app;
+grant delete, insert, select, update (sort) on village_parts to writer;
 
 CREATE OR REPLACE FUNCTION jobs.create_queue(queue_name text, options jsonb)
  RETURNS void
