@@ -60,6 +60,8 @@ export async function openHand(browser: Browser, viewport: { width: number; heig
     // Colours half way through a change have no contrast to measure.
     reducedMotion: 'reduce',
   });
+  // Only ends what would never end: a machine under load is slow, not wrong.
+  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   const hand: Hand = {
     page,
@@ -77,7 +79,44 @@ export async function openHand(browser: Browser, viewport: { width: number; heig
 }
 
 /** Long enough for the console to believe that somebody looked: it ignores the second half of a double tap. */
-export const glanceMs = 400;
+const glanceMs = 400;
+
+/** Looks at what the page shows now, by the page's own clock: it counts from when it has drawn. */
+export async function glance(page: Page): Promise<void> {
+  await page.evaluate(
+    (ms) => new Promise((looked) => requestAnimationFrame(() => setTimeout(looked, ms))),
+    glanceMs,
+  );
+}
+
+/**
+ * Two taps as a trembling hand makes them: the second falls on whatever has taken the place of `changing`, the moment it
+ * is there. Within the page, because the way there may take longer than a tremble.
+ */
+export async function doubleTap(target: Locator, changing: string): Promise<void> {
+  await target.evaluate(async (button: HTMLElement, selector) => {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    const tap = () => {
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (!(hit instanceof HTMLElement)) throw new Error('nothing to tap');
+      hit.click();
+    };
+    const shown = () => document.querySelector(selector)?.textContent ?? '';
+    const before = shown();
+    const changed = new Promise<void>((done) => {
+      new MutationObserver((_changes, observer) => {
+        if (shown() === before || shown() === '') return;
+        observer.disconnect();
+        done();
+      }).observe(document.body, { childList: true, characterData: true, subtree: true });
+    });
+    tap();
+    await changed;
+    // The page says at its next frame when it began to show this.
+    await new Promise(requestAnimationFrame);
+    tap();
+  }, changing);
+}
 
 /** What axe finds serious or worse, as one line each. */
 export async function seriousFaults(page: Page): Promise<string[]> {

@@ -222,7 +222,8 @@ function decide(state: State, ask: Ask, eventId: string, name: string): Answer {
     stage: isBooked ? null : 'second',
     decisionId: eventId,
     undoable: !isBooked,
-    undoSeconds: 10,
+    // Longer than the slowest machine needs to find the button.
+    undoSeconds: 600,
     ...(isBooked ? { posted: { points: points ?? of.preview?.points ?? 0, seq: 500 } } : {}),
   };
   return { status: 200, body };
