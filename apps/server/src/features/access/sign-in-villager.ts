@@ -1,18 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
-import { localDay } from '../../platform/clock/index.ts';
 import { noScope, type ScopedTx, withTx } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { normalisePhone } from '../people/index.ts';
 import { forgetAttempts, takeAttempt } from './attempts.ts';
-import { auditAccess } from './audit.ts';
 import { codeRules } from './code-rules.ts';
+import { enterByPhone } from './enter-villager.ts';
 import { accessErrors } from './errors.ts';
-import { type OpenedSession, openSession } from './open-session.ts';
+import type { OpenedSession } from './open-session.ts';
 import { codePurpose, phoneSubject } from './request-code.ts';
 import type { AccessServices, From } from './services.ts';
 import { auditLock } from './sign-in-staff.ts';
-import { refreshVillagerAccount } from './villager-account.ts';
-import { everyVillage, findSigners } from './villager-scope.ts';
 
 /**
  * Signs a villager in by phone and code. A code works once; a wrong one, a spent one and a phone that nobody has
@@ -24,6 +21,23 @@ export async function signInVillager(
   from: From,
   input: { phone: string; code: string },
 ): Promise<OpenedSession> {
+  const { phone, phoneIndex } = await provePhone(app, from, input);
+  const session = await enterByPhone(app, from, { phone });
+  if (!session) throw new Failure(accessErrors.code_wrong());
+  await withTx(app.db, noScope, (tx) => forgetAttempts(tx, phoneIndex));
+  return session;
+}
+
+/**
+ * Takes the code that was sent to a phone.
+ * @returns the phone as it is stored and compared
+ * @throws Failure like `signInVillager`
+ */
+export async function provePhone(
+  app: AccessServices,
+  from: From,
+  input: { phone: string; code: string },
+): Promise<{ phone: string; phoneIndex: Buffer }> {
   const phone = normalisePhone(input.phone);
   if (!phone) throw new Failure(accessErrors.phone_malformed());
   const phoneIndex = app.vault.index(phone, phoneSubject);
@@ -35,26 +49,9 @@ export async function signInVillager(
     return { attempt: taken, right: taken.allowed && (await spendCode(tx, phoneIndex, codeHash, now)) };
   });
   if (!attempt.allowed) throw new Failure(accessErrors.locked({ minutes: attempt.minutes }));
-  if (!right) {
-    if (attempt.last) await auditLock(app, from, phoneIndex);
-    throw new Failure(accessErrors.code_wrong());
-  }
-  const opened = await withTx(app.db, everyVillage, async (tx) => {
-    const persons = await findSigners(tx, app.vault, phone, localDay(now));
-    if (persons.length === 0) return null;
-    const account = await refreshVillagerAccount(tx, app, phoneIndex, persons);
-    if (account.disabled) return null;
-    await forgetAttempts(tx, phoneIndex);
-    const session = await openSession(tx, app, { id: account.id, kind: 'villager' });
-    return { session, accountId: account.id };
-  });
-  if (!opened) throw new Failure(accessErrors.code_wrong());
-  await auditAccess(app, from, {
-    actorId: opened.accountId,
-    action: 'access.signed-in',
-    target: `account:${opened.accountId}`,
-  });
-  return opened.session;
+  if (right) return { phone, phoneIndex };
+  if (attempt.last) await auditLock(app, from, phoneIndex);
+  throw new Failure(accessErrors.code_wrong());
 }
 
 /** Counts the try and, if the code is right, takes it away: of two at once only one finds it. */

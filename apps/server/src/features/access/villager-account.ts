@@ -1,93 +1,172 @@
-import type { Clock } from '../../platform/clock/index.ts';
+import { type Clock, localDay } from '../../platform/clock/index.ts';
 import type { ScopedTx } from '../../platform/db/index.ts';
 import type { Ids } from '../../platform/ids/index.ts';
-import type { PersonOfPhone } from '../people/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
+import { type DoorKey, phoneDoor, sealedPhonePlace } from './door-keys.ts';
+import { alignGrants, type Signer } from './villager-grants.ts';
+import { findSigners } from './villager-scope.ts';
 
-/** The account behind a phone, made at the first sign-in; its grants are brought in line with the roster. */
-export async function refreshVillagerAccount(
-  tx: ScopedTx,
-  app: { clock: Clock; ids: Ids },
-  doorIndex: Buffer,
-  persons: PersonOfPhone[],
-): Promise<{ id: string; disabled: boolean }> {
-  const account = (await findAccount(tx, doorIndex)) ?? (await makeAccount(tx, app, doorIndex, persons));
-  await alignGrants(tx, app, account.id, persons);
-  return account;
+export interface AccountApp {
+  clock: Clock;
+  ids: Ids;
+  vault: Vault;
 }
 
-async function findAccount(
-  tx: ScopedTx,
-  doorIndex: Buffer,
-): Promise<{ id: string; disabled: boolean } | null> {
+export interface FoundAccount {
+  id: string;
+  kind: 'villager' | 'staff';
+  disabled: boolean;
+}
+
+/** The account behind a door, or null. */
+export async function findAccountByDoor(tx: ScopedTx, door: DoorKey): Promise<FoundAccount | null> {
   const row = await tx
     .selectFrom('access_doors as d')
     .innerJoin('access_accounts as a', 'a.id', 'd.account_id')
-    .select(['a.id', 'a.disabled_at'])
-    .where('d.kind', '=', 'phone')
-    .where('d.door_index', '=', doorIndex)
+    .select(['a.id', 'a.kind', 'a.disabled_at'])
+    .where('d.kind', '=', door.kind)
+    .where('d.door_index', '=', door.index)
     .executeTakeFirst();
-  return row ? { id: row.id, disabled: row.disabled_at !== null } : null;
+  return row ? { id: row.id, kind: row.kind, disabled: row.disabled_at !== null } : null;
 }
 
-async function makeAccount(
+/**
+ * The account behind a verified phone, made at the first sign-in; its grants are brought in line with the roster.
+ * @param signers whom the roster has under this phone; at least one
+ */
+export async function refreshVillagerAccount(
   tx: ScopedTx,
-  app: { clock: Clock; ids: Ids },
-  doorIndex: Buffer,
-  persons: PersonOfPhone[],
-): Promise<{ id: string; disabled: boolean }> {
-  const id = app.ids.uuid();
-  const now = app.clock.now();
-  await tx
-    .insertInto('access_accounts')
-    .values({ id, kind: 'villager', created_at: now, disabled_at: null })
-    .execute();
-  await tx
-    .insertInto('access_names')
-    .values({ account_id: id, display_name: persons[0]?.name ?? '' })
-    .execute();
+  app: AccountApp,
+  phone: string,
+  signers: Signer[],
+): Promise<FoundAccount> {
+  const door = phoneDoor(app.vault, phone);
+  const account =
+    (await findAccountByDoor(tx, door)) ??
+    (await findWithoutPhone(tx, signers)) ??
+    (await makeVillager(tx, app, signers[0]?.name ?? ''));
+  await keepPhone(tx, app, account.id, door, phone);
+  await alignGrants(tx, app, account.id, [
+    ...signers,
+    ...(await findOtherSigners(tx, app, account.id, phone)),
+  ]);
+  return account;
+}
+
+/** Brings the grants of an account in line with the roster by all of its phones. @returns how many grants it has then */
+export async function refreshByPhones(tx: ScopedTx, app: AccountApp, accountId: string): Promise<number> {
+  const signers = await findOtherSigners(tx, app, accountId, null);
+  await alignGrants(tx, app, accountId, signers);
+  return signers.length;
+}
+
+/** Adds a door to an account; one that is there already stays as it is. */
+export async function addDoor(
+  tx: ScopedTx,
+  app: { clock: Clock },
+  accountId: string,
+  door: DoorKey,
+): Promise<void> {
   await tx
     .insertInto('access_doors')
-    .values({ kind: 'phone', door_index: doorIndex, account_id: id })
+    .values({
+      kind: door.kind,
+      door_index: door.index,
+      account_id: accountId,
+      sealed: null,
+      added_at: app.clock.now(),
+    })
+    .onConflict((conflict) => conflict.columns(['kind', 'door_index']).doNothing())
     .execute();
-  return { id, disabled: false };
 }
 
-async function alignGrants(
+/** A new villager's account; no grants yet. */
+export async function makeVillager(
   tx: ScopedTx,
   app: { clock: Clock; ids: Ids },
-  accountId: string,
-  persons: PersonOfPhone[],
-): Promise<void> {
-  const now = app.clock.now();
-  const held = await tx
-    .selectFrom('role_grants')
-    .select(['id', 'place_id', 'household_id', 'person_id'])
-    .where('account_id', '=', accountId)
-    .where('role', '=', 'villager')
-    .where('ended_at', 'is', null)
+  displayName: string,
+): Promise<FoundAccount> {
+  const id = app.ids.uuid();
+  await tx
+    .insertInto('access_accounts')
+    .values({ id, kind: 'villager', created_at: app.clock.now(), disabled_at: null })
     .execute();
-  const wanted = new Map(persons.map((person) => [`${person.villageId} ${person.householdId}`, person]));
-  const ended = held.filter((grant) => !wanted.delete(`${grant.place_id} ${grant.household_id}`));
-  if (ended.length > 0)
-    await tx
-      .updateTable('role_grants')
-      .set({ ended_at: now })
-      .where(
-        'id',
-        'in',
-        ended.map((grant) => grant.id),
+  await tx.insertInto('access_names').values({ account_id: id, display_name: displayName }).execute();
+  return { id, kind: 'villager', disabled: false };
+}
+
+/**
+ * An account that stands for one of these persons and has no phone of its own, as a card makes it: the first phone
+ * belongs to it.
+ */
+export async function findWithoutPhone(
+  tx: ScopedTx,
+  signers: readonly Signer[],
+): Promise<FoundAccount | null> {
+  for (const { villageId, householdId, personId } of signers) {
+    const row = await tx
+      .selectFrom('role_grants as g')
+      .innerJoin('access_accounts as a', 'a.id', 'g.account_id')
+      .select(['a.id', 'a.kind', 'a.disabled_at'])
+      .where('a.kind', '=', 'villager')
+      .where('a.disabled_at', 'is', null)
+      .where('g.role', '=', 'villager')
+      .where('g.ended_at', 'is', null)
+      .where('g.place_id', '=', villageId)
+      .where('g.household_id', '=', householdId)
+      .where('g.person_id', '=', personId)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('access_doors as d')
+              .select('d.account_id')
+              .whereRef('d.account_id', '=', 'a.id')
+              .where('d.kind', '=', 'phone'),
+          ),
+        ),
       )
-      .execute();
-  if (wanted.size === 0) return;
-  const given = [...wanted.values()].map((person) => ({
-    id: app.ids.uuid(),
-    account_id: accountId,
-    role: 'villager' as const,
-    place_id: person.villageId,
-    household_id: person.householdId,
-    person_id: person.personId,
-    given_at: now,
-    ended_at: null,
-  }));
-  await tx.insertInto('role_grants').values(given).execute();
+      .orderBy('a.created_at')
+      .executeTakeFirst();
+    if (row) return { id: row.id, kind: row.kind, disabled: false };
+  }
+  return null;
+}
+
+async function keepPhone(
+  tx: ScopedTx,
+  app: AccountApp,
+  accountId: string,
+  door: DoorKey,
+  phone: string,
+): Promise<void> {
+  await addDoor(tx, app, accountId, door);
+  await tx
+    .updateTable('access_doors')
+    .set({ sealed: app.vault.seal(phone, sealedPhonePlace(door.index)) })
+    .where('kind', '=', 'phone')
+    .where('door_index', '=', door.index)
+    .where('sealed', 'is', null)
+    .execute();
+}
+
+/** Whom the roster has under the account's phones, but for one that has been looked up already. */
+async function findOtherSigners(
+  tx: ScopedTx,
+  app: AccountApp,
+  accountId: string,
+  known: string | null,
+): Promise<Signer[]> {
+  const doors = await tx
+    .selectFrom('access_doors')
+    .select(['door_index', 'sealed'])
+    .where('account_id', '=', accountId)
+    .where('kind', '=', 'phone')
+    .execute();
+  const phones = doors.flatMap(({ door_index, sealed }) =>
+    sealed === null ? [] : [app.vault.open(sealed, sealedPhonePlace(door_index))],
+  );
+  const found: Signer[] = [];
+  for (const phone of phones)
+    if (phone !== known) found.push(...(await findSigners(tx, app.vault, phone, localDay(app.clock.now()))));
+  return found;
 }
