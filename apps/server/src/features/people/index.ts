@@ -9,7 +9,7 @@ export {
 } from './import-roster.ts';
 export { maskIdNumber, maskName, maskPhone } from './mask.ts';
 export type { Person } from './person-row.ts';
-export { readPersons, readPersonsAnywhere, writesOfErasure, writesOfPerson } from './persons.ts';
+export { readPersons, readPersonsAnywhere } from './persons.ts';
 export { normalisePhone } from './phone.ts';
 export { type HouseholdBalance, readHouseholdBalances } from './read-balances.ts';
 export {
@@ -19,7 +19,8 @@ export {
   readHouseholdRecords,
   readHouseholds,
 } from './read-households.ts';
-export { sealOldPersons } from './seal-old-persons.ts';
+export { renewPersons } from './renew-persons.ts';
+export { writesOfErasure, writesOfPerson } from './write-persons.ts';
 export { readVillageFacts } from './read-village-facts.ts';
 export { peopleRoutes } from './routes.ts';
 export { readHouseholdsSeen, seesHousehold } from './seen.ts';

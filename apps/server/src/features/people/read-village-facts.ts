@@ -1,7 +1,10 @@
-import type { VillageFacts } from '@jishan/scheme';
+import type { FactChange, SuccessionFact, VillageFacts } from '@jishan/scheme';
 import type { ScopedRead } from '../../platform/db/index.ts';
 
-/** What the scheme's engine is told about a village's people; ids are the rows' uuids. */
+/**
+ * What the scheme's engine is told about a village's people; ids are the rows' uuids. Of some households everybody must
+ * be asked for who is linked with them (`readLinkedHouseholds`): the engine refuses a succession with only one end.
+ */
 export async function readVillageFacts(
   read: ScopedRead,
   villageId: number,
@@ -24,11 +27,19 @@ export async function readVillageFacts(
     stays = stays.where('s.household_id', 'in', some);
     organisations = organisations.where('household_id', 'in', some);
   }
-  const [householdRows, stayRows, organisationRows] = await Promise.all([
+  const [householdRows, stayRows, organisationRows, successions, past] = await Promise.all([
     households.execute(),
     stays.execute(),
     organisations.execute(),
+    readSuccessions(read, villageId, some),
+    readPastFacts(read, villageId),
   ]);
+  const subjects = new Set([
+    ...householdRows.map((row) => `h:${row.id}`),
+    ...stayRows.map((row) => `m:${row.member_id}`),
+    ...organisationRows.map((row) => `o:${row.id}`),
+  ]);
+  const changes = past.filter((one) => subjects.has(one.subject));
   return {
     households: householdRows.map((row) => ({
       id: row.id,
@@ -51,5 +62,48 @@ export async function readVillageFacts(
       ...(row.household_id === null ? {} : { householdId: row.household_id }),
       facts: row.facts,
     })),
+    ...(changes.length === 0 ? {} : { changes }),
+    ...(successions.length === 0 ? {} : { successions }),
   };
+}
+
+async function readSuccessions(
+  read: ScopedRead,
+  villageId: number,
+  some: readonly string[] | null,
+): Promise<SuccessionFact[]> {
+  let query = read
+    .selectFrom('successions')
+    .select(['at_day', 'from_household', 'to_household', 'share'])
+    .where('village_id', '=', villageId)
+    .orderBy('at_day')
+    .orderBy('change_id')
+    .orderBy('to_household');
+  if (some) query = query.where('from_household', 'in', some).where('to_household', 'in', some);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    at: row.at_day,
+    from: row.from_household,
+    to: row.to_household,
+    share: Number(row.share),
+  }));
+}
+
+/** Few in any village: one is written when a fact changes from a day on, none when it is put right. */
+async function readPastFacts(read: ScopedRead, villageId: number): Promise<FactChange[]> {
+  const rows = await read
+    .selectFrom('past_facts')
+    .select(['subject', 'fact', 'value', 'from_on', 'to_on'])
+    .where('village_id', '=', villageId)
+    .orderBy('subject')
+    .orderBy('fact')
+    .orderBy('to_on')
+    .execute();
+  return rows.map((row) => ({
+    subject: row.subject,
+    fact: row.fact,
+    value: row.value,
+    from: row.from_on,
+    to: row.to_on,
+  }));
 }

@@ -1,4 +1,5 @@
 import type { Facts } from '@jishan/scheme';
+import './change-tables.ts';
 
 export type Relation = 'head' | 'spouse' | 'child' | 'parent' | 'other';
 
