@@ -63,6 +63,8 @@ export function openServices({
     sms: smsFile ? createFileSms(smsFile, clock) : noSms,
     disk: createDisk(config.dataDir),
     sessions: createSessionReader({ db, clock, log }),
+    passwordProfile: config.passwordProfile,
+    production: config.production,
     start: { guide: null, isReady: () => false, smsFile },
     close: () => writer.close(),
   };

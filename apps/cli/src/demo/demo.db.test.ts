@@ -28,6 +28,7 @@ async function load(): Promise<string[]> {
     databaseConnections: 10,
     production: false,
     logLevel: 'error' as const,
+    passwordProfile: 'classified_protection' as const,
   };
   const secret = (purpose: string) => Buffer.from(purpose.padEnd(32, '.').slice(0, 32)).toString('base64url');
   const size = { householdsPerVillage: 6, claimsPerVillage: 1, days: 2 };

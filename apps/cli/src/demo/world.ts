@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createStaff } from '@jishan/server/features/access';
+import { createStaff, type StaffGrant } from '@jishan/server/features/access';
 import { createPlace, readPlace } from '@jishan/server/features/orgs';
 import { importRoster } from '@jishan/server/features/people';
 import { publishTemplate, publishVersion } from '@jishan/server/features/schemes';
@@ -145,7 +145,7 @@ function readBuilt(stage: Stage, villageId: number): Promise<BuiltHousehold[]> {
 interface StaffWish {
   username: string;
   name: string;
-  grants: Parameters<ReturnType<typeof createStaff>['decide']>[1]['grants'];
+  grants: (StaffGrant & { placeId: number })[];
   reach: { placeName: string; lo: number; hi: number };
 }
 
@@ -155,7 +155,14 @@ async function staff(stage: Stage, wish: StaffWish): Promise<Actor> {
     stage,
     createStaff(),
     { villageId: 0, step: ['staff', wish.username] },
-    { username: wish.username, password: demoPassword, displayName: wish.name, grants: wish.grants },
+    {
+      username: wish.username,
+      password: demoPassword,
+      displayName: wish.name,
+      grants: wish.grants,
+      // Whoever looks at the demo has no authenticator at hand; production lets such accounts neither in nor be.
+      secondFactor: 'not_required_in_demo',
+    },
   );
   return {
     accountId,

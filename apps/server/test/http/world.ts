@@ -182,7 +182,13 @@ async function signEverybodyIn(
   };
   const tokens: Partial<World['tokenOf']> = { villager: await signVillagerIn(app, messages) };
   for (const [persona, grant] of Object.entries(duties)) {
-    const input = { username: persona, password: PASSWORD, displayName: `样例${persona}`, grants: [grant] };
+    const input = {
+      username: persona,
+      password: PASSWORD,
+      displayName: `样例${persona}`,
+      grants: [grant],
+      secondFactor: 'not_required_in_demo' as const,
+    };
     await act(services, createStaff(), 0, input);
     tokens[persona as Persona] = await signStaffIn(app, persona);
   }

@@ -115,6 +115,7 @@ function openTestServices(database: TestDatabase, dataDir: string, clock: Settab
       databaseConnections: 10,
       production: false,
       logLevel: 'error',
+    passwordProfile: 'classified_protection',
     },
     secrets: { secret: (purpose) => Buffer.from(purpose.padEnd(32, '.').slice(0, 32)).toString('base64url') },
     database: { db: database.db },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ScopedTx } from '../../platform/db/index.ts';
 
-export const FAILURES_MAX = 5;
+const FAILURES_MAX = 5;
 const WINDOW = sql.raw(`interval '15 minutes'`);
 const LOCK = sql.raw(`interval '15 minutes'`);
 
@@ -34,6 +34,21 @@ export async function takeAttempt(tx: ScopedTx, subject: Buffer, now: Date): Pro
   if (row.failures <= FAILURES_MAX) return { allowed: true, last: row.failures === FAILURES_MAX };
   const waitMs = (row.locked_until?.getTime() ?? now.getTime()) - now.getTime();
   return { allowed: false, minutes: Math.max(1, Math.ceil(waitMs / 60_000)) };
+}
+
+/**
+ * Gives one attempt back: what was tried was right, but signing in is not finished, so earlier failures still count.
+ * A lock that this very attempt set opens again.
+ */
+export async function giveAttemptBack(
+  tx: ScopedTx,
+  subject: Buffer,
+  attempt: { last: boolean },
+): Promise<void> {
+  await sql`update sign_in_failures
+    set failures = case when ${attempt.last}::boolean then ${FAILURES_MAX - 1} else greatest(failures - 1, 0) end,
+      locked_until = null
+    where subject_index = ${subject} and (${attempt.last}::boolean or locked_until is null)`.execute(tx);
 }
 
 /** Signing in worked: earlier failures count no more. */

@@ -1,7 +1,11 @@
 import { hashToken, newToken } from '../../platform/auth/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
+import type { SessionStage } from '../../platform/command/index.ts';
 import type { ScopedTx } from '../../platform/db/index.ts';
 import type { Ids } from '../../platform/ids/index.ts';
+import { coarseAddress, coarseDevice } from './device.ts';
+import type { From } from './services.ts';
+import type { DoorKind } from './tables.ts';
 
 const HOUR_SEC = 3600;
 
@@ -11,9 +15,25 @@ const LASTS = {
   villager: { totalSec: 30 * 24 * HOUR_SEC, idleSec: null },
 } as const;
 
+/** Time enough to set up a telephone; whoever takes longer begins anew. */
+const UNFINISHED_SEC = HOUR_SEC / 3;
+
 export interface OpenedSession {
   token: string;
   expiresAt: Date;
+}
+
+export interface SessionOptions {
+  /** For the list of devices. */
+  from?: From;
+  /** What must be done before the session opens anything else. */
+  stage?: SessionStage | null;
+  /** Through which door somebody came. */
+  door?: DoorKind;
+  /** Shorter than the account's own times, for a device that is not theirs. */
+  lasts?: { totalSec: number; idleSec: number };
+  /** The session reaches this household of the account's and no other. */
+  onlyHousehold?: string;
 }
 
 /** Opens a session for an account; the token is given out once and only its hash is kept. */
@@ -21,11 +41,13 @@ export async function openSession(
   tx: ScopedTx,
   app: { clock: Clock; ids: Ids },
   account: { id: string; kind: keyof typeof LASTS },
+  { from, stage = null, door, lasts, onlyHousehold }: SessionOptions = {},
 ): Promise<OpenedSession> {
   const token = newToken();
   const now = app.clock.now();
-  const { totalSec, idleSec } = LASTS[account.kind];
-  const expiresAt = new Date(now.getTime() + totalSec * 1000);
+  const { totalSec, idleSec } = lasts ?? LASTS[account.kind];
+  const lastsSec = stage === null ? totalSec : UNFINISHED_SEC;
+  const expiresAt = new Date(now.getTime() + lastsSec * 1000);
   await tx
     .insertInto('sessions')
     .values({
@@ -37,6 +59,11 @@ export async function openSession(
       idle_sec: idleSec,
       ends_at: expiresAt,
       ended_at: null,
+      stage,
+      device: coarseDevice(from?.userAgent ?? ''),
+      address: coarseAddress(from?.ip ?? ''),
+      door: door ?? null,
+      only_household: onlyHousehold ?? null,
     })
     .execute();
   return { token, expiresAt };

@@ -1,21 +1,16 @@
 import { z } from 'zod';
-import { readToken, type SessionReader } from '../../platform/auth/index.ts';
+import type { SessionReader } from '../../platform/auth/index.ts';
 import { localIso } from '../../platform/clock/index.ts';
-import {
-  clearSessionCookie,
-  type HttpServer,
-  publicRoute,
-  route,
-  setSessionCookie,
-} from '../../platform/http/index.ts';
+import { type HttpServer, publicRoute } from '../../platform/http/index.ts';
+import { actorOf } from './actor-of.ts';
 import { readOwnHouseholds } from './own-households.ts';
 import { accessPolicies } from './policy.ts';
 import { requestCode } from './request-code.ts';
 import type { AccessServices } from './services.ts';
-import { signInStaff } from './sign-in-staff.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { signInVillager } from './sign-in-villager.ts';
-import { signOut } from './sign-out.ts';
-import { CodeAnswer, MeAnswer, StaffSessionAnswer, toActorAnswer, VillagerSessionAnswer } from './wire.ts';
+import { staffSignInRoutes } from './staff-routes.ts';
+import { CodeAnswer, toActorAnswer, VillagerSessionAnswer } from './wire.ts';
 
 const Phone = z.string().min(1).max(30).meta({ title: '手机号' });
 
@@ -24,30 +19,9 @@ type Services = AccessServices & { sessions: SessionReader };
 const signInRoute = { method: 'POST', tag: 'access', policy: accessPolicies.signIn, entry: true } as const;
 
 export function accessRoutes(app: HttpServer, services: Services): void {
-  staffRoutes(app, services);
+  staffSignInRoutes(app, services);
   villagerRoutes(app, services);
   sessionRoutes(app, services);
-}
-
-function staffRoutes(app: HttpServer, services: Services): void {
-  publicRoute(app, {
-    ...signInRoute,
-    url: '/access/staff-sessions',
-    id: 'signInStaff',
-    summary: 'Sign staff in by name and password; as a cookie for the console',
-    body: z.object({
-      username: z.string().min(1).max(60).meta({ title: '用户名' }),
-      password: z.string().min(1).max(200).meta({ title: '密码' }),
-      asCookie: z.boolean().default(false),
-    }),
-    answer: StaffSessionAnswer,
-    handler: async ({ body, from, raw }, reply) => {
-      const { token, expiresAt } = await signInStaff(services, from, body);
-      const actor = toActorAnswer(await actorOf(services.sessions, token));
-      if (body.asCookie) setSessionCookie(raw, reply, token, expiresAt);
-      return { ...(body.asCookie ? {} : { token }), expiresAt: localIso(expiresAt), actor };
-    },
-  });
 }
 
 function villagerRoutes(app: HttpServer, services: Services): void {
@@ -85,43 +59,4 @@ function villagerRoutes(app: HttpServer, services: Services): void {
       return { token, expiresAt: localIso(expiresAt), actor: toActorAnswer(actor), households };
     },
   });
-}
-
-function sessionRoutes(app: HttpServer, services: Services): void {
-  route(app, {
-    method: 'GET',
-    url: '/access/me',
-    id: 'readMe',
-    tag: 'access',
-    summary: 'Who is signed in, with their duties and own households',
-    policy: accessPolicies.readMe,
-    answer: MeAnswer,
-    handler: async ({ actor }) => ({
-      actor: toActorAnswer(actor),
-      households: await readOwnHouseholds(services, actor),
-    }),
-  });
-
-  route(app, {
-    method: 'DELETE',
-    url: '/access/session',
-    id: 'signOut',
-    tag: 'access',
-    summary: 'Sign out',
-    policy: accessPolicies.signOut,
-    status: 204,
-    handler: async ({ actor, from, raw }, reply) => {
-      const presented = readToken(raw);
-      if (presented) await signOut(services, actor, from, presented.token);
-      if (presented?.via === 'cookie') clearSessionCookie(raw, reply);
-      return reply.status(204).send();
-    },
-  });
-}
-
-/** A session that was opened a moment ago is there: anything else is a fault of ours. */
-async function actorOf(sessions: SessionReader, token: string) {
-  const found = await sessions.find(token);
-  if (found.state !== 'live') throw new Error(`A fresh session is ${found.state}`);
-  return found.actor;
 }

@@ -11,10 +11,13 @@ export interface AccessServices extends CommandApp {
   log: Log;
   /** Default: classified_protection. */
   passwordProfile?: PasswordProfileName;
+  /** True: accounts of demo data neither come in nor are made. */
+  production?: boolean;
 }
 
-/** Who asks, for the audit. */
+/** Who asks, for the audit and for the list of devices. */
 export interface From {
   ip: string;
   requestId: string;
+  userAgent?: string;
 }

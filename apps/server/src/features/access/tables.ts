@@ -1,10 +1,15 @@
-import type { Role } from '../../platform/command/index.ts';
+import type { Generated } from 'kysely';
+import type { Role, SessionStage } from '../../platform/command/index.ts';
 
 export interface AccessAccountsTable {
   id: string;
   kind: 'villager' | 'staff';
   created_at: Date;
   disabled_at: Date | null;
+  administrator: Generated<boolean>;
+  second_factor: Generated<'required' | 'not_required_in_demo'>;
+  factor_cleared_by: string | null;
+  merged_into: string | null;
 }
 
 export interface AccessNamesTable {
@@ -17,23 +22,58 @@ export interface StaffLoginsTable {
   username: string;
   password_hash: string;
   password_set_at: Date;
+  initial_until: Date | null;
+  issued_by: string | null;
 }
 
+export interface SecondFactorsTable {
+  account_id: string;
+  secret_sealed: Buffer;
+  set_at: Date;
+  used_step: number;
+}
+
+export interface SecondFactorDraftsTable {
+  account_id: string;
+  secret_sealed: Buffer;
+  made_at: Date;
+}
+
+export interface RecoveryCodesTable {
+  account_id: string;
+  code_hash: Buffer;
+  used_at: Date | null;
+}
+
+export type DoorKind = 'phone' | 'wechat' | 'dingtalk' | 'oidc' | 'card';
+
 export interface AccessDoorsTable {
-  kind: 'phone';
+  kind: DoorKind;
   door_index: Buffer;
   account_id: string;
+  /** A phone's own number; null for other kinds, and for phones until they sign in again. */
+  sealed: Buffer | null;
+  /** Null for those of the first releases. */
+  added_at: Date | null;
 }
 
 export interface RoleGrantsTable {
   id: string;
   account_id: string;
   role: Role;
-  place_id: number;
+  /** Null for administrators, who serve the whole installation. */
+  place_id: number | null;
   household_id: string | null;
   person_id: string | null;
   given_at: Date;
   ended_at: Date | null;
+  administrator: Generated<boolean>;
+  group_name: string | null;
+  starts_on: string | null;
+  ends_on: string | null;
+  delegated_from: string | null;
+  given_by: string | null;
+  ended_by: string | null;
 }
 
 export interface SessionsTable {
@@ -45,6 +85,12 @@ export interface SessionsTable {
   idle_sec: number | null;
   ends_at: Date;
   ended_at: Date | null;
+  stage: SessionStage | null;
+  device: string;
+  address: string;
+  door: DoorKind | null;
+  /** A card's session reaches this household only. */
+  only_household: string | null;
 }
 
 export interface SignInFailuresTable {
@@ -69,6 +115,9 @@ declare module '../../platform/db/tables.ts' {
     access_accounts: AccessAccountsTable;
     access_names: AccessNamesTable;
     staff_logins: StaffLoginsTable;
+    second_factors: SecondFactorsTable;
+    second_factor_drafts: SecondFactorDraftsTable;
+    recovery_codes: RecoveryCodesTable;
     access_doors: AccessDoorsTable;
     role_grants: RoleGrantsTable;
     sessions: SessionsTable;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Actor, ROLES } from '../../platform/command/index.ts';
+import { type Actor, ROLES, SESSION_STAGES } from '../../platform/command/index.ts';
+import { when } from '../../platform/http/index.ts';
 
 export const ActorAnswer = z.object({
   accountId: z.uuid(),
@@ -14,6 +15,10 @@ export const ActorAnswer = z.object({
       lo: z.number().int(),
       hi: z.number().int(),
       householdId: z.uuid().optional(),
+      /** Only this group of the village. */
+      groupName: z.string().optional(),
+      /** Whose duty it is, when it is done for a colleague who is away. */
+      standIn: z.object({ name: z.string() }).optional(),
     }),
   ),
 });
@@ -29,20 +34,69 @@ export const OwnHouseholdAnswer = z.object({
 export const StaffSessionAnswer = z.object({
   /** Absent when the session came as a cookie. */
   token: z.string().optional(),
-  expiresAt: z.iso.datetime({ offset: true }),
+  expiresAt: when(),
+  /** What must be done next before anything else opens; null: signed in. */
+  next: z.enum(SESSION_STAGES).nullable(),
+  /** Without duties until signing in is finished. */
   actor: ActorAnswer,
+  /** After a recovery code was spent. */
+  recoveryCodesLeft: z.int().optional(),
 });
+
+export const ShownSecretAnswer = z.object({
+  secret: z.string(),
+  uri: z.string(),
+  /** A picture to show as it is. */
+  qrSvg: z.string(),
+});
+
+export const RecoveryCodesAnswer = z.object({ recoveryCodes: z.array(z.string()) });
+
+export const SecondFactorSetAnswer = z.object({
+  recoveryCodes: z.array(z.string()),
+  session: StaffSessionAnswer,
+});
+
+export const OwnSessionsAnswer = z.object({
+  sessions: z.array(
+    z.object({
+      id: z.uuid(),
+      current: z.boolean(),
+      device: z.string(),
+      address: z.string(),
+      firstSeenAt: when(),
+      lastSeenAt: when(),
+    }),
+  ),
+});
+
+export const EndedAnswer = z.object({ ended: z.int() });
 
 export const VillagerSessionAnswer = z.object({
   token: z.string(),
-  expiresAt: z.iso.datetime({ offset: true }),
+  expiresAt: when(),
   actor: ActorAnswer,
   households: z.array(OwnHouseholdAnswer),
 });
 
-export const MeAnswer = z.object({ actor: ActorAnswer, households: z.array(OwnHouseholdAnswer) });
+export const MeAnswer = z.object({
+  actor: ActorAnswer,
+  households: z.array(OwnHouseholdAnswer),
+  /** Only for staff: whether a second factor is set up, and how many recovery codes are left. */
+  secondFactor: z.object({ set: z.boolean(), recoveryCodesLeft: z.int() }).optional(),
+});
 
 export const CodeAnswer = z.object({ expiresInSec: z.number().int(), resendInSec: z.number().int() });
 
-export const toActorAnswer = ({ sessionId: _sessionId, ...actor }: Actor): z.output<typeof ActorAnswer> =>
-  actor;
+export const toActorAnswer = ({
+  sessionId: _sessionId,
+  stage: _stage,
+  grants,
+  ...actor
+}: Actor): z.output<typeof ActorAnswer> => ({
+  ...actor,
+  grants: grants.map(({ standIn, ...grant }) => ({
+    ...grant,
+    ...(standIn ? { standIn: { name: standIn.name } } : {}),
+  })),
+});

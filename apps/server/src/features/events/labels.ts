@@ -24,9 +24,14 @@ const roleLabels: Readonly<Record<string, string>> = {
   district_office: '区办公室',
 };
 
-/** Who acted, as others may see it: the body, and the name in full only for staff. */
-export function byLabel(role: string, name: string | null, forStaff: boolean): string {
-  const body = roleLabels[role] ?? '工作人员';
-  if (name === null || name === '') return body;
-  return `${body} ${forStaff ? name : maskName(name)}`;
+/** Who acted, and for whom they stood in, as others may see it: the body, and names in full only for staff. */
+export function byLabel(
+  decision: { decided_role: string; by_name: string | null; for_name: string | null },
+  forStaff: boolean,
+): string {
+  const { by_name, for_name } = decision;
+  const body = roleLabels[decision.decided_role] ?? '工作人员';
+  const shown = forStaff ? (name: string) => name : maskName;
+  if (by_name === null || by_name === '') return body;
+  return `${body} ${shown(by_name)}${for_name ? `（代${shown(for_name)}）` : ''}`;
 }

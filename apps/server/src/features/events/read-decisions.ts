@@ -1,7 +1,11 @@
 import type { ScopedRead } from '../../platform/db/index.ts';
 import type { DecisionsTable } from './tables.ts';
 
-export type DecisionRow = DecisionsTable & { by_name: string | null; comment: string | null };
+export type DecisionRow = DecisionsTable & {
+  by_name: string | null;
+  for_name: string | null;
+  comment: string | null;
+};
 
 /** What reviewers have decided about some events of a village, oldest first; undone acts are left out. */
 export function readDecisions(
@@ -16,7 +20,7 @@ export function readDecisions(
       join.onRef('n.village_id', '=', 'd.village_id').onRef('n.decision_id', '=', 'd.id'),
     )
     .selectAll('d')
-    .select(['n.by_name', 'n.comment'])
+    .select(['n.by_name', 'n.for_name', 'n.comment'])
     .where('d.village_id', '=', villageId)
     .where('d.event_id', 'in', eventIds)
     .where('d.undone_at', 'is', null)

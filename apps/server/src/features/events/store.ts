@@ -171,6 +171,7 @@ export const insertDecision = defineWrite<DecisionsTable>({
     reason: 'text',
     chosen: 'bigint',
     decided_by: 'uuid',
+    decided_for: 'uuid',
     decided_role: 'text',
     decided_at: 'timestamptz',
     stage_since: 'timestamptz',
@@ -183,6 +184,7 @@ export const insertDecisionNote = defineWrite<{
   village_id: number;
   decision_id: string;
   by_name: string;
+  for_name: string | null;
   comment: string | null;
 }>({
   name: 'events.insert-decision-note',
@@ -191,6 +193,7 @@ export const insertDecisionNote = defineWrite<{
     village_id: 'bigint',
     decision_id: 'uuid',
     by_name: 'text',
+    for_name: 'text',
     comment: 'text',
   }),
 });

@@ -84,6 +84,8 @@ export interface DecisionsTable {
   reason: string | null;
   chosen: number | null;
   decided_by: string;
+  /** Whose duty it was, when somebody stood in for them. */
+  decided_for: string | null;
   decided_role: string;
   decided_at: Date;
   stage_since: Date;
@@ -95,5 +97,6 @@ interface DecisionNotesTable {
   village_id: number;
   decision_id: string;
   by_name: string;
+  for_name: string | null;
   comment: string | null;
 }

@@ -113,6 +113,6 @@ export function viewDecision(
     at: localIso(decision.decided_at),
     ...(reason === undefined ? {} : { reasonLabel: reason.sentence }),
     ...(decision.comment === null || decision.comment === '' ? {} : { comment: decision.comment }),
-    byLabel: byLabel(decision.decided_role, decision.by_name, forStaff),
+    byLabel: byLabel(decision, forStaff),
   };
 }

@@ -1,5 +1,11 @@
 import { type CompiledScheme, describePoints, toMinor, toPoints } from '@jishan/scheme';
-import { type CommandContext, defineCommand, readGuards, type Write } from '../../platform/command/index.ts';
+import {
+  type CommandContext,
+  defineCommand,
+  type Grant,
+  readGuards,
+  type Write,
+} from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import {
   assertStep,
@@ -17,7 +23,6 @@ import {
   readActs,
   readEvent,
   rulesOf,
-  scoreGuard,
   stateLabels,
   summarise,
   toEventFact,
@@ -27,7 +32,8 @@ import {
 } from '../events/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { reviewErrors } from './errors.ts';
-import { holdsStage, recusalOf } from './policy.ts';
+import { recusalOf } from './policy.ts';
+import { seatOf } from './seat.ts';
 
 export interface DecideInput {
   eventId: string;
@@ -57,6 +63,8 @@ interface Case {
   decided: DecisionsTable[];
   /** Which act upon the event this one is. */
   step: number;
+  /** The duty by which it is decided. */
+  seat: Grant;
 }
 
 /** One reviewer decides one stage: on to the next, back to the filer, or not at all. The last approval books. */
@@ -83,15 +91,12 @@ export const decideEvent = defineCommand({
       points: null as number | null,
     };
     if (next.state === 'approved') {
-      const [scoreGuards, plan] = await Promise.all([
-        readGuards(ctx.read, ctx.villageId, [scoreGuard(scheme, event.household_id)]),
-        planScoring(ctx, scheme, {
-          householdId: event.household_id,
-          events: [toEventFact({ ...event, ...next }, scheme.decimals)],
-          reverseReason: `同期有事项补登，按${rules.item.title}等先后重新计算`,
-        }),
-      ]);
-      guards.push(...scoreGuards);
+      const plan = await planScoring(ctx, scheme, {
+        householdIds: [event.household_id],
+        events: [toEventFact({ ...event, ...next }, scheme.decimals)],
+        reverseReason: `同期有事项补登，按${rules.item.title}等先后重新计算`,
+      });
+      guards.push(...plan.guards);
       const { entries, refusal } = plan.resultOf(event.id);
       scored.postings = plan.postings;
       scored.points = summarise(scheme, entries, refusal).points;
@@ -109,7 +114,13 @@ export const decideEvent = defineCommand({
           action: `review.event-${pastOf[input.verdict]}`,
           target: `event:${event.id}`,
           before: { state: event.state, stage: event.stage },
-          after: { state: next.state, stage: next.stage, decisionId, chosen: next.chosen },
+          after: {
+            state: next.state,
+            stage: next.stage,
+            decisionId,
+            chosen: next.chosen,
+            ...(opened.seat.standIn ? { decidedFor: opened.seat.standIn.accountId } : {}),
+          },
           ...(input.comment === undefined ? {} : { reason: input.comment }),
         },
         outbox: [],
@@ -160,15 +171,17 @@ async function openCase(
     const now = event.stage === null ? stateLabels[event.state] : `等待${titleOf(event.stage)}`;
     return { ok: false, error: reviewErrors.stage_moved({ now }) };
   }
-  if (!holdsStage(ctx.actor, event)) {
+  const seat = await seatOf(ctx.read, ctx.actor, event);
+  if (seat === null) {
     return { ok: false, error: reviewErrors.stage_other({ stageTitle: titleOf(event.stage) }) };
   }
   const decided = acts.filter((one) => one.round === event.round && one.undone_at === null);
-  // A second review by the person of the first would be no second one.
-  if (decided.some((one) => one.decided_by === ctx.actor.accountId)) {
+  // A second review by the person of the first, or by who stands in for them, would be no second one.
+  const hands = [ctx.actor.accountId, seat.standIn?.accountId];
+  if (decided.some((one) => hands.includes(one.decided_by) || hands.includes(one.decided_for ?? ''))) {
     return { ok: false, error: reviewErrors.already_decided() };
   }
-  return { ok: true, event, scheme, rules, decided, step: acts.length + 1 };
+  return { ok: true, event, scheme, rules, decided, step: acts.length + 1, seat };
 }
 
 /** The amount that goes on with the event, in minor units: this reviewer's choice, or an earlier one's. */
@@ -221,7 +234,7 @@ function nextStanding(
 function toRows(
   ctx: CommandContext,
   input: DecideInput,
-  { event, step }: Case,
+  { event, step, seat }: Case,
   decisionId: string,
   chosen: number | null,
 ): Write[] {
@@ -237,6 +250,7 @@ function toRows(
     reason: input.reason ?? null,
     chosen: input.verdict === 'approve' ? chosen : null,
     decided_by: ctx.actor.accountId,
+    decided_for: seat.standIn?.accountId ?? null,
     decided_role: event.stage_role ?? '',
     decided_at: now,
     stage_since: event.stage_since ?? now,
@@ -248,6 +262,7 @@ function toRows(
     village_id: ctx.villageId,
     decision_id: decisionId,
     by_name: ctx.actor.displayName,
+    for_name: seat.standIn?.name ?? null,
     comment: comment === '' ? null : comment,
   });
   return [decision, note];

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
-import { decidingRoles, definePolicy, grantsAt, ownHouseholds } from '../../platform/policy/index.ts';
+import { decidingRoles, definePolicy, ownHouseholds } from '../../platform/policy/index.ts';
 import type { EventsTable } from '../events/index.ts';
 import { reviewErrors } from './errors.ts';
 
@@ -19,11 +19,6 @@ export function recusalOf(
     return reviewErrors.own_household();
   if (event.filers.some((id) => personIds(actor).includes(id))) return reviewErrors.own_filing();
   return null;
-}
-
-/** Whether this person has the role that the stage names, in a place that reaches the village. */
-export function holdsStage(actor: Actor, event: Pick<EventsTable, 'village_id' | 'stage_role'>): boolean {
-  return grantsAt(actor, event.village_id).some((grant) => grant.role === event.stage_role);
 }
 
 /** The ids under which somebody may have filed. */

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { Actor } from '../../platform/command/index.ts';
+import type { Actor, Grant } from '../../platform/command/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
 import { decidingRoles } from '../../platform/policy/index.ts';
 import type { EventsTable } from '../events/index.ts';
@@ -31,6 +31,7 @@ function queueFor(read: ScopedRead, { actor, stage, villageId }: QueueFilter) {
             eb('e.stage_role', '=', grant.role),
             eb('e.village_id', '>=', grant.lo),
             eb('e.village_id', '<=', grant.hi),
+            ...boundsOf(grant),
           ]),
         );
       const own = actor.grants.flatMap((grant): Expression<SqlBool>[] =>
@@ -42,7 +43,9 @@ function queueFor(read: ScopedRead, { actor, stage, villageId }: QueueFilter) {
         .whereRef('d.village_id', '=', 'e.village_id')
         .whereRef('d.event_id', '=', 'e.id')
         .whereRef('d.round', '=', 'e.round')
-        .where('d.decided_by', '=', actor.accountId)
+        .where((or) =>
+          or.or([or('d.decided_by', '=', actor.accountId), or('d.decided_for', '=', actor.accountId)]),
+        )
         .where('d.undone_at', 'is', null);
       const filedByOthers = sql<SqlBool>`not (e.filers && ${personIds(actor)}::uuid[])`;
       return eb.and([eb.or(reaches), ...own, filedByOthers, eb.not(eb.exists(decided))]);
@@ -50,6 +53,21 @@ function queueFor(read: ScopedRead, { actor, stage, villageId }: QueueFilter) {
   if (stage !== undefined) query = query.where('e.stage', '=', stage);
   if (villageId !== undefined) query = query.where('e.village_id', '=', villageId);
   return query;
+}
+
+/** What a duty leaves out beyond its place: other groups, and for a stand-in what the absent colleague must not decide. */
+function boundsOf({ groupName, standIn }: Grant): Expression<SqlBool>[] {
+  const bounds: Expression<SqlBool>[] = [];
+  if (groupName !== undefined)
+    bounds.push(sql<SqlBool>`exists (select 1 from households h
+      where h.village_id = e.village_id and h.id = e.household_id and h.group_name = ${groupName})`);
+  if (standIn === undefined) return bounds;
+  bounds.push(sql<SqlBool>`e.household_id <> all (${standIn.householdIds}::uuid[])`);
+  bounds.push(sql<SqlBool>`not (e.filers && ${[standIn.accountId]}::uuid[])`);
+  bounds.push(sql<SqlBool>`not exists (select 1 from decisions d
+    where d.village_id = e.village_id and d.event_id = e.id and d.round = e.round and d.undone_at is null
+      and ${standIn.accountId}::uuid in (d.decided_by, d.decided_for))`);
+  return bounds;
 }
 
 /** A page of the queue, risky cases first, then by how long they have waited. */

@@ -36,8 +36,8 @@ export interface Grant {
 export interface StandIn {
   accountId: string;
   name: string;
-  /** The absent official's own household, if one is known. */
-  householdId?: string;
+  /** The absent official's own households, as far as they are known. */
+  householdIds: string[];
 }
 
 /** What a session still waits for before it opens anything else. */
@@ -54,5 +54,7 @@ export interface Actor {
   sessionId: string;
   /** Set while signing in is not finished; such an actor has no grants. */
   stage?: SessionStage;
+  /** Set when a household's card opened the session on a device that is not theirs: nothing about the account itself. */
+  onlyHousehold?: string;
   grants: Grant[];
 }

@@ -1,4 +1,12 @@
-export { type Actor, type Grant, ROLES, type Role, SESSION_STAGES, type SessionStage } from './actor.ts';
+export {
+  type Actor,
+  type Grant,
+  ROLES,
+  type Role,
+  SESSION_STAGES,
+  type SessionStage,
+  type StandIn,
+} from './actor.ts';
 export { defineCommand } from './define.ts';
 export { commandErrors } from './errors.ts';
 export { readGuards } from './guards.ts';

@@ -99,6 +99,15 @@ function submissionOf<Input, Result>(
     body: input as Json,
     actorId: request.actor.accountId,
     from: request.from,
+    onBehalfOf: absentOf(request.actor, request.villageId),
     effects,
   };
+}
+
+/** Whose duties the actor does in this village while they are away: the audit names them beside the actor. */
+function absentOf(actor: Actor, villageId: number): string[] {
+  const absent = actor.grants.flatMap(({ lo, hi, standIn }) =>
+    standIn && lo <= villageId && villageId <= hi ? [standIn.accountId] : [],
+  );
+  return [...new Set(absent)];
 }

@@ -1,2 +1,3 @@
 export { type Config, ConfigError, readConfig } from './read-config.ts';
 export { openSecrets, type Secrets } from './secrets.ts';
+export type { RemoteSettings } from './remotes.ts';

@@ -21,6 +21,7 @@ describe('readConfig', () => {
       databaseConnections: 10,
       production: false,
       logLevel: 'info',
+      passwordProfile: 'classified_protection',
     });
   });
 
@@ -51,6 +52,7 @@ describe('readConfig', () => {
     [{ DATABASE_URL: 'postgres://db/village' }, 'DATABASE_URL'],
     [{ JISHAN_DATABASE_CONNECTIONS: '1' }, 'JISHAN_DATABASE_CONNECTIONS'],
     [{ JISHAN_LOG_LEVEL: 'loud' }, 'JISHAN_LOG_LEVEL'],
+    [{ JISHAN_PASSWORD_PROFILE: 'any' }, 'JISHAN_PASSWORD_PROFILE'],
   ])('refuses %j by name, in Chinese', (env, setting) => {
     const { settings, message } = settingsRefused(env);
     expect(settings).toEqual([setting]);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { findRemoteFaults, type RemoteSettings, remoteSettings, remotesOf } from './remotes.ts';
 
 /** Everything a process may be told from outside. Read once at start and passed on as an argument. */
 export interface Config {
@@ -16,6 +17,10 @@ export interface Config {
   /** True when NODE_ENV is `production`: demo data is refused. */
   production: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** What staff's passwords must be: as classified protection asks, or as OWASP's standard does. */
+  passwordProfile: 'classified_protection' | 'asvs';
+  /** Other services: sign-in by WeChat, DingTalk and the district, text messages. */
+  remotes: RemoteSettings;
 }
 
 /** A setting is wrong. The message is meant for the person who starts the server. */
@@ -52,6 +57,13 @@ const settings = z.object({
   JISHAN_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: '日志级别应是 debug、info、warn、error 之一' })
     .default('info'),
+  JISHAN_PASSWORD_PROFILE: z
+    .enum(['classified_protection', 'asvs'], {
+      error:
+        '密码要求应是 classified_protection（等级保护，至少 8 位三种字符）或 asvs（至少 12 位，不限种类）',
+    })
+    .default('classified_protection'),
+  ...remoteSettings,
 });
 
 function isPostgresUrl(text: string): boolean {
@@ -79,13 +91,18 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
     );
   }
   const s = parsed.data;
+  const production = s.NODE_ENV === 'production';
+  const faults = findRemoteFaults(s, production);
+  if (faults.length > 0) throw new ConfigError(faults);
   return {
     port: s.PORT,
     host: s.HOST,
     dataDir: path.resolve(cwd, s.JISHAN_DATA),
     databaseUrl: s.DATABASE_URL,
     databaseConnections: s.JISHAN_DATABASE_CONNECTIONS,
-    production: s.NODE_ENV === 'production',
+    production,
     logLevel: s.JISHAN_LOG_LEVEL,
+    passwordProfile: s.JISHAN_PASSWORD_PROFILE,
+    remotes: remotesOf(s),
   };
 }

@@ -110,7 +110,10 @@ async function readInterfaces(): Promise<Map<string, Columns>> {
 }
 
 function readType(text: string): Column {
-  const parts = text.split('|').map((part) => part.trim());
+  const parts = text
+    .replace(/^Generated<(.*)>$/, '$1')
+    .split('|')
+    .map((part) => part.trim());
   const types = parts.filter((part) => part !== 'null');
   const literals = types.every((part) => /^'[^']*'$/.test(part));
   return { type: literals ? 'string' : types.join(' | '), nullable: types.length < parts.length };

@@ -31,7 +31,7 @@ export interface RouteRequest<Who, Params, Query, Body> {
   body: Body;
   /** The caller's Idempotency-Key; empty on a route that is no command. */
   key: string;
-  from: { ip: string; requestId: string };
+  from: { ip: string; requestId: string; userAgent: string };
   raw: FastifyRequest;
 }
 
@@ -126,7 +126,7 @@ function register<Who, P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
           query: (raw.query ?? {}) as z.output<Q>,
           body: raw.body as z.output<B>,
           key: spec.command ? readKey(raw) : '',
-          from: { ip: raw.ip, requestId: raw.id },
+          from: { ip: raw.ip, requestId: raw.id, userAgent: raw.headers['user-agent'] ?? '' },
           raw,
         },
         reply,

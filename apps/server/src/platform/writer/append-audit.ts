@@ -8,7 +8,7 @@ type Row = Record<string, unknown>;
 
 /** Adds a command's row to its village's audit chain, with the erasable detail it commits to. */
 export function appendAudit(
-  { villageId, effects, actorId, from }: Submission,
+  { villageId, effects, actorId, from, onBehalfOf = [] }: Submission,
   commandId: string,
   head: CommandHead,
   env: BatchEnvironment,
@@ -17,7 +17,8 @@ export function appendAudit(
   const { action, target, before, after, reason } = effects.audit;
   const { algorithm } = env;
   const { requestId } = from;
-  const detail = JSON.stringify({ ip: from.ip, before, after, reason });
+  const absent = onBehalfOf.length > 0 ? { onBehalfOf } : {};
+  const detail = JSON.stringify({ ip: from.ip, ...absent, before, after, reason });
   const salt = env.random(16).toString('hex');
   const commitment = detailCommitmentOf(algorithm, salt, detail);
   const seq = head.auditSeq + 1;

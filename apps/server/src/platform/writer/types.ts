@@ -15,6 +15,8 @@ export interface Submission {
   /** Account id of whoever acts; a stored answer goes to nobody else. */
   actorId: string;
   from: { ip: string; requestId: string };
+  /** Account ids of absent colleagues whose duty the actor does. */
+  onBehalfOf?: string[];
   effects: Effects<unknown>;
 }
 
