@@ -37,7 +37,8 @@ export interface TransferDraft {
   };
 }
 
-export type PostingKind = 'event' | 'correction' | 'order' | 'base' | 'closing';
+/** `succession`: what a household hands on to another in which it goes on. */
+export type PostingKind = 'event' | 'correction' | 'order' | 'base' | 'closing' | 'succession';
 
 /** The transfers that one event, order or settlement causes; written together or not at all. */
 export interface PostingDraft {

@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createApp, type Faces, type OpenedServices, openServices, startAppJobs } from '@jishan/server';
-import { sealOldPersons } from '@jishan/server/features/people';
+import {
+  createApp,
+  createAppOutbox,
+  type Faces,
+  type OpenedServices,
+  openServices,
+  startAppJobs,
+} from '@jishan/server';
+import { renewPersons } from '@jishan/server/features/people';
 import { type Config, openSecrets, type Secrets } from '@jishan/server/platform/config';
 import { type RunningDatabase, startDatabase } from '@jishan/server/platform/db';
 import type { Log } from '@jishan/server/platform/log';
@@ -31,7 +38,7 @@ export async function openSystem(options: {
   const secrets = await openSecrets(config.dataDir);
   const database = await startDatabase(config, secrets, log);
   const services = openServices({ config, secrets, database, log });
-  await sealOldPersons(database.db, services.vault);
+  await renewPersons(database.db, services.vault);
   let isReady = false;
   services.start = { ...services.start, isReady: () => isReady };
   const isUp = async () => {
@@ -45,6 +52,8 @@ export async function openSystem(options: {
   };
   const app = await createApp(services, { faces, health });
   const jobs = await startAppJobs(services, database.db.pools.app);
+  const outbox = createAppOutbox(services, database.db);
+  outbox.start(services.writer);
   return {
     secrets,
     database,
@@ -61,6 +70,7 @@ export async function openSystem(options: {
       isReady = false;
       await app.close();
       await jobs.stop();
+      await outbox.stop();
       await services.close();
       await database.stop();
     },

@@ -48,7 +48,8 @@ export function diffEntries(entries: readonly Entry[], booked: readonly BookedEv
   return { reverse, book };
 }
 
-function sumsOf(lines: readonly BookedLine[]): string {
+/** Lines as one text, equal where they move the same sums. */
+export function sumsOf(lines: readonly BookedLine[]): string {
   const sums = new Map<string, number>();
   for (const line of lines) {
     const account = `${line.holder} ${line.balance} ${line.period}`;

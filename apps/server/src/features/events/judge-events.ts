@@ -10,6 +10,7 @@ import {
 } from '@jishan/scheme';
 import type { ScopedRead } from '../../platform/db/index.ts';
 import { leastChoice } from './check-filing.ts';
+import { linkedHouseholds } from './linked-households.ts';
 import { toEventFact } from './event-facts.ts';
 import { readScoringFacts } from './score-household.ts';
 import { rulesOf } from './stages.ts';
@@ -72,18 +73,19 @@ export function candidateOf(scheme: CompiledScheme, event: Judged): EventFact {
   return least === null ? fact : { ...fact, points: toPoints(least, scheme.decimals) };
 }
 
-/** One household's points rest on its own events alone, unless the scheme says otherwise. */
+/** A household's points rest on its own events and those of the households it is linked with, as the scheme's reach says. */
 function eventsBearingOn(
   scheme: CompiledScheme,
   known: { facts: VillageFacts; events: EventFact[] },
   event: Judged,
 ): EventFact[] {
   if (scheme.reach === 'village') return known.events;
+  const linked = linkedHouseholds(known.facts, event.household_id);
   const { households, members, organisations = [] } = known.facts;
   const own = new Set([
-    ...households.filter((one) => one.id === event.household_id).map((one) => `h:${one.id}`),
-    ...members.filter((one) => one.householdId === event.household_id).map((one) => `m:${one.id}`),
-    ...organisations.filter((one) => one.householdId === event.household_id).map((one) => `o:${one.id}`),
+    ...households.filter((one) => linked.has(one.id)).map((one) => `h:${one.id}`),
+    ...members.filter((one) => linked.has(one.householdId)).map((one) => `m:${one.id}`),
+    ...organisations.filter((one) => linked.has(one.householdId ?? '')).map((one) => `o:${one.id}`),
   ]);
   return known.events.filter((fact) => own.has(fact.subject));
 }

@@ -8,7 +8,7 @@ import { nextNumber } from './numbers.ts';
 import { filerIds, mayCorrect } from './policy.ts';
 import { readEvent, readFiledToday } from './read.ts';
 import { eventGuard } from './resubmit-claim.ts';
-import { planScoring, scoreGuard } from './score-household.ts';
+import { planScoring } from './score-household.ts';
 import { mayDo, stateLabels } from './states.ts';
 import { waitingNowhere } from './stages.ts';
 import { insertEvent, insertEventNote, markCorrected } from './store.ts';
@@ -36,7 +36,7 @@ export const reverseEvent = defineCommand({
     const now = ctx.clock.now();
     const number = nextNumber(doorCode, localDay(now), numbers);
     const plan = await planScoring(ctx, scheme, {
-      householdId: event.household_id,
+      householdIds: [event.household_id],
       events: [
         {
           id: correctionId,
@@ -53,7 +53,7 @@ export const reverseEvent = defineCommand({
     return {
       ok: true,
       effects: {
-        guards,
+        guards: [...guards, ...plan.guards],
         writes: [
           insertEvent(correctionOf(ctx, event, { correctionId, number })),
           insertEventNote({
@@ -94,8 +94,7 @@ async function findCorrectable(ctx: CommandContext, eventId: string) {
   const scheme = await readScheme(ctx.read, ctx.villageId);
   if (scheme === null) throw new Error(`village ${ctx.villageId} has an approved event and no scheme`);
   const day = localDay(ctx.clock.now());
-  const keys = [scoreGuard(scheme, event.household_id), filingGuard(event.household_id, day)];
-  guards.push(...(await readGuards(ctx.read, ctx.villageId, keys)));
+  guards.push(...(await readGuards(ctx.read, ctx.villageId, [filingGuard(event.household_id, day)])));
   const [household] = await readHouseholdRecords(
     ctx.read,
     [{ villageId: ctx.villageId, householdId: event.household_id }],

@@ -177,8 +177,8 @@ async function openCase(
   }
   const decided = acts.filter((one) => one.round === event.round && one.undone_at === null);
   // A second review by the person of the first, or by who stands in for them, would be no second one.
-  const hands = [ctx.actor.accountId, seat.standIn?.accountId];
-  if (decided.some((one) => hands.includes(one.decided_by) || hands.includes(one.decided_for ?? ''))) {
+  const hands = new Set([ctx.actor.accountId, seat.standIn?.accountId]);
+  if (decided.some((one) => hands.has(one.decided_by) || hands.has(one.decided_for ?? ''))) {
     return { ok: false, error: reviewErrors.already_decided() };
   }
   return { ok: true, event, scheme, rules, decided, step: acts.length + 1, seat };

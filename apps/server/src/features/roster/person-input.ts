@@ -1,0 +1,43 @@
+import type { CommandContext } from '../../platform/command/index.ts';
+import { localDay } from '../../platform/clock/index.ts';
+import type { CodedError } from '../../platform/errors/index.ts';
+import { normalisePhone, type Person } from '../people/index.ts';
+import { parseDay } from '@jishan/scheme';
+import { rosterErrors } from './errors.ts';
+import { isIdNumber } from './id-number.ts';
+
+/** Who somebody is, as typed. Only the name has to be given. */
+export interface PersonInput {
+  name: string;
+  phone?: string | null | undefined;
+  idNumber?: string | null | undefined;
+  bornOn?: string | null | undefined;
+}
+
+type Checked = { ok: true; person: Person } | { ok: false; error: CodedError };
+
+/** Holds what was typed against the rules of writing; blanks count as not given. */
+export function checkPerson(ctx: Pick<CommandContext, 'clock'>, input: PersonInput): Checked {
+  const name = input.name.trim();
+  if (name === '') return { ok: false, error: rosterErrors.name_missing() };
+  const phone = (input.phone ?? '').trim();
+  const normal = phone === '' ? null : normalisePhone(phone);
+  if (phone !== '' && normal === null) return { ok: false, error: rosterErrors.phone_malformed() };
+  const idNumber = (input.idNumber ?? '').trim().toUpperCase();
+  if (idNumber !== '' && !isIdNumber(idNumber))
+    return { ok: false, error: rosterErrors.id_number_malformed() };
+  const bornOn = (input.bornOn ?? '').trim();
+  if (bornOn !== '') {
+    if (parseDay(bornOn) === null) return { ok: false, error: rosterErrors.day_wrong({ day: bornOn }) };
+    if (bornOn > localDay(ctx.clock.now())) return { ok: false, error: rosterErrors.born_ahead() };
+  }
+  return {
+    ok: true,
+    person: {
+      name,
+      ...(normal === null ? {} : { phone: normal }),
+      ...(idNumber === '' ? {} : { idNumber }),
+      ...(bornOn === '' ? {} : { bornOn }),
+    },
+  };
+}
