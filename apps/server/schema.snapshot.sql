@@ -766,6 +766,18 @@ create policy person_private_writer on person_private for all to writer using (t
 grant select on person_private to app;
 grant delete, insert, select, update on person_private to writer;
 
+create table person_tokens (
+  village_id bigint not null,
+  token bigint not null,
+  person_id uuid not null,
+  constraint person_tokens_pkey PRIMARY KEY (village_id, token, person_id)
+);
+alter table person_tokens force row level security;
+create policy person_tokens_app on person_tokens for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy person_tokens_writer on person_tokens for all to writer using (true) with check (true);
+grant select on person_tokens to app;
+grant delete, insert, select on person_tokens to writer;
+
 create table photos (
   village_id bigint not null,
   id uuid not null,

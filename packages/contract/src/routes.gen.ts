@@ -2,8 +2,14 @@
 
 /** Where each operation is found. */
 export const routes = {
+  beginSecondFactor: { method: 'POST', path: '/api/v1/access/totp', command: false },
+  changePassword: { method: 'POST', path: '/api/v1/access/password', command: false },
+  confirmSecondFactor: { method: 'PUT', path: '/api/v1/access/totp', command: false },
   correctPlace: { method: 'PUT', path: '/api/v1/places/{placeId}', command: true },
   decideEvent: { method: 'POST', path: '/api/v1/villages/{villageId}/events/{eventId}/decisions', command: true },
+  endOtherSessions: { method: 'DELETE', path: '/api/v1/access/sessions', command: false },
+  endSession: { method: 'DELETE', path: '/api/v1/access/sessions/{sessionId}', command: false },
+  enterSecondFactor: { method: 'POST', path: '/api/v1/access/second-factor', command: false },
   explainHousehold: { method: 'GET', path: '/api/v1/villages/{villageId}/households/{householdId}/explanation', command: false },
   listClaims: { method: 'GET', path: '/api/v1/villages/{villageId}/claims', command: false },
   listHouseholds: { method: 'GET', path: '/api/v1/villages/{villageId}/households', command: false },
@@ -13,6 +19,7 @@ export const routes = {
   listRevealReasons: { method: 'GET', path: '/api/v1/people/reveal-reasons', command: false },
   listSchemeTemplates: { method: 'GET', path: '/api/v1/places/{placeId}/scheme-templates', command: false },
   listSchemeVersions: { method: 'GET', path: '/api/v1/villages/{villageId}/scheme-versions', command: false },
+  listSessions: { method: 'GET', path: '/api/v1/access/sessions', command: false },
   movePlace: { method: 'POST', path: '/api/v1/places/{placeId}/moves', command: true },
   openPlace: { method: 'POST', path: '/api/v1/places', command: true },
   publishSchemeTemplate: { method: 'POST', path: '/api/v1/places/{placeId}/scheme-templates', command: true },
@@ -25,6 +32,7 @@ export const routes = {
   readPlace: { method: 'GET', path: '/api/v1/places/{placeId}', command: false },
   readScheme: { method: 'GET', path: '/api/v1/villages/{villageId}/scheme', command: false },
   recordVisit: { method: 'POST', path: '/api/v1/villages/{villageId}/visits', command: true },
+  renewRecoveryCodes: { method: 'POST', path: '/api/v1/access/recovery-codes', command: false },
   requestCode: { method: 'POST', path: '/api/v1/access/codes', command: false },
   resubmitClaim: { method: 'POST', path: '/api/v1/villages/{villageId}/claims/{eventId}/resubmit', command: true },
   revealHousehold: { method: 'POST', path: '/api/v1/villages/{villageId}/households/{householdId}/reveals', command: false },

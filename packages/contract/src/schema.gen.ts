@@ -93,6 +93,10 @@ export interface operations {
                                 hi: number;
                                 /** Format: uuid */
                                 householdId?: string;
+                                groupName?: string;
+                                standIn?: {
+                                    name: string;
+                                };
                             }[];
                         };
                         households: {
@@ -103,6 +107,180 @@ export interface operations {
                             doorCode: string;
                             headName: string;
                         }[];
+                        secondFactor?: {
+                            set: boolean;
+                            recoveryCodesLeft: number;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 原密码 */
+                    oldPassword?: string;
+                    /** 新密码 */
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token?: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        next: ("second_factor" | "first_password" | "second_factor_setup") | null;
+                        actor: {
+                            /** Format: uuid */
+                            accountId: string;
+                            /** @enum {string} */
+                            kind: "villager" | "staff";
+                            displayName: string;
+                            /** Format: uuid */
+                            personId?: string;
+                            grants: {
+                                /** @enum {string} */
+                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                placeId: number;
+                                placeName: string;
+                                lo: number;
+                                hi: number;
+                                /** Format: uuid */
+                                householdId?: string;
+                                groupName?: string;
+                                standIn?: {
+                                    name: string;
+                                };
+                            }[];
+                        };
+                        recoveryCodesLeft?: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 密码 */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    enterSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 动态码或恢复码 */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token?: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        next: ("second_factor" | "first_password" | "second_factor_setup") | null;
+                        actor: {
+                            /** Format: uuid */
+                            accountId: string;
+                            /** @enum {string} */
+                            kind: "villager" | "staff";
+                            displayName: string;
+                            /** Format: uuid */
+                            personId?: string;
+                            grants: {
+                                /** @enum {string} */
+                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                placeId: number;
+                                placeName: string;
+                                lo: number;
+                                hi: number;
+                                /** Format: uuid */
+                                householdId?: string;
+                                groupName?: string;
+                                standIn?: {
+                                    name: string;
+                                };
+                            }[];
+                        };
+                        recoveryCodesLeft?: number;
                     };
                 };
             };
@@ -132,6 +310,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: {
+                            /** Format: uuid */
+                            id: string;
+                            current: boolean;
+                            device: string;
+                            address: string;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
             };
             /** @description Refused; `error.code` says why */
             default: {
@@ -174,6 +457,7 @@ export interface operations {
                         token?: string;
                         /** Format: date-time */
                         expiresAt: string;
+                        next: ("second_factor" | "first_password" | "second_factor_setup") | null;
                         actor: {
                             /** Format: uuid */
                             accountId: string;
@@ -191,8 +475,121 @@ export interface operations {
                                 hi: number;
                                 /** Format: uuid */
                                 householdId?: string;
+                                groupName?: string;
+                                standIn?: {
+                                    name: string;
+                                };
                             }[];
                         };
+                        recoveryCodesLeft?: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 动态码或恢复码 */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                        session: {
+                            token?: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            next: ("second_factor" | "first_password" | "second_factor_setup") | null;
+                            actor: {
+                                /** Format: uuid */
+                                accountId: string;
+                                /** @enum {string} */
+                                kind: "villager" | "staff";
+                                displayName: string;
+                                /** Format: uuid */
+                                personId?: string;
+                                grants: {
+                                    /** @enum {string} */
+                                    role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                    placeId: number;
+                                    placeName: string;
+                                    lo: number;
+                                    hi: number;
+                                    /** Format: uuid */
+                                    householdId?: string;
+                                    groupName?: string;
+                                    standIn?: {
+                                        name: string;
+                                    };
+                                }[];
+                            };
+                            recoveryCodesLeft?: number;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 密码 */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        uri: string;
+                        qrSvg: string;
                     };
                 };
             };
@@ -252,6 +649,10 @@ export interface operations {
                                 hi: number;
                                 /** Format: uuid */
                                 householdId?: string;
+                                groupName?: string;
+                                standIn?: {
+                                    name: string;
+                                };
                             }[];
                         };
                         households: {
