@@ -429,7 +429,7 @@ alter table households force row level security;
 create policy households_app on households for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
 create policy households_writer on households for all to writer using (true) with check (true);
 grant select on households to app;
-grant insert, select, update on households to writer;
+grant delete, insert, select, update on households to writer;
 
 create table installation (
   only_row boolean not null default true,
@@ -657,7 +657,7 @@ alter table member_stays force row level security;
 create policy member_stays_app on member_stays for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
 create policy member_stays_writer on member_stays for all to writer using (true) with check (true);
 grant select on member_stays to app;
-grant insert, select, update on member_stays to writer;
+grant delete, insert, select, update on member_stays to writer;
 
 create table members (
   village_id bigint not null,
@@ -671,7 +671,7 @@ alter table members force row level security;
 create policy members_app on members for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
 create policy members_writer on members for all to writer using (true) with check (true);
 grant select on members to app;
-grant insert, select, update on members to writer;
+grant delete, insert, select, update on members to writer;
 
 create table organisations (
   village_id bigint not null,
@@ -932,6 +932,73 @@ create policy role_grants_writer on role_grants for all to writer using (true) w
 grant insert, select, update (ended_at) on role_grants to app;
 grant insert, select, update (ended_at, ended_by) on role_grants to writer;
 
+create table roster_files (
+  village_id bigint not null,
+  id uuid not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  kind text not null,
+  row_count integer not null,
+  reading jsonb not null,
+  expires_at timestamp with time zone not null,
+  emptied_at timestamp with time zone,
+  constraint roster_files_pkey PRIMARY KEY (village_id, id),
+  constraint roster_files_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
+  constraint roster_files_kind_check CHECK ((kind = ANY (ARRAY['xlsx'::text, 'xls'::text, 'text'::text, 'pasted'::text])))
+);
+CREATE INDEX roster_files_full ON public.roster_files USING btree (expires_at) WHERE (emptied_at IS NULL);
+alter table roster_files force row level security;
+create policy roster_files_app on roster_files for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy roster_files_writer on roster_files for all to writer using (true) with check (true);
+grant select on roster_files to app;
+grant insert, select, update on roster_files to writer;
+
+create table roster_import_rows (
+  village_id bigint not null,
+  import_id uuid not null,
+  kind text not null,
+  target_id uuid not null,
+  household_id uuid not null,
+  act text not null,
+  digest bytea not null,
+  before_sealed bytea,
+  kept text,
+  constraint roster_import_rows_pkey PRIMARY KEY (village_id, import_id, kind, target_id),
+  constraint roster_import_rows_village_id_import_id_fkey FOREIGN KEY (village_id, import_id) REFERENCES roster_imports(village_id, id),
+  constraint roster_import_rows_act_check CHECK ((act = ANY (ARRAY['made'::text, 'changed'::text]))),
+  constraint roster_import_rows_kept_check CHECK ((kept = ANY (ARRAY['touched'::text, 'in_use'::text, 'in_ledger'::text, 'has_account'::text]))),
+  constraint roster_import_rows_kind_check CHECK ((kind = ANY (ARRAY['household'::text, 'member'::text])))
+);
+alter table roster_import_rows force row level security;
+create policy roster_import_rows_app on roster_import_rows for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy roster_import_rows_writer on roster_import_rows for all to writer using (true) with check (true);
+grant select on roster_import_rows to app;
+grant delete, insert, select, update on roster_import_rows to writer;
+
+create table roster_imports (
+  village_id bigint not null,
+  id uuid not null,
+  file_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  reading jsonb not null,
+  state text not null,
+  done integer not null,
+  total integer not null,
+  counts jsonb,
+  ended_at timestamp with time zone,
+  undo_until timestamp with time zone,
+  constraint roster_imports_pkey PRIMARY KEY (village_id, id),
+  constraint roster_imports_village_id_file_id_fkey FOREIGN KEY (village_id, file_id) REFERENCES roster_files(village_id, id),
+  constraint roster_imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))
+);
+CREATE INDEX roster_imports_open ON public.roster_imports USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text, 'undoing'::text]));
+alter table roster_imports force row level security;
+create policy roster_imports_app on roster_imports for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy roster_imports_writer on roster_imports for all to writer using (true) with check (true);
+grant select on roster_imports to app;
+grant insert, select, update on roster_imports to writer;
+
 create table schedule (
   name text not null,
   key text not null default ''::text,
@@ -1129,6 +1196,32 @@ create table version (
   constraint version_pkey PRIMARY KEY (version)
 );
 grant delete, insert, select, update on version to app;
+
+create table village_exports (
+  village_id bigint not null,
+  id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  kind text not null,
+  in_full boolean not null,
+  state text not null,
+  pieces integer not null,
+  bytes bigint not null,
+  ended_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  emptied_at timestamp with time zone,
+  constraint village_exports_pkey PRIMARY KEY (village_id, id),
+  constraint village_exports_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
+  constraint village_exports_kind_check CHECK ((kind = ANY (ARRAY['workbook'::text, 'archive'::text]))),
+  constraint village_exports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX village_exports_full ON public.village_exports USING btree (expires_at) WHERE (emptied_at IS NULL);
+CREATE INDEX village_exports_open ON public.village_exports USING btree (asked_at) WHERE (state = 'waiting'::text);
+alter table village_exports force row level security;
+create policy village_exports_app on village_exports for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy village_exports_writer on village_exports for all to writer using (true) with check (true);
+grant select on village_exports to app;
+grant insert, select, update on village_exports to writer;
 
 create table village_parts (
   village_id bigint not null,

@@ -37,6 +37,7 @@ export const routes = {
   resubmitClaim: { method: 'POST', path: '/api/v1/villages/{villageId}/claims/{eventId}/resubmit', command: true },
   revealHousehold: { method: 'POST', path: '/api/v1/villages/{villageId}/households/{householdId}/reveals', command: false },
   reverseEvent: { method: 'POST', path: '/api/v1/villages/{villageId}/events/{eventId}/reversal', command: true },
+  searchPeople: { method: 'GET', path: '/api/v1/people', command: false },
   searchPlaceCodes: { method: 'GET', path: '/api/v1/place-codes', command: false },
   showChainHead: { method: 'GET', path: '/v/{villageCode}/chain.json', command: false },
   showEvent: { method: 'GET', path: '/api/v1/villages/{villageId}/events/{eventId}', command: false },

@@ -84,6 +84,8 @@ export interface operations {
                             displayName: string;
                             /** Format: uuid */
                             personId?: string;
+                            /** Format: uuid */
+                            onlyHousehold?: string;
                             grants: {
                                 /** @enum {string} */
                                 role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
@@ -162,6 +164,8 @@ export interface operations {
                             displayName: string;
                             /** Format: uuid */
                             personId?: string;
+                            /** Format: uuid */
+                            onlyHousehold?: string;
                             grants: {
                                 /** @enum {string} */
                                 role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
@@ -265,6 +269,8 @@ export interface operations {
                             displayName: string;
                             /** Format: uuid */
                             personId?: string;
+                            /** Format: uuid */
+                            onlyHousehold?: string;
                             grants: {
                                 /** @enum {string} */
                                 role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
@@ -466,6 +472,8 @@ export interface operations {
                             displayName: string;
                             /** Format: uuid */
                             personId?: string;
+                            /** Format: uuid */
+                            onlyHousehold?: string;
                             grants: {
                                 /** @enum {string} */
                                 role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
@@ -533,6 +541,8 @@ export interface operations {
                                 displayName: string;
                                 /** Format: uuid */
                                 personId?: string;
+                                /** Format: uuid */
+                                onlyHousehold?: string;
                                 grants: {
                                     /** @enum {string} */
                                     role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
@@ -640,6 +650,8 @@ export interface operations {
                             displayName: string;
                             /** Format: uuid */
                             personId?: string;
+                            /** Format: uuid */
+                            onlyHousehold?: string;
                             grants: {
                                 /** @enum {string} */
                                 role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
@@ -693,6 +705,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    searchPeople: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hits: {
+                            villageId: number;
+                            villageName: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            doorCode: string;
+                            group: string;
+                            name: string;
+                            phone?: string;
+                            /** @enum {string} */
+                            relation: "head" | "spouse" | "child" | "parent" | "other";
+                        }[];
+                        more: boolean;
+                    };
                 };
             };
             /** @description Refused; `error.code` says why */

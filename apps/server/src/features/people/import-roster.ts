@@ -5,7 +5,7 @@ import type { CodedError } from '../../platform/errors/index.ts';
 import type { Ids } from '../../platform/ids/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { peopleErrors } from './errors.ts';
-import { writesOfPerson } from './persons.ts';
+import { writesOfPerson } from './write-persons.ts';
 import { normalisePhone } from './phone.ts';
 import { mayImportRoster } from './policy.ts';
 import { insertHousehold, insertMember, insertOrganisation, insertStay } from './store.ts';

@@ -1,4 +1,5 @@
 export { peopleErrors } from './errors.ts';
+export { findPersonsByIdNumber } from './find-by-id-number.ts';
 export { findPersonsByPhone, type PersonOfPhone } from './find-persons.ts';
 export {
   importRoster,
@@ -34,3 +35,4 @@ export {
   villageScoreGuard,
 } from './roster-changed.ts';
 export type { HouseholdsTable, OrganisationKind, OrganisationsTable, Relation } from './tables.ts';
+export { insertHousehold, insertMember, insertStay } from './store.ts';

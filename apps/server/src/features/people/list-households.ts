@@ -4,6 +4,7 @@ import type { ScopedRead } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { readPersons } from './persons.ts';
 import { isEnrolled } from './read-households.ts';
+import { searchPersons } from './search-persons.ts';
 
 export interface HouseholdListing {
   id: string;
@@ -18,7 +19,7 @@ export interface HouseholdQuery {
   villageId: number;
   /** Only these, as the actor's policy says. */
   seen: 'all' | readonly string[];
-  /** Part of a member's name or the beginning of a door code. */
+  /** A name or its sounds, the end of a phone, or the beginning of a door code. */
   q?: string | undefined;
   group?: string | undefined;
   page: number;
@@ -81,22 +82,17 @@ function beginsWith(word: string) {
   return sql`h.door_code ilike ${`${literal}%`}`;
 }
 
-async function findByName(
-  read: ScopedRead,
-  vault: Vault,
-  villageId: number,
-  word: string,
-): Promise<string[]> {
-  const stays = await read
-    .selectFrom('member_stays')
-    .select(['member_id', 'household_id'])
-    .where('village_id', '=', villageId)
-    .where('ended_on', 'is', null)
-    .execute();
-  const ids = stays.map((stay) => stay.member_id);
-  const persons = await readPersons(read, vault, villageId, ids);
-  const found = stays.filter((stay) => persons.get(stay.member_id)?.name.includes(word));
-  return [...new Set(found.map((stay) => stay.household_id))];
+/** Households with somebody who fits; the list asks for more letters long before there are this many. */
+const NAMED_MAX = 200;
+
+async function findByName(read: ScopedRead, vault: Vault, villageId: number, q: string): Promise<string[]> {
+  const found = await searchPersons(read, vault, {
+    q,
+    villages: [{ id: villageId, name: '' }],
+    isSeen: () => true,
+    limit: NAMED_MAX,
+  });
+  return [...new Set(found.map(({ householdId }) => householdId))];
 }
 
 /** The names of a village's groups, in order. */

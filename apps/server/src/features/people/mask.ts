@@ -4,8 +4,14 @@
  */
 export function maskName(name: string): string {
   const letters = Array.from(name.trim());
-  const shown = DOUBLE_SURNAMES.has(letters.slice(0, 2).join('')) && letters.length > 2 ? 2 : 1;
+  const shown = familyNameLength(name);
   return letters.slice(0, shown).join('') + '*'.repeat(Math.max(1, letters.length - shown));
+}
+
+/** How many signs of a name are the family's: two for 欧阳某某, else one. */
+export function familyNameLength(name: string): number {
+  const letters = Array.from(name.trim());
+  return DOUBLE_SURNAMES.has(letters.slice(0, 2).join('')) && letters.length > 2 ? 2 : 1;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Vault } from '../../platform/vault/index.ts';
+import { tokensOf } from './search-tokens.ts';
 
 /** All that tells who somebody is. Days as `2026-11-22`. */
 export interface Person {
@@ -56,6 +57,7 @@ export function sealPerson(vault: Vault, villageId: number, personId: string, pe
       .toString('hex'),
     phone_index_hex: index(person.phone, phonePurpose),
     id_index_hex: index(person.idNumber?.toUpperCase(), idPurpose),
+    tokens: tokensOf(vault, villageId, person),
     index_version: vault.indexVersion,
   };
 }

@@ -4,9 +4,13 @@ import { definePolicy, mayAt, overseeingRoles, ownHouseholds } from '../../platf
 /** Who may see names in full, for a reason and on the record: whoever serves or judges the households there. */
 export const revealRoles = overseeingRoles;
 
+/** Who looks for people across all the villages of a duty; others have the list of their village. */
+export const searchRoles = overseeingRoles;
+
 export const peoplePolicies = {
   /** Villagers too: they see their own households only. */
   readHouseholds: definePolicy('people.read-households', ['villager', 'keeper', ...overseeingRoles]),
+  search: definePolicy('people.search', searchRoles),
   reveal: definePolicy('people.reveal', revealRoles),
 };
 

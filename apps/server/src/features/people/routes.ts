@@ -13,13 +13,15 @@ import { readHouseholdBalances } from './read-balances.ts';
 import { readHousehold } from './read-household.ts';
 import { revealRoutes } from './reveal-routes.ts';
 import { readHouseholdsSeen } from './seen.ts';
-import { HouseholdAnswer, HouseholdsAnswer } from './wire.ts';
+import { searchPlaces } from './search-places.ts';
+import { HouseholdAnswer, HouseholdsAnswer, SearchAnswer } from './wire.ts';
 
 type Services = CommandApp & { vault: Vault };
 
 export function peopleRoutes(app: HttpServer, services: Services): void {
   listRoute(app, services);
   householdRoute(app, services);
+  searchRoute(app, services);
   revealRoutes(app, services);
 }
 
@@ -33,7 +35,7 @@ function listRoute(app: HttpServer, services: Services): void {
     policy: peoplePolicies.readHouseholds,
     params: z.object({ villageId: placeId() }),
     query: z.object({
-      q: z.string().max(40).optional().meta({ title: '姓名或门牌' }),
+      q: z.string().max(40).optional().meta({ title: '姓名、拼音、手机尾号或门牌' }),
       group: z.string().max(80).optional().meta({ title: '村民小组' }),
       ...page,
     }),
@@ -64,6 +66,20 @@ function listRoute(app: HttpServer, services: Services): void {
           groups,
         };
       }),
+  });
+}
+
+function searchRoute(app: HttpServer, services: Services): void {
+  route(app, {
+    method: 'GET',
+    url: '/people',
+    id: 'searchPeople',
+    tag: 'people',
+    summary: 'People and doors in all places of a duty, at most 20',
+    policy: peoplePolicies.search,
+    query: z.object({ q: z.string().trim().min(2).max(40).meta({ title: '姓名、拼音、手机尾号或门牌' }) }),
+    answer: SearchAnswer,
+    handler: async ({ actor, query }) => searchPlaces(services, actor, query.q),
   });
 }
 

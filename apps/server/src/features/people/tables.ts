@@ -53,6 +53,13 @@ export interface PersonPrivateTable {
   index_version: number;
 }
 
+export interface PersonTokensTable {
+  village_id: number;
+  /** All 64 bits: never read back, since a number would lose some. */
+  token: number;
+  person_id: string;
+}
+
 export interface OrganisationsTable {
   village_id: number;
   id: string;
@@ -70,6 +77,7 @@ declare module '../../platform/db/tables.ts' {
     members: MembersTable;
     member_stays: MemberStaysTable;
     person_private: PersonPrivateTable;
+    person_tokens: PersonTokensTable;
     organisations: OrganisationsTable;
   }
 }

@@ -46,6 +46,24 @@ export const HouseholdAnswer = z.object({
   balances: z.array(BalanceAnswer),
 });
 
+export const SearchAnswer = z.object({
+  hits: z.array(
+    z.object({
+      villageId: z.number().int(),
+      villageName: z.string(),
+      householdId: z.uuid(),
+      doorCode: z.string(),
+      group: z.string(),
+      /** Masked, except for the household's own people. */
+      name: z.string(),
+      phone: z.string().optional(),
+      relation: z.enum(['head', 'spouse', 'child', 'parent', 'other']),
+    }),
+  ),
+  /** There are more than shown: ask for more letters. */
+  more: z.boolean(),
+});
+
 export const RevealReasonsAnswer = z.object({
   reasons: z.array(z.object({ code: z.string(), label: z.string(), noteNeeded: z.boolean() })),
 });

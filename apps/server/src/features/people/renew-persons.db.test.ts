@@ -3,7 +3,7 @@ import { withScope } from '@jishan/server/platform/db';
 import { createVault } from '@jishan/server/platform/vault';
 import { type TestDatabase, testDatabase } from '@jishan/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findPersonsByPhone, readPersons, sealOldPersons } from './index.ts';
+import { findPersonsByPhone, readPersons, renewPersons } from './index.ts';
 
 const secret = (purpose: string) => createHmac('sha256', 'old').update(purpose).digest('base64url');
 const village = 1_001_001;
@@ -65,7 +65,7 @@ test('SEC-14: a start seals what older releases kept in plain columns, goes on a
     spoilt,
     Buffer.alloc(40, 1),
   ]);
-  await expect(sealOldPersons(base.db, vault)).rejects.toThrow();
+  await expect(renewPersons(base.db, vault)).rejects.toThrow();
   const left = () => writer.query('select 1 from person_private where sealed is null');
   expect((await left()).rowCount).toBe(PERSONS - 500);
   await writer.query('update person_private set phone_sealed = $2 where person_id = $1', [
@@ -73,9 +73,9 @@ test('SEC-14: a start seals what older releases kept in plain columns, goes on a
     rows[0].phone_sealed,
   ]);
 
-  const together = await Promise.all([sealOldPersons(base.db, vault), sealOldPersons(base.db, vault)]);
+  const together = await Promise.all([renewPersons(base.db, vault), renewPersons(base.db, vault)]);
   expect(together[0] + together[1]).toBe(PERSONS - 500);
-  expect(await sealOldPersons(base.db, vault)).toBe(0);
+  expect(await renewPersons(base.db, vault)).toBe(0);
 
   const { rows: plain } = await writer.query(
     'select 1 from person_private where name is not null or born_on is not null or phone_sealed is not null',
