@@ -6,10 +6,11 @@ const ownServers = process.env.JISHAN_TEST_POSTGRES_BIN ? ['apps/server/src/plat
 
 export default defineConfig({
   test: {
-    // Machines under load are slow, not wrong.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    // Machines under load are slow, not wrong: these only end what would never end.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 120_000,
+    expect: { poll: { timeout: 120_000 } },
     maxWorkers: 2,
     projects: [
       {
@@ -38,12 +39,25 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['e2e/**/*.test.ts', 'apps/console/**/*.browser.test.ts'],
+          include: ['apps/console/**/*.browser.test.ts'],
           exclude: elsewhere,
           // Chromium, the server and PostgreSQL fill two cores by themselves.
           fileParallelism: false,
-          testTimeout: 240_000,
-          hookTimeout: 300_000,
+          testTimeout: 900_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        // Whole journeys on one running product.
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.test.ts'],
+          exclude: elsewhere,
+          globalSetup: ['e2e/src/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 900_000,
+          hookTimeout: 600_000,
         },
       },
     ],

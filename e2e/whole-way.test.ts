@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openContext, type SizeName } from './src/browser.ts';
 import { cameraPicture, signInStaff, signInVillager } from './src/parts.ts';
 import { Person } from './src/person.ts';
-import { type RunningSystem, startSystem } from './src/system.ts';
+import { theSystem } from './src/the-system.ts';
 
 /**
  * The whole way of one good deed, on the real system: a villager reports it with a photo, the panel approves, the town
@@ -12,16 +12,13 @@ import { type RunningSystem, startSystem } from './src/system.ts';
  */
 const villagers: Record<SizeName, string> = { phone: '19000000001', pc: '19000000002' };
 
-let system: RunningSystem;
+const system = theSystem();
 let browser: Browser;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-});
+afterAll(() => browser.close());
 
 async function meet(size: SizeName, name: string): Promise<Person> {
   const context = await openContext(browser, size);
@@ -145,8 +142,7 @@ async function clearQueue(
       await reviewer.picture(current === number ? 'case' : 'first-case');
       expect(await seriousFaults(reviewer)).toEqual([]);
     }
-    // The console takes a tap within a blink of the case's arrival for the end of a double tap.
-    await page.waitForTimeout(500);
+    await reviewer.glance();
     await reviewer.tap(page.locator('.bar').getByRole('button', { name: /^通过/ }));
   }
   expect(seen).toContain(number);

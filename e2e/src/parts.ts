@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { RunningSystem } from './system.ts';
+import type { TheSystem } from './system.ts';
 import type { Person } from './person.ts';
 
 /** A picture as a phone's camera would hand it over: large, and never the same twice. */
-export async function cameraPicture(system: RunningSystem, name: string): Promise<string> {
+export async function cameraPicture(system: TheSystem, name: string): Promise<string> {
   const file = join(system.dataDir, `${name}.jpg`);
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
   const picture = sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#888', noise } });
@@ -14,7 +14,7 @@ export async function cameraPicture(system: RunningSystem, name: string): Promis
 }
 
 /** First sign-in of a villager: privacy, phone, code, household. */
-export async function signInVillager(person: Person, system: RunningSystem, phone: string): Promise<void> {
+export async function signInVillager(person: Person, system: TheSystem, phone: string): Promise<void> {
   const { page } = person;
   await page.goto(`${system.url}/m/`);
   await person.screen('privacy', page.getByText('同意并继续'));
@@ -29,7 +29,7 @@ export async function signInVillager(person: Person, system: RunningSystem, phon
 }
 
 /** Staff at a computer. */
-export async function signInStaff(person: Person, system: RunningSystem, username: string): Promise<void> {
+export async function signInStaff(person: Person, system: TheSystem, username: string): Promise<void> {
   const { page } = person;
   await page.goto(`${system.url}/console/`);
   await page.getByLabel('用户名').fill(username);

@@ -1,45 +1,42 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const repository = join(import.meta.dirname, '..', '..');
 
-export interface RunningSystem {
+export interface TheSystem {
   url: string;
   dataDir: string;
   /** The newest sign-in code sent to this number, as soon as the development SMS file has it. */
   lastCode(phone: string): Promise<string>;
+}
+
+export interface RunningSystem extends TheSystem {
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
-
-async function waitUntilServing(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  const deadline = Date.now() + 300_000;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`the system ended with ${child.exitCode}:\n${output()}`);
-    const answer = await fetch(`${url}/healthz`).catch(() => null);
-    if (answer?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`the system did not serve in time:\n${output()}`);
+/** Where the system serves, once it says so; fails when it ends before. */
+function whenServing(child: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        const port = /http:\/\/localhost:(\d+)\/console\//.exec(said)?.[1];
+        if (port) resolve(`http://127.0.0.1:${port}`);
+      });
+    }
+    child.once('exit', (code) => reject(new Error(`the system ended with ${code}:\n${said}`)));
+  });
 }
 
 /** Messages go out after the answer, so that the answer does not tell whether the number is known. */
-async function waitForCode(file: string, phone: string): Promise<string> {
-  const deadline = Date.now() + 20_000;
-  while (Date.now() < deadline) {
+export async function lastCodeIn(dataDir: string, phone: string): Promise<string> {
+  const file = join(dataDir, 'sms.log');
+  const deadline = performance.now() + 120_000;
+  while (performance.now() < deadline) {
     const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
     const code = lines.findLast((line) => line.includes(phone))?.match(/(?<!\d)\d{6}(?!\d)/)?.[0];
     if (code !== undefined) return code;
@@ -48,34 +45,25 @@ async function waitForCode(file: string, phone: string): Promise<string> {
   throw new Error(`no code was sent to ${phone}`);
 }
 
-/** Start the whole product as `npm start` does, on its own data and port, with a small demo. */
+/** Start the whole product as `npm start` does, on its own data and a port of the system's choice, with a small demo. */
 export async function startSystem(env: Record<string, string> = {}): Promise<RunningSystem> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jishan-e2e-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(repository, 'apps/cli/src/main.ts'), 'start'], {
     cwd: repository,
-    env: { ...process.env, JISHAN_DATA: dataDir, PORT: String(port), JISHAN_DEMO: 'small', ...env },
+    env: { ...process.env, JISHAN_DATA: dataDir, PORT: '0', JISHAN_DEMO: 'small', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
-  child.stdout?.on('data', (chunk) => {
-    said += String(chunk);
-  });
-  child.stderr?.on('data', (chunk) => {
-    said += String(chunk);
-  });
-  await waitUntilServing(url, child, () => said);
+  const url = await whenServing(child);
   return {
     url,
     dataDir,
-    lastCode: (phone) => waitForCode(join(dataDir, 'sms.log'), phone),
+    lastCode: (phone) => lastCodeIn(dataDir, phone),
     stop: async () => {
       if (child.exitCode === null) {
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     },
   };
 }

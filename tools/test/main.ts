@@ -43,6 +43,7 @@ async function testInBrowser(): Promise<Tally[]> {
     await runScript('console', 'apps/console', 'build'),
     await runScript('console size', 'apps/console', 'size'),
     await testProject('browser', 'browser'),
+    await testProject('journeys', 'journeys'),
   ];
 }
 
