@@ -1,5 +1,7 @@
 import { accessErrors, accessRoutes } from './features/access/index.ts';
 import { bulletinErrors, bulletinRoutes } from './features/bulletins/index.ts';
+import { dutyErrors, staffRoutes } from './features/duties/index.ts';
+import { doorErrors, doorRoutes } from './features/doors/index.ts';
 import { eventErrors, eventRoutes } from './features/events/index.ts';
 import { orgErrors, orgRoutes } from './features/orgs/index.ts';
 import { passbookErrors, passbookRoutes } from './features/passbook/index.ts';
@@ -46,6 +48,8 @@ export const errorCatalogue: ErrorCatalogue = gatherErrors([
   orgErrors,
   peopleErrors,
   accessErrors,
+  doorErrors,
+  dutyErrors,
   schemeErrors,
   eventErrors,
   reviewErrors,
@@ -63,6 +67,8 @@ export async function createApp(services: AppServices, options: AppOptions): Pro
     async (api) => {
       orgRoutes(api, services);
       accessRoutes(api, services);
+      doorRoutes(api, services);
+      staffRoutes(api, services);
       peopleRoutes(api, services);
       schemeRoutes(api, services);
       eventRoutes(api, services);

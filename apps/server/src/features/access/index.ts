@@ -9,9 +9,12 @@ export {
 } from './create-staff.ts';
 export { accessErrors } from './errors.ts';
 export { installationName, isDelegable, isLive } from './live-grants.ts';
+export { endAllSessions } from './own-sessions.ts';
+export { findPasswordFault, passwordProfiles } from './password-policy.ts';
 export { hashPassword } from './passwords.ts';
 export { accessRoutes } from './routes.ts';
 export type { AccessServices } from './services.ts';
+export { accessSealedColumns } from './sealed-columns.ts';
 export { createSessionReader } from './session-reader.ts';
 export { goOnAfterPassword, type StaffSession } from './sign-in-staff.ts';
 export {
@@ -22,5 +25,23 @@ export {
   insertGrant,
   noteFactorCleared,
   putDisabled,
+  putDisplayName,
   putPassword,
 } from './store.ts';
+export { addOwnDoor } from './add-doors.ts';
+export { forgetAttempts, takeAttempt } from './attempts.ts';
+export { auditAccess } from './audit.ts';
+export { type DoorKey, namedDoor } from './door-keys.ts';
+export { enterByCard, enterByDoor, enterByPhone } from './enter-villager.ts';
+export type { OpenedSession } from './open-session.ts';
+export { passwordMatches } from './passwords.ts';
+export type { From } from './services.ts';
+export { auditLock } from './sign-in-staff.ts';
+export { provePhone } from './sign-in-villager.ts';
+export { answerSession as answerStaffSession } from './staff-routes.ts';
+export type { DoorKind } from './tables.ts';
+export { findAccountByDoor } from './villager-account.ts';
+export { answerVillagerSession } from './villager-session.ts';
+export { isOldEnough } from './villager-scope.ts';
+export { StaffSessionAnswer, VillagerSessionAnswer } from './wire.ts';
+export { readBoundHouseholds } from './read-bound-households.ts';

@@ -29,8 +29,9 @@ export async function listSessions(app: AccessServices, actor: Actor): Promise<O
       .orderBy('id')
       .execute(),
   );
+  const shown = rows.filter((row) => actor.onlyHousehold === undefined || row.id === actor.sessionId);
   const idleMs = (row: { seen_at: Date }) => now.getTime() - row.seen_at.getTime();
-  return rows
+  return shown
     .filter((row) => row.idle_sec === null || idleMs(row) <= row.idle_sec * 1000)
     .map((row) => ({
       id: row.id,
@@ -52,6 +53,9 @@ export async function endSessions(
   from: From,
   which: { sessionId: string } | 'others',
 ): Promise<number> {
+  // A card's session is on somebody else's device: it knows of no other.
+  if (actor.onlyHousehold !== undefined && (which === 'others' || which.sessionId !== actor.sessionId))
+    throw new Failure(accessErrors.session_unknown());
   const ended = await withTx(app.db, noScope, (tx) => {
     const live = tx
       .updateTable('sessions')
@@ -71,4 +75,19 @@ export async function endSessions(
       after: { sessionIds: ended.map((row) => row.id) },
     });
   return ended.length;
+}
+
+/** Ends every session of an account at once, when its password or its second factor was taken away. */
+export async function endAllSessions(
+  app: Pick<AccessServices, 'db' | 'clock'>,
+  accountId: string,
+): Promise<void> {
+  await withTx(app.db, noScope, (tx) =>
+    tx
+      .updateTable('sessions')
+      .set({ ended_at: app.clock.now() })
+      .where('account_id', '=', accountId)
+      .where('ended_at', 'is', null)
+      .execute(),
+  );
 }

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { SessionReader } from '../../platform/auth/index.ts';
-import { localIso } from '../../platform/clock/index.ts';
 import { type HttpServer, publicRoute } from '../../platform/http/index.ts';
-import { actorOf } from './actor-of.ts';
-import { readOwnHouseholds } from './own-households.ts';
 import { accessPolicies } from './policy.ts';
 import { requestCode } from './request-code.ts';
 import type { AccessServices } from './services.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { signInVillager } from './sign-in-villager.ts';
 import { staffSignInRoutes } from './staff-routes.ts';
-import { CodeAnswer, toActorAnswer, VillagerSessionAnswer } from './wire.ts';
+import { answerVillagerSession } from './villager-session.ts';
+import { CodeAnswer, VillagerSessionAnswer } from './wire.ts';
 
 const Phone = z.string().min(1).max(30).meta({ title: '手机号' });
 
@@ -52,11 +50,7 @@ function villagerRoutes(app: HttpServer, services: Services): void {
         .meta({ title: '验证码' }),
     }),
     answer: VillagerSessionAnswer,
-    handler: async ({ body, from }) => {
-      const { token, expiresAt } = await signInVillager(services, from, body);
-      const actor = await actorOf(services.sessions, token);
-      const households = await readOwnHouseholds(services, actor);
-      return { token, expiresAt: localIso(expiresAt), actor: toActorAnswer(actor), households };
-    },
+    handler: async ({ body, from }) =>
+      answerVillagerSession(services, await signInVillager(services, from, body)),
   });
 }

@@ -14,10 +14,10 @@ import { findStaffLogin, nextStage } from './staff-login.ts';
 import { noteFactorCleared, putSecondFactor } from './store.ts';
 import { newTotpSecret, stepOfCode } from './totp.ts';
 
-const placeOf = (accountId: string) => `second-factor:${accountId}`;
+export const secretPlace = (accountId: string) => `second-factor:${accountId}`;
 
 export const openSecret = (vault: Vault, accountId: string, sealed: Uint8Array): string =>
-  vault.open(sealed, placeOf(accountId));
+  vault.open(sealed, secretPlace(accountId));
 
 export interface ShownSecret {
   /** To type in by hand, in groups of four. */
@@ -43,7 +43,7 @@ export async function beginSecondFactor(
   const login = await withTx(app.db, noScope, (tx) => findStaffLogin(tx, { accountId }));
   if (login === null) throw new Failure(accessErrors.staff_only());
   const { secret, uri } = newTotpSecret(login.username);
-  const draft = { secret_sealed: app.vault.seal(secret, placeOf(accountId)), made_at: app.clock.now() };
+  const draft = { secret_sealed: app.vault.seal(secret, secretPlace(accountId)), made_at: app.clock.now() };
   await withTx(app.db, noScope, (tx) =>
     tx
       .insertInto('second_factor_drafts')

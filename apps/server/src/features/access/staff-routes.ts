@@ -134,7 +134,7 @@ function presentedBy(raw: FastifyRequest): { token: string; asCookie: boolean } 
   return { token: presented.token, asCookie: presented.via === 'cookie' };
 }
 
-async function answerSession(
+export async function answerSession(
   services: Services,
   { token, expiresAt, stage, recoveryCodesLeft }: SecondFactorSession,
   { raw, reply, asCookie }: { raw: FastifyRequest; reply: FastifyReply; asCookie: boolean },

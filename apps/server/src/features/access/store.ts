@@ -159,3 +159,11 @@ export const putDisabled = defineWrite<Row & { id: string; disabled_at: string |
   sql: `update access_accounts a set disabled_at = r.disabled_at
     from jsonb_to_recordset($1::jsonb) as r(id uuid, disabled_at timestamptz) where a.id = r.id returning a.id`,
 });
+
+export const putDisplayName = defineWrite<Row & { account_id: string; display_name: string }>({
+  name: 'access.put-display-name',
+  order: 30,
+  sql: `update access_names n set display_name = r.display_name
+    from jsonb_to_recordset($1::jsonb) as r(account_id uuid, display_name text)
+    where n.account_id = r.account_id returning n.account_id`,
+});

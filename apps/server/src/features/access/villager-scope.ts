@@ -19,6 +19,11 @@ export async function findSigners(
 ): Promise<PersonOfPhone[]> {
   // A handle that may write can read; the read-only type is no supertype, so it has to be said.
   const persons = await findPersonsByPhone(tx as unknown as ScopedRead, vault, phone);
+  return persons.filter((person) => isOldEnough(person.bornOn, today));
+}
+
+/** Whether somebody may have an account; a birthday that nobody noted is none of a child's. */
+export function isOldEnough(bornOn: string | null | undefined, today: string): boolean {
   const bornUntil = `${Number(today.slice(0, 4)) - AGE_MIN}${today.slice(4)}`;
-  return persons.filter((person) => person.bornOn === null || person.bornOn <= bornUntil);
+  return !bornOn || bornOn <= bornUntil;
 }

@@ -7,6 +7,8 @@ export const ActorAnswer = z.object({
   kind: z.enum(['villager', 'staff']),
   displayName: z.string(),
   personId: z.uuid().optional(),
+  /** The session is a household card's: it reaches this household only and is short. */
+  onlyHousehold: z.uuid().optional(),
   grants: z.array(
     z.object({
       role: z.enum(ROLES),

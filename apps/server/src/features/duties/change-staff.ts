@@ -1,0 +1,144 @@
+import { authErrors } from '../../platform/auth/index.ts';
+import { localDay } from '../../platform/clock/index.ts';
+import { type CommandContext, defineCommand, type Guard, type Write } from '../../platform/command/index.ts';
+import type { CodedError } from '../../platform/errors/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
+import {
+  deleteRecoveryCodes,
+  deleteSecondFactor,
+  hashPassword,
+  noteFactorCleared,
+  putDisabled,
+  putDisplayName,
+  putPassword,
+} from '../access/index.ts';
+import { guardSecurityAdmins, hasOtherSecurityAdmin } from './end-duty.ts';
+import { dutyErrors } from './errors.ts';
+import { initialPasswordOf, initialUntilFrom } from './initial-password.ts';
+import { actsOn, isAdministrator, type StaffAct } from './policy.ts';
+import { readStaff, type StaffRecord } from './read-staff.ts';
+
+export type ChangeStaffInput = {
+  accountId: string;
+} & ({ act: Exclude<StaffAct, 'rename'> } | { act: 'rename'; displayName: string });
+
+type Planned = { ok: true; writes: Write[]; initialUntil?: string } | { ok: false; error: CodedError };
+
+const pastOf: Readonly<Record<StaffAct, string>> = {
+  disable: 'disabled',
+  enable: 'enabled',
+  reset_password: 'password-reset',
+  reset_second_factor: 'second-factor-cleared',
+  rename: 'renamed',
+};
+
+/**
+ * In whose audit chain a change of an account stands: the installation's for an administrator, else that of the place
+ * where the account works and the actor gives duties.
+ */
+export function seatOfChange(
+  actor: Parameters<typeof isAdministrator>[0],
+  target: Pick<StaffRecord, 'duties'>,
+): number {
+  if (isAdministrator(actor)) return 0;
+  return target.duties.find((duty) => duty.delegatedFrom === null)?.placeId ?? 0;
+}
+
+/**
+ * Disables an account or lets it in again, hands out a new one-time password, takes a lost second factor away, corrects
+ * a name. Whoever did one half of password and factor cannot do the other.
+ */
+export const changeStaff = (vault: Vault) =>
+  defineCommand({
+    name: 'duties.change-staff',
+    // What may be done depends on what the account does, which shows only when it is read.
+    policy: async () => null,
+    async decide(ctx: CommandContext, input: ChangeStaffInput) {
+      const guards = await guardSecurityAdmins(ctx);
+      const today = localDay(ctx.clock.now());
+      const staff = await readStaff(ctx.read, input.accountId, today);
+      if (staff === null) return { ok: false, error: dutyErrors.staff_unknown() };
+      if (staff.accountId === ctx.actor.accountId) return { ok: false, error: dutyErrors.not_to_oneself() };
+      if (!actsOn(ctx.actor, staff).includes(input.act) || seatOfChange(ctx.actor, staff) !== ctx.villageId)
+        return { ok: false, error: authErrors.not_allowed() };
+      const planned = await plan(ctx, vault, staff, input);
+      return planned.ok ? { ok: true, effects: effectsOf(input, guards, planned) } : planned;
+    },
+  });
+
+function effectsOf(
+  { accountId, act }: ChangeStaffInput,
+  guards: Guard[],
+  { writes, initialUntil }: Extract<Planned, { ok: true }>,
+) {
+  return {
+    guards,
+    writes,
+    postings: [],
+    audit: { action: `duties.staff-${pastOf[act]}`, target: `account:${accountId}` },
+    outbox: [],
+    result: { accountId, ...(initialUntil === undefined ? {} : { initialUntil }) },
+  };
+}
+
+async function plan(
+  ctx: CommandContext,
+  vault: Vault,
+  staff: StaffRecord,
+  input: ChangeStaffInput,
+): Promise<Planned> {
+  const at = { village_id: ctx.villageId, account_id: staff.accountId };
+  switch (input.act) {
+    case 'disable':
+    case 'enable':
+      return planDisabling(ctx, staff, input.act === 'disable');
+    case 'reset_password':
+      return planPassword(ctx, vault, staff);
+    case 'reset_second_factor':
+      return planFactor(ctx, staff);
+    case 'rename':
+      return { ok: true, writes: [putDisplayName({ ...at, display_name: input.displayName.trim() })] };
+  }
+}
+
+async function planDisabling(ctx: CommandContext, staff: StaffRecord, disable: boolean): Promise<Planned> {
+  if (staff.disabled === disable) return { ok: false, error: dutyErrors.already_so() };
+  const now = ctx.clock.now();
+  const guards = staff.duties.some((duty) => duty.role === 'security_admin' && duty.inForce);
+  if (disable && guards && !(await hasOtherSecurityAdmin(ctx.read, staff.accountId, localDay(now))))
+    return { ok: false, error: dutyErrors.last_security_admin() };
+  const disabled_at = disable ? now.toISOString() : null;
+  return {
+    ok: true,
+    writes: [putDisabled({ village_id: ctx.villageId, id: staff.accountId, disabled_at })],
+  };
+}
+
+async function planPassword(ctx: CommandContext, vault: Vault, staff: StaffRecord): Promise<Planned> {
+  if (staff.factorClearedBy === ctx.actor.accountId) return { ok: false, error: dutyErrors.same_hands() };
+  const initialUntil = initialUntilFrom(ctx.clock.now());
+  const write = putPassword({
+    village_id: ctx.villageId,
+    account_id: staff.accountId,
+    password_hash: await hashPassword(initialPasswordOf(vault, ctx.key)),
+    password_set_at: ctx.clock.now().toISOString(),
+    initial_until: initialUntil,
+    issued_by: ctx.actor.accountId,
+  });
+  return { ok: true, writes: [write], initialUntil };
+}
+
+function planFactor(ctx: CommandContext, staff: StaffRecord): Planned {
+  if (!staff.secondFactor) return { ok: false, error: dutyErrors.no_second_factor() };
+  if (staff.passwordPending && staff.issuedBy === ctx.actor.accountId)
+    return { ok: false, error: dutyErrors.same_hands() };
+  const at = { village_id: ctx.villageId, account_id: staff.accountId };
+  return {
+    ok: true,
+    writes: [
+      deleteSecondFactor(at),
+      deleteRecoveryCodes(at),
+      noteFactorCleared({ ...at, by: ctx.actor.accountId }),
+    ],
+  };
+}

@@ -1,0 +1,2 @@
+export { dutyErrors } from './errors.ts';
+export { staffRoutes } from './routes.ts';

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { localDay } from '../../platform/clock/index.ts';
+import type { Actor, CommandApp } from '../../platform/command/index.ts';
+import { withScope } from '../../platform/db/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
+import { readPlace } from '../orgs/index.ts';
+import { dutyErrors } from './errors.ts';
+import { isAdministrator, levelsOf, rangesOfGiver, rolesGivenBy } from './policy.ts';
+import { readNames } from './read-own-duties.ts';
+import { readDuties } from './read-staff.ts';
+import { type PlaceDutiesAnswer, toDutyAnswer } from './wire.ts';
+
+/**
+ * Who does what at a place.
+ * @throws Failure `duties.place_unknown`, for a place out of reach as for one that is not there
+ */
+export function readPlaceDuties(
+  services: Pick<CommandApp, 'db' | 'clock'>,
+  actor: Actor,
+  placeId: number,
+): Promise<z.output<typeof PlaceDutiesAnswer>> {
+  const reaches =
+    isAdministrator(actor) || rangesOfGiver(actor).some(({ lo, hi }) => lo <= placeId && placeId <= hi);
+  if (!reaches) throw new Failure(dutyErrors.place_unknown());
+  const today = localDay(services.clock.now());
+  return withScope(services.db, { lo: placeId, hi: placeId }, async (read) => {
+    const place = await readPlace(read, placeId);
+    if (place === null) throw new Failure(dutyErrors.place_unknown());
+    const duties = await readDuties(read, sql`g.place_id = ${placeId}`, today);
+    const names = await readNames(read, [...new Set(duties.map((duty) => duty.accountId))]);
+    const groups = await read
+      .selectFrom('households')
+      .select('group_name')
+      .distinct()
+      .where('village_id', '=', placeId)
+      .where('group_name', '<>', '')
+      .orderBy('group_name')
+      .execute();
+    return {
+      placeId,
+      placeName: place.name,
+      duties: duties.map((duty) => ({
+        ...toDutyAnswer(actor, duty),
+        accountId: duty.accountId,
+        displayName: names.get(duty.accountId) ?? '',
+      })),
+      mayGive: rolesGivenBy(actor, placeId).filter((role) => levelsOf[role].includes(place.kind)),
+      groups: groups.map((row) => row.group_name),
+    };
+  });
+}
