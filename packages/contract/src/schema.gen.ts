@@ -21,6 +21,81 @@ export interface components {
     pathItems: never;
 }
 export interface operations {
+    signInCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 卡 */
+                    card: string;
+                    /** 密码 */
+                    pin: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        actor: {
+                            /** Format: uuid */
+                            accountId: string;
+                            /** @enum {string} */
+                            kind: "villager" | "staff";
+                            displayName: string;
+                            /** Format: uuid */
+                            personId?: string;
+                            /** Format: uuid */
+                            onlyHousehold?: string;
+                            grants: {
+                                /** @enum {string} */
+                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                placeId: number;
+                                placeName: string;
+                                lo: number;
+                                hi: number;
+                                /** Format: uuid */
+                                householdId?: string;
+                                groupName?: string;
+                                standIn?: {
+                                    name: string;
+                                };
+                            }[];
+                        };
+                        households: {
+                            villageId: number;
+                            villageName: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            doorCode: string;
+                            headName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     requestCode: {
         parameters: {
             query?: never;
@@ -48,6 +123,193 @@ export interface operations {
                         resendInSec: number;
                     };
                 };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    signInDingtalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 钉钉免登凭证 */
+                    authCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        session: {
+                            token: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            actor: {
+                                /** Format: uuid */
+                                accountId: string;
+                                /** @enum {string} */
+                                kind: "villager" | "staff";
+                                displayName: string;
+                                /** Format: uuid */
+                                personId?: string;
+                                /** Format: uuid */
+                                onlyHousehold?: string;
+                                grants: {
+                                    /** @enum {string} */
+                                    role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                    placeId: number;
+                                    placeName: string;
+                                    lo: number;
+                                    hi: number;
+                                    /** Format: uuid */
+                                    householdId?: string;
+                                    groupName?: string;
+                                    standIn?: {
+                                        name: string;
+                                    };
+                                }[];
+                            };
+                            households: {
+                                villageId: number;
+                                villageName: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                doorCode: string;
+                                headName: string;
+                            }[];
+                        } | null;
+                        ticket: string | null;
+                        expiresInSec: number | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listDoors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        doors: {
+                            /** @enum {string} */
+                            kind: "phone" | "wechat" | "dingtalk" | "oidc" | "card";
+                            addedAt: string | null;
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 登录凭证 */
+                    ticket: string;
+                } | {
+                    /** 手机号 */
+                    phone: string;
+                    /** 验证码 */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merged: boolean;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeDoor: {
+        parameters: {
+            query?: {
+                sure?: "1";
+            };
+            header?: never;
+            path: {
+                kind: "phone" | "wechat" | "dingtalk" | "oidc" | "card";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; `error.code` says why */
             default: {
@@ -504,6 +766,77 @@ export interface operations {
             };
         };
     };
+    finishStaffWebSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 登录凭证 */
+                    ticket: string;
+                    /** 页面标记 */
+                    binding: string;
+                    /** @default false */
+                    asCookie?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token?: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        next: ("second_factor" | "first_password" | "second_factor_setup") | null;
+                        actor: {
+                            /** Format: uuid */
+                            accountId: string;
+                            /** @enum {string} */
+                            kind: "villager" | "staff";
+                            displayName: string;
+                            /** Format: uuid */
+                            personId?: string;
+                            /** Format: uuid */
+                            onlyHousehold?: string;
+                            grants: {
+                                /** @enum {string} */
+                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                placeId: number;
+                                placeName: string;
+                                lo: number;
+                                hi: number;
+                                /** Format: uuid */
+                                householdId?: string;
+                                groupName?: string;
+                                standIn?: {
+                                    name: string;
+                                };
+                            }[];
+                        };
+                        recoveryCodesLeft?: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     confirmSecondFactor: {
         parameters: {
             query?: never;
@@ -675,6 +1008,468 @@ export interface operations {
                             doorCode: string;
                             headName: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: boolean;
+                        wechat: boolean;
+                        dingtalk: boolean;
+                        sso: string | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    finishWebSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 登录凭证 */
+                    ticket: string;
+                    /** 页面标记 */
+                    binding: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        session: {
+                            token: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            actor: {
+                                /** Format: uuid */
+                                accountId: string;
+                                /** @enum {string} */
+                                kind: "villager" | "staff";
+                                displayName: string;
+                                /** Format: uuid */
+                                personId?: string;
+                                /** Format: uuid */
+                                onlyHousehold?: string;
+                                grants: {
+                                    /** @enum {string} */
+                                    role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                    placeId: number;
+                                    placeName: string;
+                                    lo: number;
+                                    hi: number;
+                                    /** Format: uuid */
+                                    householdId?: string;
+                                    groupName?: string;
+                                    standIn?: {
+                                        name: string;
+                                    };
+                                }[];
+                            };
+                            households: {
+                                villageId: number;
+                                villageName: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                doorCode: string;
+                                headName: string;
+                            }[];
+                        } | null;
+                        ticket: string | null;
+                        expiresInSec: number | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    beginWebSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 登录方式
+                     * @enum {string}
+                     */
+                    via: "oidc" | "dingtalk";
+                    /** @enum {string} */
+                    to: "m" | "console";
+                    /** 页面标记 */
+                    binding: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    proveWechatPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 登录凭证 */
+                    ticket: string;
+                    /** 微信手机号凭证 */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        actor: {
+                            /** Format: uuid */
+                            accountId: string;
+                            /** @enum {string} */
+                            kind: "villager" | "staff";
+                            displayName: string;
+                            /** Format: uuid */
+                            personId?: string;
+                            /** Format: uuid */
+                            onlyHousehold?: string;
+                            grants: {
+                                /** @enum {string} */
+                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                placeId: number;
+                                placeName: string;
+                                lo: number;
+                                hi: number;
+                                /** Format: uuid */
+                                householdId?: string;
+                                groupName?: string;
+                                standIn?: {
+                                    name: string;
+                                };
+                            }[];
+                        };
+                        households: {
+                            villageId: number;
+                            villageName: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            doorCode: string;
+                            headName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    signInWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 微信登录凭证 */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        session: {
+                            token: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            actor: {
+                                /** Format: uuid */
+                                accountId: string;
+                                /** @enum {string} */
+                                kind: "villager" | "staff";
+                                displayName: string;
+                                /** Format: uuid */
+                                personId?: string;
+                                /** Format: uuid */
+                                onlyHousehold?: string;
+                                grants: {
+                                    /** @enum {string} */
+                                    role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                    placeId: number;
+                                    placeName: string;
+                                    lo: number;
+                                    hi: number;
+                                    /** Format: uuid */
+                                    householdId?: string;
+                                    groupName?: string;
+                                    standIn?: {
+                                        name: string;
+                                    };
+                                }[];
+                            };
+                            households: {
+                                villageId: number;
+                                villageName: string;
+                                /** Format: uuid */
+                                householdId: string;
+                                doorCode: string;
+                                headName: string;
+                            }[];
+                        } | null;
+                        ticket: string | null;
+                        expiresInSec: number | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listOwnDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        duties: {
+                            /** Format: uuid */
+                            grantId: string;
+                            /** @enum {string} */
+                            role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                            placeId: number;
+                            placeName: string;
+                            groupName?: string;
+                            from?: string;
+                            until?: string;
+                            inForce: boolean;
+                            standsInFor?: string;
+                            mayEnd: boolean;
+                            delegable: boolean;
+                            colleagues: {
+                                /** Format: uuid */
+                                accountId: string;
+                                displayName: string;
+                                roles: ("villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin")[];
+                            }[];
+                            delegations: {
+                                /** Format: uuid */
+                                grantId: string;
+                                displayName: string;
+                                from: string;
+                                until: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delegateDuty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 同事
+                     * Format: uuid
+                     */
+                    accountId: string;
+                    /**
+                     * 开始日期
+                     * Format: date
+                     */
+                    from: string;
+                    /**
+                     * 结束日期
+                     * Format: date
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        grantId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endDuty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        grantId: string;
                     };
                 };
             };
@@ -1078,6 +1873,59 @@ export interface operations {
             };
         };
     };
+    listPlaceDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        placeId: number;
+                        placeName: string;
+                        duties: {
+                            /** Format: uuid */
+                            grantId: string;
+                            /** @enum {string} */
+                            role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                            placeId: number;
+                            placeName: string;
+                            groupName?: string;
+                            from?: string;
+                            until?: string;
+                            inForce: boolean;
+                            standsInFor?: string;
+                            mayEnd: boolean;
+                            /** Format: uuid */
+                            accountId: string;
+                            displayName: string;
+                        }[];
+                        mayGive: ("helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin")[];
+                        groups: string[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     movePlace: {
         parameters: {
             query?: never;
@@ -1364,6 +2212,612 @@ export interface operations {
                             code: string;
                             label: string;
                             sentence: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staff: {
+                            /** Format: uuid */
+                            accountId: string;
+                            username: string;
+                            displayName: string;
+                            administrator: boolean;
+                            disabled: boolean;
+                            passwordPending: boolean;
+                            secondFactor: boolean;
+                            /** Format: date-time */
+                            lastSeenAt?: string;
+                            duties: {
+                                /** Format: uuid */
+                                grantId: string;
+                                /** @enum {string} */
+                                role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                                placeId: number;
+                                placeName: string;
+                                groupName?: string;
+                                from?: string;
+                                until?: string;
+                                inForce: boolean;
+                                standsInFor?: string;
+                                mayEnd: boolean;
+                            }[];
+                            acts: ("disable" | "enable" | "reset_password" | "reset_second_factor" | "rename")[];
+                        }[];
+                        total: number;
+                        makesBareAccounts: boolean;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    makeStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 用户名 */
+                    username: string;
+                    /** 姓名 */
+                    displayName: string;
+                    /**
+                     * 管理员账号
+                     * @default false
+                     */
+                    administrator?: boolean;
+                    duty?: {
+                        /**
+                         * 职责
+                         * @enum {string}
+                         */
+                        role: "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                        /** 地区编号 */
+                        placeId?: number;
+                        /** 村民小组 */
+                        groupName?: string;
+                        /** 本人所在户的门牌号 */
+                        doorCode?: string;
+                        /**
+                         * 开始日期
+                         * Format: date
+                         */
+                        from?: string;
+                        /**
+                         * 结束日期
+                         * Format: date
+                         */
+                        until?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                        username: string;
+                        displayName: string;
+                        initialPassword: string;
+                        /** Format: date-time */
+                        initialUntil: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                        username: string;
+                        displayName: string;
+                        administrator: boolean;
+                        disabled: boolean;
+                        passwordPending: boolean;
+                        secondFactor: boolean;
+                        /** Format: date-time */
+                        lastSeenAt?: string;
+                        duties: {
+                            /** Format: uuid */
+                            grantId: string;
+                            /** @enum {string} */
+                            role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                            placeId: number;
+                            placeName: string;
+                            groupName?: string;
+                            from?: string;
+                            until?: string;
+                            inForce: boolean;
+                            standsInFor?: string;
+                            mayEnd: boolean;
+                        }[];
+                        acts: ("disable" | "enable" | "reset_password" | "reset_second_factor" | "rename")[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    renameStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 姓名 */
+                    displayName: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    disableStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    giveDuty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 职责
+                     * @enum {string}
+                     */
+                    role: "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                    /** 地区编号 */
+                    placeId?: number;
+                    /** 村民小组 */
+                    groupName?: string;
+                    /** 本人所在户的门牌号 */
+                    doorCode?: string;
+                    /**
+                     * 开始日期
+                     * Format: date
+                     */
+                    from?: string;
+                    /**
+                     * 结束日期
+                     * Format: date
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        grantId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    enableStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resetStaffPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                        username: string;
+                        displayName: string;
+                        initialPassword: string;
+                        /** Format: date-time */
+                        initialUntil: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resetStaffSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    bindStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 统一登录编号 */
+                    staffKey: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cards: {
+                            /** Format: uuid */
+                            cardId: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            number: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            pinSetAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    issueCards: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 家庭户 */
+                    householdIds: string[];
+                    /**
+                     * 持卡人编号
+                     * Format: uuid
+                     */
+                    holderId?: string;
+                    /** @default false */
+                    replace?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        villageName: string;
+                        phone: string | null;
+                        cards: {
+                            /** Format: uuid */
+                            cardId: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            number: string;
+                            doorCode: string;
+                            group: string;
+                            headName: string;
+                            address: string;
+                            square: {
+                                size: number;
+                                path: string;
+                            };
                         }[];
                     };
                 };
@@ -1972,6 +3426,89 @@ export interface operations {
                             periodLabel: string;
                             points: number;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setCardPin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 密码 */
+                    pin: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    revokeCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
                     };
                 };
             };
