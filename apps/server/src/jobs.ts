@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import { cleanUpAccess } from './features/access/index.ts';
+import { cleanUpTickets } from './features/doors/index.ts';
 import { cleanPhotos } from './features/events/index.ts';
 import { readVillages } from './features/orgs/index.ts';
 import { noScope, withScope } from './platform/db/index.ts';
 import { type JobSpec, type RunningJobs, startJobs } from './platform/jobs/index.ts';
+import { continueRotation } from './key-rotation.ts';
 import type { AppServices } from './services.ts';
 
 /** Everything that comes back by the clock; outside the hours in which people work where it may take long. */
@@ -13,8 +15,16 @@ function jobsOf(services: AppServices): JobSpec[] {
       name: 'access.clean-up',
       cron: '17 * * * *',
       run: async () => {
-        const removed = await cleanUpAccess(services);
-        services.log.info(removed, 'Removed sessions and codes that were over');
+        const removed = { ...(await cleanUpAccess(services)), ...(await cleanUpTickets(services)) };
+        services.log.info(removed, 'Removed sessions, codes and tickets that were over');
+      },
+    },
+    {
+      name: 'vault.continue-rotation',
+      cron: '35 2 * * *',
+      run: async () => {
+        const progress = await continueRotation(services);
+        services.log.info(progress, 'Looked after the keys of the vault');
       },
     },
     {

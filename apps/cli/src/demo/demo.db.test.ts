@@ -29,6 +29,8 @@ async function load(): Promise<string[]> {
     production: false,
     logLevel: 'error' as const,
     passwordProfile: 'classified_protection' as const,
+    cipherProfile: 'aes' as const,
+    remotes: { publicUrl: null, wechat: null, dingtalk: null, oidc: null, sms: null },
   };
   const secret = (purpose: string) => Buffer.from(purpose.padEnd(32, '.').slice(0, 32)).toString('base64url');
   const size = { householdsPerVillage: 6, claimsPerVillage: 1, days: 2 };

@@ -22,6 +22,8 @@ describe('readConfig', () => {
       production: false,
       logLevel: 'info',
       passwordProfile: 'classified_protection',
+      cipherProfile: 'aes',
+      remotes: { publicUrl: null, wechat: null, dingtalk: null, oidc: null, sms: null },
     });
   });
 

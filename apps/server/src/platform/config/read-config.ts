@@ -19,6 +19,8 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** What staff's passwords must be: as classified protection asks, or as OWASP's standard does. */
   passwordProfile: 'classified_protection' | 'asvs';
+  /** What new personal values are sealed with; those sealed otherwise stay readable. */
+  cipherProfile: 'aes' | 'sm4';
   /** Other services: sign-in by WeChat, DingTalk and the district, text messages. */
   remotes: RemoteSettings;
 }
@@ -63,6 +65,9 @@ const settings = z.object({
         '密码要求应是 classified_protection（等级保护，至少 8 位三种字符）或 asvs（至少 12 位，不限种类）',
     })
     .default('classified_protection'),
+  JISHAN_CIPHER_PROFILE: z
+    .enum(['aes', 'sm4'], { error: '加密方式应是 aes（AES-256-GCM）或 sm4（国密 SM4 加 HMAC-SM3）' })
+    .default('aes'),
   ...remoteSettings,
 });
 
@@ -103,6 +108,7 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
     production,
     logLevel: s.JISHAN_LOG_LEVEL,
     passwordProfile: s.JISHAN_PASSWORD_PROFILE,
+    cipherProfile: s.JISHAN_CIPHER_PROFILE,
     remotes: remotesOf(s),
   };
 }

@@ -31,9 +31,8 @@ const user = {
   employee_number: 'E7',
   phone_number: '13900000001',
   phone_number_verified: true,
-  amr: ['pwd', 'otp'],
 };
-const person = { staffKey: 'E7', subject: 'person-1', phone: '13900000001', manyFactors: true };
+const person = { staffKey: 'E7', subject: 'person-1', phone: '13900000001' };
 const rejected = { ok: false, fault: 'rejected' };
 
 async function begin(): Promise<{ url: string; checks: OidcChecks }> {

@@ -8,8 +8,6 @@ const KNOWN_MS = 3_600_000;
 /** Signatures that anybody can check and only the issuer can make; neither `none` nor a shared secret. */
 const ALGORITHMS = new Set('RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' '));
 const SCOPE = 'openid profile phone';
-/** What issuers write into `amr` when a second factor was used (RFC 8176). */
-const SECOND_FACTORS = new Set(['mfa', 'otp', 'hwk', 'sc', 'fpt', 'face', 'sms']);
 
 /**
  * Signing in at the district's own service by OpenID Connect: code flow with PKCE, state and nonce. The ID token's
@@ -109,12 +107,10 @@ const isPlain = ({ issuer }: OidcSettings) => issuer.startsWith('http:');
 function personOf(settings: OidcSettings, claims: Record<string, unknown> & { sub: string }): OidcPerson {
   const staffKey = claims[settings.staffClaim];
   const isVerified = claims.phone_number_verified === true && typeof claims.phone_number === 'string';
-  const amr = Array.isArray(claims.amr) ? claims.amr.map(String) : [];
   return {
     staffKey: typeof staffKey === 'string' && staffKey !== '' ? staffKey : null,
     subject: claims.sub,
     phone: isVerified ? String(claims.phone_number) : null,
-    manyFactors: amr.some((name) => SECOND_FACTORS.has(name)),
   };
 }
 

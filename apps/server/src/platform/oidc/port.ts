@@ -25,8 +25,6 @@ export interface OidcPerson {
   subject: string;
   /** Only a number that the issuer says it has verified. */
   phone: string | null;
-  /** The issuer says that more than one factor was used. */
-  manyFactors: boolean;
 }
 
 /**

@@ -1,0 +1,19 @@
+import type { Actor } from '../../platform/command/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
+import { definePolicy, mayAt } from '../../platform/policy/index.ts';
+import { doorErrors } from './errors.ts';
+
+export const doorPolicies = {
+  enter: definePolicy('doors.enter', 'public'),
+  ownDoors: definePolicy('doors.own', 'signed_in'),
+  /** At the desk, with the household's people before it. */
+  handleCards: definePolicy('doors.handle-cards', ['clerk']),
+  bindStaff: definePolicy('doors.bind-staff', ['system_admin', 'security_admin']),
+};
+
+export const mayHandleCards = (actor: Actor, villageId: number) => mayAt(actor, villageId, ['clerk']);
+
+/** Whoever came by a card is on somebody else's device: nothing about the account itself may change there. */
+export function refuseCardSession(actor: Actor): void {
+  if (actor.onlyHousehold !== undefined) throw new Failure(doorErrors.card_session());
+}
