@@ -3,8 +3,8 @@ import type { JudgeGate } from './engine/orders.ts';
 import { lastDay, runVillage, type SimulatedVillage } from './engine/simulate.ts';
 import type { EventFact, Instant, OrderFact, VillageFacts } from './facts.ts';
 import { gateBefore } from './results/gate-orders.ts';
-import { resultOf } from './results/result.ts';
-import type { SimulationResult } from './results/result-types.ts';
+import { entriesOf, settledOf } from './results/result.ts';
+import type { EntryResult, Settled, SimulationResult } from './results/result-types.ts';
 import { parseDay } from './time.ts';
 
 export interface VillageRecord {
@@ -23,7 +23,31 @@ export interface VillageRecord {
  * @example simulate(scheme, { facts, events }, '2026-12-31').households[0]?.balances
  */
 export function simulate(scheme: CompiledScheme, record: VillageRecord, until?: string): SimulationResult {
-  return resultOf(scheme, runRecord(scheme, record, until));
+  const { settled, entries } = scoreVillage(scheme, record, until);
+  return { ...settled, entries: entries() };
+}
+
+/** A village that was scored and settled; its entries are made for whoever reads them. */
+export interface ScoredVillage {
+  settled: Settled;
+  /** How many entries there are. */
+  booked: number;
+  entries(): EntryResult[];
+}
+
+/**
+ * `simulate` for whoever may do without the entries: they are most of a result, and a summary only counts them. Throws
+ * when `until` is no date.
+ *
+ * @example scoreVillage(scheme, { facts, events }, '2026-12-31').booked
+ */
+export function scoreVillage(scheme: CompiledScheme, record: VillageRecord, until?: string): ScoredVillage {
+  const run = runRecord(scheme, record, until);
+  return {
+    settled: settledOf(scheme, run),
+    booked: run.walked.bookings.length,
+    entries: () => entriesOf(scheme, run),
+  };
 }
 
 /** The run behind `simulate`, for whoever tells how its numbers came about. Throws when `until` is no date. */

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompiledScheme, type SimulationResult, simulate } from '@jishan/scheme';
+import { type CompiledScheme, type ScoredVillage, type SimulationResult, scoreVillage } from '@jishan/scheme';
 import { UnusableFiles } from '../files/problems.ts';
 import { resultJson } from '../files/result-json.ts';
 import { resultTables } from '../files/result-tables.ts';
@@ -46,11 +46,10 @@ export function runVillage(
   try {
     const { record, warnings } = readVillage(scheme, path);
     for (const warning of warnings) said.push(`${label}提醒：${warning}`);
-    const result = simulate(scheme, record, until);
-    const whole = json || out !== undefined ? resultJson(result) : null;
-    if (out !== undefined && whole) writeResult(join(out, name), result, whole);
-    const code = result.refused.length > 0 ? SOME_REFUSED : SCORED;
-    return { name, code, text: json && whole ? whole : summary(result, label), said };
+    const scored = scoreVillage(scheme, record, until);
+    const text = json || out !== undefined ? writeWhole(scored, json, out && join(out, name)) : '';
+    const code = scored.settled.refused.length > 0 ? SOME_REFUSED : SCORED;
+    return { name, code, text: text === '' ? summary(scored, label) : text, said };
   } catch (error) {
     if (!(error instanceof UnusableFiles)) throw error;
     for (const line of error.message.split('\n')) said.push(`${label}${line}`);
@@ -58,18 +57,29 @@ export function runVillage(
   }
 }
 
-function writeResult(folder: string, result: SimulationResult, json: Uint8Array): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'result.json'), json);
-  for (const [file, text] of resultTables(result)) writeFileSync(join(folder, file), text);
+/** Writes everything to a folder, where one is given; gives back what is to be printed, nothing for a summary. */
+function writeWhole(
+  { settled, entries }: ScoredVillage,
+  print: boolean,
+  folder: string | undefined,
+): VillageOutcome['text'] {
+  const result: SimulationResult = { ...settled, entries: entries() };
+  const json = resultJson(result);
+  if (folder !== undefined) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'result.json'), json);
+    for (const [file, text] of resultTables(result)) writeFileSync(join(folder, file), text);
+  }
+  return print ? json : '';
 }
 
 /** Refusals named one by one in a summary; the rest stands in `result.json`. */
 const NAMED_MAX = 50;
 
-function summary({ until, households, entries, refused }: SimulationResult, label: string): string {
+function summary({ settled, booked }: ScoredVillage, label: string): string {
+  const { until, households, refused } = settled;
   const lines = [
-    `${label}算到 ${until}，${households.length} 户，记入 ${entries.length} 笔，不受理 ${refused.length} 件。`,
+    `${label}算到 ${until}，${households.length} 户，记入 ${booked} 笔，不受理 ${refused.length} 件。`,
   ];
   for (const one of refused.slice(0, NAMED_MAX)) {
     const what = 'event' in one ? `事件 ${one.event}` : `兑换单 ${one.order}`;

@@ -16,14 +16,15 @@ export function tellSettlements(telling: Telling): SettlementStory[] {
 }
 
 function storyOf(telling: Telling, row: PeriodRow): SettlementStory {
-  const { rule, moment, category, total, average, rank } = row;
+  const { categories, total, average, rank } = row;
+  const { rule, moment } = row.sheet;
   return {
     period: rule.calendar.name(moment.period),
     periodTitle: periodTitle(rule.calendar, moment.period),
     total: pointsOf(telling, total),
     average: average === null ? null : average / 100,
     rank,
-    categories: [...category].map(([id, amount]) => ({
+    categories: categories.map(({ id, amount }) => ({
       category: id,
       title: newestTitle(telling, (version) => version.document.categories[id]?.title, id),
       points: pointsOf(telling, amount),
@@ -36,7 +37,7 @@ function storyOf(telling: Telling, row: PeriodRow): SettlementStory {
   };
 }
 
-function totalSentence(telling: Telling, { rule, moment, total }: PeriodRow): string {
+function totalSentence(telling: Telling, { sheet: { rule, moment }, total }: PeriodRow): string {
   const said = `总分 ${pointsOf(telling, total)}`;
   if (rule.combine) return `${said}：${combineWords(rule.combine)}`;
   if (rule.total) return `${said}：${figureWords(telling, { kind: 'balance', balance: rule.total })}`;
@@ -62,7 +63,8 @@ function combinedCategories(telling: Telling, { combines }: SettlementPlan): str
   return `，${words.join('，')}`;
 }
 
-function averageSentences(telling: Telling, { rule, moment, total, average }: PeriodRow): string[] {
+function averageSentences(telling: Telling, { sheet, total, average }: PeriodRow): string[] {
+  const { rule, moment } = sheet;
   if (rule.average === 'none' || rule.combine || telling.holder.kind !== 'household') return [];
   const members = membersOn(telling.holder, moment.day);
   if (average === null) return ['没有平均分：期末那天没有参加的成员'];
@@ -70,7 +72,8 @@ function averageSentences(telling: Telling, { rule, moment, total, average }: Pe
 }
 
 function rankSentences(telling: Telling, row: PeriodRow): string[] {
-  const { rule, rank, ranked } = row;
+  const { rank, ranked } = row;
+  const { rule } = row.sheet;
   if (!rule.rankBy) return ['这一期不排名'];
   if (rank === null) return unrankedWords(telling, row, rule.rankBy);
   const where = rule.within ? { group: '本组', section: '本片区' }[rule.within] : '全村';
@@ -79,7 +82,8 @@ function rankSentences(telling: Telling, row: PeriodRow): string[] {
 }
 
 function unrankedWords(telling: Telling, row: PeriodRow, rankBy: FigurePlan): string[] {
-  const { rule, moment, average } = row;
+  const { average } = row;
+  const { rule, moment } = row.sheet;
   if (!telling.board.roll(rule.of).tookPart(telling.number, moment.day, moment.day)) {
     return ['没有名次：期末那天没有参加'];
   }

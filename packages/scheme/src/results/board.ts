@@ -19,7 +19,7 @@ export interface Term {
 }
 
 /** What is kept under an owner and a number: each use has a place of its own. */
-const USES = ['moment', 'periods', 'ranks', 'lists', 'gate', 'stars', 'inspected', 'titles'] as const;
+const USES = ['moment', 'periods', 'sheet', 'lists', 'gate', 'stars', 'inspected', 'titles'] as const;
 
 type Use = (typeof USES)[number];
 

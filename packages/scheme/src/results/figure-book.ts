@@ -1,3 +1,4 @@
+import type { ItemPlan } from '../engine/plan.ts';
 import type { SubjectNode } from '../engine/village.ts';
 import { figuresOf } from '../engine/zeroing.ts';
 import type { PeriodCalendar } from '../periods.ts';
@@ -7,6 +8,13 @@ import { Handovers } from './handovers.ts';
 import type { Roll } from './roll.ts';
 import type { Slices } from './slices.ts';
 import type { RunState } from './state.ts';
+
+/** Where an item's events are summed up; -1 for what nobody asks for. */
+interface ItemColumns {
+  category: number;
+  item: number;
+  count: number;
+}
 
 /**
  * What events and bases gave to every holder of one kind. Every event is added up once; the figure of any period is
@@ -19,6 +27,7 @@ export class FigureBook {
   /** Running sums: by holder, then by slice (one more than there are), then by column. */
   private readonly sums: Float64Array;
   private readonly handovers: Handovers | null;
+  private readonly items = new Map<ItemPlan, ItemColumns>();
   /** A row asks for many figures of one period in turn. */
   private asked = { calendar: null as PeriodCalendar | null, period: 0, to: 0, first: 0, after: 0 };
 
@@ -86,28 +95,42 @@ export class FigureBook {
       const number = roll.numberOf(holder);
       const slice = this.slices.of(outcome.day);
       const { points, inCategory } = figuresOf(outcome, holder);
-      this.addPoints(number, slice, outcome.item, points, inCategory);
+      const found = this.columnsOf(outcome.item);
+      this.addPoints(number, slice, found, points, inCategory);
       this.add(number, slice, columns.events, 1);
-      this.add(number, slice, columns.find('count', outcome.item.id), 1);
+      this.add(number, slice, found.count, 1);
     }
     for (const { outcome, holder, amount, inCategory } of walked.flows) {
       if (holder.kind !== roll.of || outcome.day > untilDay) continue;
-      this.addPoints(roll.numberOf(holder), this.slices.of(outcome.day), outcome.item, amount, inCategory);
+      const slice = this.slices.of(outcome.day);
+      this.addPoints(roll.numberOf(holder), slice, this.columnsOf(outcome.item), amount, inCategory);
     }
   }
 
   private addPoints(
     number: number,
     slice: number,
-    item: { id: string; category: string },
+    { category, item }: ItemColumns,
     points: Amount,
     inCategory: Amount,
   ): void {
     const { columns } = this;
     this.add(number, slice, columns.points, points);
     this.add(number, slice, points > 0 ? columns.earned : columns.deducted, points);
-    this.add(number, slice, columns.find('category', item.category), inCategory);
-    this.add(number, slice, columns.find('item', item.id), points);
+    this.add(number, slice, category, inCategory);
+    this.add(number, slice, item, points);
+  }
+
+  private columnsOf(item: ItemPlan): ItemColumns {
+    let known = this.items.get(item);
+    if (!known) {
+      const { columns } = this;
+      const { id, category } = item;
+      const find = (kind: 'item' | 'count') => columns.find(kind, id);
+      known = { category: columns.find('category', category), item: find('item'), count: find('count') };
+      this.items.set(item, known);
+    }
+    return known;
   }
 
   private addBases({ walked, untilDay }: RunState): void {

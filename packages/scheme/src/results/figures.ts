@@ -29,7 +29,7 @@ export function figureOf(
 ): Hundredths | null {
   const { of, span, since, figure } = question;
   const { day } = moment;
-  const look: Look = { board, of, number, span, period: moment.period, day };
+  const look: Look = { board, book: board.book(of), of, number, span, period: moment.period, day };
   const scale = 10 ** (2 - board.state.plan.decimals);
   if (figure.kind === 'balance') {
     return board.state.walked.accounts.standing(board.roll(of).holder(number), figure.balance, day) * scale;
@@ -49,7 +49,7 @@ export function figureOf(
 type SummedFigure = { kind: 'earned' | 'deducted' | 'base' } | Extract<FigurePlan, { id: string }>;
 
 function amountOf(look: Look, figure: SummedFigure, moment: Moment, isSince: boolean): Amount {
-  const { columns } = look.board.book(look.of);
+  const { columns } = look.book;
   switch (figure.kind) {
     case 'earned':
       return plainSum(look, columns.earned);
@@ -66,7 +66,7 @@ function amountOf(look: Look, figure: SummedFigure, moment: Moment, isSince: boo
 }
 
 function sumOf(look: Look, kind: 'item' | 'count', id: string): number {
-  const column = look.board.book(look.of).columns.find(kind, id);
+  const column = look.book.columns.find(kind, id);
   return column < 0 ? 0 : plainSum(look, column);
 }
 
@@ -78,6 +78,6 @@ export function countEvents(
   number: number,
   item: string | null,
 ): number {
-  const look: Look = { board, of, number, span, period, day };
-  return item === null ? plainSum(look, board.book(of).columns.events) : sumOf(look, 'count', item);
+  const look: Look = { board, book: board.book(of), of, number, span, period, day };
+  return item === null ? plainSum(look, look.book.columns.events) : sumOf(look, 'count', item);
 }

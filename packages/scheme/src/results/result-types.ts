@@ -15,6 +15,9 @@ export interface SimulationResult {
   entries: EntryResult[];
 }
 
+/** A result without its entries, of which there are as many as events. */
+export type Settled = Omit<SimulationResult, 'entries'>;
+
 export interface HolderResult {
   id: string;
   enrolled: boolean;

@@ -22,7 +22,7 @@ import type {
   ListResult,
   PeriodResult,
   RefusedResult,
-  SimulationResult,
+  Settled,
   VillageResult,
 } from './result-types.ts';
 import { type PeriodRow, rowsOf } from './rows.ts';
@@ -37,8 +37,11 @@ const ARRAYS = {
   section: 'sections',
 } as const;
 
-/** Writes what a run came to in the form of `result.json`: points instead of minor units, arrays sorted by id. */
-export function resultOf(scheme: CompiledScheme, run: SimulatedVillage): SimulationResult {
+/**
+ * Writes what a run came to in the form of `result.json`, but for its entries: points instead of minor units, arrays
+ * sorted by id.
+ */
+export function settledOf(scheme: CompiledScheme, run: SimulatedVillage): Settled {
   const { results } = scheme;
   const board = new Board({ ...run, plan: scheme.plan, results });
   const holders: Partial<Record<(typeof ARRAYS)[SubjectKind], HolderResult[]>> = {};
@@ -61,8 +64,12 @@ export function resultOf(scheme: CompiledScheme, run: SimulatedVillage): Simulat
       ? { village: allRatings(board).map(villageResult) }
       : {}),
     refused: refusalsOf(scheme, run).map(refusedResult),
-    entries: sortedByEvent(run.walked.bookings.map((booking) => entryResult(scheme, booking))),
   };
+}
+
+/** The entries of a run in the form of `result.json`. */
+export function entriesOf(scheme: CompiledScheme, { walked }: SimulatedVillage): EntryResult[] {
+  return sortedByEvent(walked.bookings.map((booking) => entryResult(scheme, booking)));
 }
 
 /** Events before orders, each by id. */
@@ -120,9 +127,10 @@ function balanceResults(
 
 function periodResult(row: PeriodRow, decimals: Decimals): PeriodResult {
   const category: Record<string, number> = {};
-  for (const [id, amount] of row.category) category[id] = toPoints(amount, decimals);
+  for (const { id, amount } of row.categories) category[id] = toPoints(amount, decimals);
+  const { rule, moment } = row.sheet;
   return {
-    period: row.rule.calendar.name(row.moment.period),
+    period: rule.calendar.name(moment.period),
     category,
     total: toPoints(row.total, decimals),
     average: row.average === null ? null : row.average / 100,

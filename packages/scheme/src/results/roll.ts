@@ -8,19 +8,26 @@ export class Roll {
   readonly of: SubjectKind;
   readonly holders: readonly SubjectNode[];
   private readonly days: readonly (readonly ParticipationDays[])[];
-  private readonly numbers: ReadonlyMap<SubjectNode, number>;
+  /** By the holder's index in the village. */
+  private readonly numbers: readonly (number | undefined)[];
   private readonly takingPart = new Map<number, readonly number[]>();
 
   constructor({ plan, village, untilDay }: RunState, of: SubjectKind) {
     this.of = of;
     this.holders = holdersOf(village, of);
     this.days = this.holders.map((holder) => participationOf(holder, plan, untilDay));
-    this.numbers = new Map(this.holders.map((holder, number) => [holder, number]));
+    const numbers: (number | undefined)[] = [];
+    for (const [number, { index }] of this.holders.entries()) {
+      // Without gaps, so that it stays a plain row in memory.
+      while (numbers.length < index) numbers.push(undefined);
+      numbers[index] = number;
+    }
+    this.numbers = numbers;
   }
 
   /** -1 for somebody who is no holder of this kind. */
   numberOf(holder: SubjectNode): number {
-    return this.numbers.get(holder) ?? -1;
+    return holder.kind === this.of ? (this.numbers[holder.index] ?? -1) : -1;
   }
 
   holder(number: number): SubjectNode {

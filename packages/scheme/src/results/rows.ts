@@ -1,16 +1,26 @@
 import type { SubjectKind } from '../document.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import type { Amount } from '../types.ts';
-import type { Board, Moment } from './board.ts';
+import type { Board, Moment, Term } from './board.ts';
 import { poolsOf } from './pools.ts';
 import type { ComparisonPlan, SettlementPlan } from './results-plan.ts';
-import { categoryOf, type Look, settlementOf, totalsOf } from './totals.ts';
+import { categoryIn, type Look, settlementOf, totalsOf } from './totals.ts';
+
+/** What the rows of one settlement period have in common. */
+export interface Sheet {
+  rule: SettlementPlan;
+  moment: Moment;
+  /** The categories of the version that rules, in its order; then those of other versions alone. */
+  categories: readonly { id: string; column: number; rules: boolean }[];
+  /** Of those who take part on the period's last day. */
+  ranks: ReadonlyMap<number, { rank: number; of: number }>;
+}
 
 /** One holder's figures of one settlement period. */
 export interface PeriodRow {
-  rule: SettlementPlan;
-  moment: Moment;
-  category: ReadonlyMap<string, Amount>;
+  sheet: Sheet;
+  /** Those of the sheet's categories that are shown, with what they came to. */
+  categories: readonly { id: string; amount: Amount }[];
   total: Amount;
   /** In hundredths of a point; null without a divisor. */
   average: number | null;
@@ -26,60 +36,63 @@ export interface PeriodRow {
 export function rowsOf(board: Board, of: SubjectKind, number: number): PeriodRow[] {
   const rows: PeriodRow[] = [];
   for (const term of board.termsOf(of, 'settlements')) {
-    const { calendar } = term;
-    for (const period of periodsOf(board, of, calendar, number)) {
-      const moment = board.momentOf(term, period);
-      const rule = moment && settlementOf(moment.ruling, of, calendar);
-      if (moment && rule) rows.push(rowOf(board, rule, moment, number));
+    for (const period of periodsOf(board, of, term.calendar, number)) {
+      const sheet = sheetOf(board, term, period);
+      if (sheet) rows.push(rowOf(board, sheet, number));
     }
   }
   return rows;
 }
 
-function rowOf(board: Board, rule: SettlementPlan, moment: Moment, number: number): PeriodRow {
-  const { period, day, ruling } = moment;
-  const look: Look = { board, of: rule.of, number, span: rule, period, day };
-  const category = new Map<string, Amount>(ruling.version.categories.map((id) => [id, categoryOf(look, id)]));
-  for (const id of board.state.plan.categories) {
-    if (category.has(id)) continue;
-    const amount = categoryOf(look, id);
-    if (amount !== 0) category.set(id, amount);
+function sheetOf(board: Board, term: Term, period: number): Sheet | null {
+  return board.once('sheet', term, period, () => {
+    const moment = board.momentOf(term, period);
+    const rule = moment && settlementOf(moment.ruling, term.of, term.calendar);
+    if (!moment || !rule) return null;
+    const { columns } = board.book(term.of);
+    const ruling = moment.ruling.version.categories;
+    const others = board.state.plan.categories.filter((id) => !ruling.includes(id));
+    const categories = [...ruling, ...others].map((id) => ({
+      id,
+      column: columns.find('category', id),
+      rules: ruling.includes(id),
+    }));
+    return { rule, moment, categories, ranks: ranksOf(board, rule, moment) };
+  });
+}
+
+function rowOf(board: Board, sheet: Sheet, number: number): PeriodRow {
+  const { rule, moment } = sheet;
+  const { period, day } = moment;
+  const look: Look = { board, book: board.book(rule.of), of: rule.of, number, span: rule, period, day };
+  const categories: { id: string; amount: Amount }[] = [];
+  for (const { id, column, rules } of sheet.categories) {
+    const amount = categoryIn(look, id, column);
+    if (rules || amount !== 0) categories.push({ id, amount });
   }
-  const ranked = ranksOf(board, rule, moment).get(number);
-  return {
-    rule,
-    moment,
-    category,
-    ...totalsOf(look, rule),
-    rank: ranked?.rank ?? null,
-    ranked: ranked?.of ?? 0,
-  };
+  const { total, average } = totalsOf(look, rule);
+  const ranked = sheet.ranks.get(number);
+  return { sheet, categories, total, average, rank: ranked?.rank ?? null, ranked: ranked?.of ?? 0 };
 }
 
 /** Ranks of those who take part on the period's last day. */
-function ranksOf(
-  board: Board,
-  rule: SettlementPlan,
-  moment: Moment,
-): ReadonlyMap<number, { rank: number; of: number }> {
-  return board.once('ranks', rule, moment.period, () => {
-    const ranks = new Map<number, { rank: number; of: number }>();
-    if (!rule.rankBy) return ranks;
-    const comparison: ComparisonPlan = {
-      ...rule,
-      figure: rule.rankBy,
-      since: null,
-      among: 'participants',
-      lowFirst: rule.rankBy.kind === 'deducted',
-      test: null,
-      gates: [],
-      clause: '',
-    };
-    for (const { standings, size } of poolsOf(board, comparison, moment)) {
-      for (const { number, place } of standings) ranks.set(number, { rank: place, of: size });
-    }
-    return ranks;
-  });
+function ranksOf(board: Board, rule: SettlementPlan, moment: Moment): Sheet['ranks'] {
+  const ranks = new Map<number, { rank: number; of: number }>();
+  if (!rule.rankBy) return ranks;
+  const comparison: ComparisonPlan = {
+    ...rule,
+    figure: rule.rankBy,
+    since: null,
+    among: 'participants',
+    lowFirst: rule.rankBy.kind === 'deducted',
+    test: null,
+    gates: [],
+    clause: '',
+  };
+  for (const { standings, size } of poolsOf(board, comparison, moment)) {
+    for (const { number, place } of standings) ranks.set(number, { rank: place, of: size });
+  }
+  return ranks;
 }
 
 /** The periods in which one holder took part for an instant, ascending. */

@@ -4,12 +4,14 @@ import { householdsOn, membersOn, type SubjectNode } from '../engine/village.ts'
 import type { PeriodCalendar } from '../periods.ts';
 import type { Amount } from '../types.ts';
 import type { Board } from './board.ts';
+import type { FigureBook } from './figure-book.ts';
 import type { CombinePlan, SettlementPlan, SpanPlan } from './results-plan.ts';
 import type { Ruling } from './state.ts';
 
 /** One holder's period as it stands on a day. */
 export interface Look {
   board: Board;
+  book: FigureBook;
   of: SubjectKind;
   /** The holder's number on its roll. */
   number: number;
@@ -48,10 +50,10 @@ export function totalsOf(look: Look, rule: SettlementPlan): Totals {
 }
 
 function totalOf(look: Look, rule: SettlementPlan): Amount {
-  const { board, of, number, span, day } = look;
+  const { board, book, of, number, span, day } = look;
   const { plan, walked } = board.state;
   if (rule.total) return walked.accounts.standing(board.roll(of).holder(number), rule.total, day);
-  const { columns } = board.book(of);
+  const { columns } = book;
   if (span.combines.size === 0) return plainSum(look, columns.points);
   let total = plainSum(look, columns.plainBase);
   for (const id of plan.categories) total += categoryOf(look, id);
@@ -60,7 +62,11 @@ function totalOf(look: Look, rule: SettlementPlan): Amount {
 
 /** A category's figure in one period; made of shorter periods where the category says so. */
 export function categoryOf(look: Look, id: string): Amount {
-  const column = look.board.book(look.of).columns.find('category', id);
+  return categoryIn(look, id, look.book.columns.find('category', id));
+}
+
+/** The same for whoever knows the category's column. */
+export function categoryIn(look: Look, id: string, column: number): Amount {
   return column < 0 ? 0 : combinedSum(look, column, look.span.combines.get(id));
 }
 
@@ -69,8 +75,8 @@ export function categoryOf(look: Look, id: string): Amount {
  * fall below can be compared.
  */
 export function baseOf(look: Look, settlement: SettlementPlan | null): Amount {
-  const { board, of, span } = look;
-  const { columns } = board.book(of);
+  const { span } = look;
+  const { columns } = look.book;
   if (settlement?.combine) {
     const { combine } = settlement;
     return combined(shorterLooks(look, combine.calendar).map(baseOfShorter), combine);
@@ -89,8 +95,8 @@ function baseOfShorter(look: Look): Amount {
 }
 
 /** The plain sum of a column from the period's beginning to the day. */
-export function plainSum({ board, of, number, span, period, day }: Look, column: number): Amount {
-  return board.book(of).sum(number, column, span.calendar, period, day);
+export function plainSum({ book, number, span, period, day }: Look, column: number): Amount {
+  return book.sum(number, column, span.calendar, period, day);
 }
 
 function combinedSum(look: Look, column: number, combine: CombinePlan | undefined): Amount {
@@ -105,8 +111,8 @@ const NO_COMBINES: ReadonlyMap<string, CombinePlan> = new Map();
 
 /** The shorter periods inside a longer one that began by its day and in which the holder took part. */
 function shorterLooks(look: Look, shorter: PeriodCalendar): Look[] {
-  const { board, of, number, span, day } = look;
-  const roll = board.roll(of);
+  const { number, span, day } = look;
+  const roll = look.board.roll(look.of);
   const joined = roll.daysOf(number)[0]?.from ?? Number.POSITIVE_INFINITY;
   const first = Math.max(span.calendar.startDay(look.period), joined);
   if (first > day) return [];
