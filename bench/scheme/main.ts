@@ -15,7 +15,7 @@ const { values } = parseArgs({
 
 const comparisons: Comparison[] = [];
 if (values.district === undefined || values.guard) {
-  comparisons.push(...(await compareRules(values.short ? 10 : 100)));
+  comparisons.push(...(await compareRules({ rounds: values.short ? 5 : 30, zen: !values.guard })));
 }
 for (const size of values.district?.split(',') ?? []) {
   comparisons.push(...(await compareDistrict(Number(size))));
