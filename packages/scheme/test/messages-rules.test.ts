@@ -100,16 +100,19 @@ test('a class that no rule uses is pointed out', () => {
   ]);
 });
 
+/** What is said of keys that stand there twice. */
+const repeated = (source: string) => lintScheme(source).filter(({ code }) => code === 'yaml.duplicate_key');
+
 test('one slip in the signs is one line, and every key written twice is one', () => {
   const broken =
     'scheme: small\ntitle: 小方案\nitems:\n  help: { title: 一, category: a\n  two: [1, 2\nreview: 1\n';
   expect(lintScheme(broken)).toHaveLength(1);
   const twice = 'scheme: a\ntitle: 甲\ntitle: 乙\nitems:\n  x: { kind: award }\n  x: { kind: award }\n';
-  expect(lintScheme(twice).map(({ path, line }) => `${path} ${line}`)).toEqual(['title 3', 'items.x 6']);
+  expect(repeated(twice).map(({ path, line }) => `${path} ${line}`)).toEqual(['title 3', 'items.x 6']);
 });
 
 test('JSON tells of keys written twice too', () => {
-  const [finding] = lintScheme('{ "scheme": "a",\n  "items": { "x": {}, "x": {} } }');
+  const [finding] = repeated('{ "scheme": "a",\n  "items": { "x": {}, "x": {} } }');
   expect(finding).toMatchObject({ code: 'yaml.duplicate_key', path: 'items.x', line: 2, column: 23 });
 });
 

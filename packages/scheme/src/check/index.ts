@@ -10,6 +10,7 @@ import { checkCategories, checkItems } from './items.ts';
 import { checkLimits } from './limits.ts';
 import { checkLocked } from './locked.ts';
 import { checkProcess } from './process.ts';
+import type { Readable } from '../read/readable.ts';
 import { checkRedemption } from './redemption.ts';
 import { type Fault, Report } from './report.ts';
 import { checkSettlements, checkUses, checkVillages } from './settle.ts';
@@ -39,7 +40,29 @@ const CHECKS: readonly ((report: Report) => void)[] = [
 
 /** Everything about a document that its JSON Schema cannot say: references, amounts, expressions, contradictions. */
 export function checkDocument(document: SchemeDocument): Fault[] {
-  const report = new Report(document);
+  return run(new Report(document));
+}
+
+/** The same of the part of a faulty document that could be read; nothing is said that hangs on the rest. */
+export function checkReadable({ document, unread }: Readable): Fault[] {
+  return run(new Report(document, unread)).filter((fault) => !hangsOn(unread.sections, fault));
+}
+
+function run(report: Report): Fault[] {
   for (const check of CHECKS) check(report);
   return report.faults;
+}
+
+/** Whether a finding may only be there because of what could not be read. */
+function hangsOn(unread: ReadonlySet<string>, { code, path }: Fault): boolean {
+  switch (code) {
+    case 'expression':
+      return unread.has('facts') || unread.has('who');
+    case 'amount.decimals':
+      return unread.has('decimals');
+    case 'limit.appraisal_times':
+      return unread.has('items') && path[0] !== 'items';
+    default:
+      return code === 'locked.nothing';
+  }
 }

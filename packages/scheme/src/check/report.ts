@@ -2,6 +2,7 @@ import { toMinor } from '../amounts.ts';
 import type { ClassKind, SchemeDocument, SubjectKind } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { nearest } from '../read/nearest.ts';
+import type { Unread } from '../read/readable.ts';
 
 export interface Fault {
   level: 'error' | 'warning';
@@ -25,11 +26,15 @@ export class Report {
   readonly faults: Fault[] = [];
   /** What a template points at may be written by its heirs. */
   private readonly lenient: boolean;
+  private readonly unread: ReadonlySet<string>;
 
-  constructor(document: SchemeDocument) {
+  constructor(document: SchemeDocument, unread?: Unread) {
     const empty = { balances: {}, categories: {}, items: {}, review: { default: '', procedures: {} } };
     this.document = { ...empty, ...document };
-    this.lenient = document.template === true;
+    this.unread = unread?.ids ?? new Set();
+    // Where only some items could not be read, everything else that is pointed at is known.
+    const known = unread && document.items && [...unread.sections].every((section) => section === 'items');
+    this.lenient = document.template === true && !known;
   }
 
   error(path: Path, code: string, message: string): void {
@@ -43,7 +48,7 @@ export class Report {
   /** An id that must be one of the keys of a section. Says whether it is. */
   refer(path: Path, id: string | undefined, known: object | undefined, code: string, what: string): boolean {
     if (id === undefined || (known !== undefined && Object.hasOwn(known, id))) return true;
-    if (this.lenient) return false;
+    if (this.lenient || this.unread.has(id)) return false;
     const ids = Object.keys(known ?? {});
     const near = nearest(id, ids);
     const hint = near === null ? '' : `，是不是想写 ${near}？`;

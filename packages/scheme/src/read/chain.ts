@@ -25,6 +25,8 @@ export interface Fault {
 /** A document on top of everything it inherits, and where each part of it was written. */
 export class Chain {
   merged: unknown;
+  /** False where an ancestor is not known, so that the document may say more than can be seen. */
+  whole = true;
   /** The document itself first, then its ancestors upwards. */
   readonly layers: readonly Layer[];
   readonly faults: Fault[] = [];
@@ -65,10 +67,15 @@ export function buildChain(value: unknown, locator: Locator, resolve: ResolveSch
   while (isGroup(top)) {
     values.push(top);
     const wanted = nameOf(top.extends);
-    if (wanted === null) break;
+    if (wanted === null) {
+      // What is wrong with the name the schema says.
+      chain.whole = top.extends === undefined;
+      break;
+    }
     const name = `${wanted.scheme} 版本 ${wanted.version}`;
     const fail = (code: string, message: string): Chain => {
       chain.faults.push({ code, path: ['extends'], message });
+      chain.whole = false;
       return chain;
     };
     if (seen.has(`${wanted.scheme}@${wanted.version}`)) {
@@ -79,8 +86,8 @@ export function buildChain(value: unknown, locator: Locator, resolve: ResolveSch
     const text = resolve?.(wanted.scheme, wanted.version) ?? null;
     if (text === null) return fail('extends.not_found', notFound(name));
     const parsed = parseText(text);
-    if (!parsed.ok) {
-      const [first] = parsed.findings;
+    const [first] = parsed.findings;
+    if (!parsed.ok || first) {
       return fail(
         'extends.unreadable',
         `继承的方案 ${name} 读不懂：第 ${first?.line ?? 1} 行，${first?.message}`,
@@ -89,7 +96,7 @@ export function buildChain(value: unknown, locator: Locator, resolve: ResolveSch
     layers.push({ label: name, locator: parsed.locator });
     top = parsed.value;
   }
-  if (values.length > 1) mergeAll(chain, values);
+  if (chain.whole && values.length > 1) mergeAll(chain, values);
   return chain;
 }
 

@@ -15,7 +15,7 @@ export interface SchemeIdentity {
  */
 export function identifyScheme(text: string): SchemeIdentity | null {
   const parsed = parseText(text);
-  if (!parsed.ok) return null;
+  if (!parsed.ok || parsed.findings.length > 0) return null;
   const own = nameOf(parsed.value);
   if (own === null || !isGroup(parsed.value)) return null;
   return { ...own, extends: nameOf(parsed.value.extends) };

@@ -12,7 +12,15 @@ import type { Finding } from '../types.ts';
 import { keyPathAt, Locator, pathText } from './locate.ts';
 import { yamlMessage } from './yaml-messages.ts';
 
-export type ParseResult = { ok: true; value: unknown; locator: Locator } | { ok: false; findings: Finding[] };
+export type ParseResult =
+  | {
+      ok: true;
+      value: unknown;
+      locator: Locator;
+      /** Keys that stand there twice: all the rest can be read nevertheless. */
+      findings: Finding[];
+    }
+  | { ok: false; findings: Finding[] };
 
 /** A scheme of a village fits in a few thousand lines; more is a mistake or an attack. */
 const TEXT_MAX = 4_000_000;
@@ -31,17 +39,17 @@ export function parseText(text: string): ParseResult {
   const locator = new Locator(parsed, lines);
   // A tag that nobody knows is only a warning to the library, which then reads nothing where a condition stood.
   const errors = [...parsed.errors, ...parsed.warnings];
-  if (errors.length > 0) {
-    const findings = oncePerMistake(errors).map((error) => yamlFinding(error, text, parsed, locator));
-    return { ok: false, findings: findings.slice(0, FINDINGS_MAX) };
-  }
+  const findings = oncePerMistake(errors)
+    .map((error) => yamlFinding(error, text, parsed, locator))
+    .slice(0, FINDINGS_MAX);
+  if (findings.some(({ code }) => code !== 'yaml.duplicate_key')) return { ok: false, findings };
   if (parsed.contents === null || (isScalar(parsed.contents) && parsed.contents.value === null)) {
     return { ok: false, findings: [whole('yaml.empty', '文件是空的，还没有写方案')] };
   }
   const loose = looseAlias(parsed);
   if (loose) return { ok: false, findings: [aliasFinding(loose, locator)] };
   try {
-    return { ok: true, value: parsed.toJS({ maxAliasCount: 100 }), locator };
+    return { ok: true, value: parsed.toJS({ maxAliasCount: 100 }), locator, findings };
   } catch (error) {
     // References may repeat each other until a few lines fill all memory; the library counts them.
     if (!(error instanceof ReferenceError)) throw error;

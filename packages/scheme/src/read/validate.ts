@@ -20,8 +20,15 @@ function validatorFor(template: boolean): ValidateFunction {
   return made;
 }
 
+export interface SchemaFault extends Fault {
+  /** A key that must be there and is not. */
+  missing?: string;
+  /** For an unknown key: the one that was probably meant. */
+  meant?: string;
+}
+
 /** Everything that the JSON Schema finds in a document, one line for one mistake. */
-export function schemaFaults(value: unknown): Fault[] {
+export function schemaFaults(value: unknown): SchemaFault[] {
   const validate = validatorFor(isGroup(value) && value.template === true);
   if (validate(value)) return [];
   const said = (validate.errors ?? []).flatMap((error) => {
@@ -31,10 +38,12 @@ export function schemaFaults(value: unknown): Fault[] {
   return said
     .filter((one) => !isMisspelt(one, said))
     .slice(0, FINDINGS_MAX)
-    .map(({ code, message, path, key }) => ({
+    .map(({ code, message, path, key, missing, meant }) => ({
       code,
       message,
       path: key === undefined ? path : [...path, key],
+      ...(missing === undefined ? {} : { missing }),
+      ...(meant === undefined ? {} : { meant }),
     }));
 }
 

@@ -19,6 +19,8 @@ const factDeclaration: SchemaNode = {
   type: ['string', 'object'],
   title: '事实的类型',
   description: 'bool 是否、int 整数、number 小数、text 文字、date 日期；也可以写成 {type, title, note}',
+  // Of the two shapes only a text is held against a pattern.
+  pattern: `^(${FACT_TYPES.join('|')})$`,
   properties: {
     type: choice('类型', FACT_TYPES, 'bool 是否、int 整数、number 小数、text 文字、date 日期'),
     title: text('叫法'),
