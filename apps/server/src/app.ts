@@ -3,6 +3,7 @@ import { bulletinErrors, bulletinRoutes } from './features/bulletins/index.ts';
 import { dutyErrors, staffRoutes } from './features/duties/index.ts';
 import { doorErrors, doorRoutes } from './features/doors/index.ts';
 import { eventErrors, eventRoutes } from './features/events/index.ts';
+import { importErrors, importRoutes } from './features/imports/index.ts';
 import { orgErrors, orgRoutes } from './features/orgs/index.ts';
 import { passbookErrors, passbookRoutes } from './features/passbook/index.ts';
 import { peopleErrors, peopleRoutes } from './features/people/index.ts';
@@ -47,6 +48,7 @@ export const errorCatalogue: ErrorCatalogue = gatherErrors([
   ledgerErrors,
   orgErrors,
   peopleErrors,
+  importErrors,
   accessErrors,
   doorErrors,
   dutyErrors,
@@ -70,6 +72,7 @@ export async function createApp(services: AppServices, options: AppOptions): Pro
       doorRoutes(api, services);
       staffRoutes(api, services);
       peopleRoutes(api, services);
+      importRoutes(api, services);
       schemeRoutes(api, services);
       eventRoutes(api, services);
       reviewRoutes(api, services);

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { cleanUpAccess } from './features/access/index.ts';
 import { cleanUpTickets } from './features/doors/index.ts';
 import { cleanPhotos } from './features/events/index.ts';
+import { cleanImports, importJob, runImports } from './features/imports/index.ts';
 import { readVillages } from './features/orgs/index.ts';
 import { noScope, withScope } from './platform/db/index.ts';
 import { type JobSpec, type RunningJobs, startJobs } from './platform/jobs/index.ts';
@@ -36,10 +37,26 @@ function jobsOf(services: AppServices): JobSpec[] {
         for (const village of villages) await cleanPhotos(services, village.id);
       },
     },
+    {
+      // Woken as soon as somebody starts one; the clock finds those that a stopped process left.
+      name: importJob,
+      cron: '*/5 * * * *',
+      run: () => runImports(services),
+    },
+    {
+      name: 'imports.clean',
+      cron: '7 * * * *',
+      run: async () => {
+        const removed = await cleanImports(services);
+        services.log.info(removed, 'Threw away roster files whose day is over');
+      },
+    },
   ];
 }
 
 /** Starts the background work of a serving process; stop it before the services are closed. */
-export function startAppJobs(services: AppServices, pool: pg.Pool): Promise<RunningJobs> {
-  return startJobs({ pool, log: services.log, jobs: jobsOf(services) });
+export async function startAppJobs(services: AppServices, pool: pg.Pool): Promise<RunningJobs> {
+  const jobs = await startJobs({ pool, log: services.log, jobs: jobsOf(services) });
+  services.background.attach(jobs.runNow);
+  return jobs;
 }

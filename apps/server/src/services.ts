@@ -6,7 +6,7 @@ import type { StartInfo } from './features/start/index.ts';
 import type { SessionReader } from './platform/auth/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config, Secrets } from './platform/config/index.ts';
-import type { RunningDatabase } from './platform/db/index.ts';
+import type { Db, RunningDatabase } from './platform/db/index.ts';
 import { createIds } from './platform/ids/index.ts';
 import { type Background, createBackground } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
@@ -17,6 +17,7 @@ import { createWriter, type WriterOptions } from './platform/writer/index.ts';
 
 /** Everything that routes are given; each feature's own type names the part it needs. */
 export interface AppServices extends AccessServices, DoorServices {
+  db: Pick<Db, 'app' | 'writer'>;
   sessions: SessionReader;
   disk: Disk;
   background: Background;

@@ -81,6 +81,7 @@ function openTestServices(test: TestDatabase, clock: SettableClock, messages: Sm
       },
     },
     disk: createDisk('/nowhere'),
+    background: { wake: () => undefined, attach: () => undefined },
     sessions: createSessionReader({ db, clock, log }),
     start: { guide: null, isReady: () => true, smsFile: null },
   };

@@ -1,1 +1,2 @@
+export { type Background, createBackground } from './background.ts';
 export { type JobSpec, type RunningJobs, startJobs } from './start-jobs.ts';

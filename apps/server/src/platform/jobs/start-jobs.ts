@@ -40,6 +40,7 @@ export async function startJobs({ pool, log, jobs, pollSec = 30 }: JobsOptions):
   });
   boss.on('error', (error) => log.warn({ err: error }, 'Background work met a fault and goes on'));
   await boss.start();
+  const workers = new Map<string, string>();
   for (const job of jobs) {
     await boss.createQueue(job.name, {
       policy: 'stately',
@@ -47,14 +48,18 @@ export async function startJobs({ pool, log, jobs, pollSec = 30 }: JobsOptions):
       retryBackoff: true,
     });
     await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' });
-    await boss.work(job.name, { pollingIntervalSeconds: pollSec }, async () => {
+    const worker = await boss.work(job.name, { pollingIntervalSeconds: pollSec }, async () => {
       await job.run();
       log.debug({ job: job.name }, 'Background job done');
     });
+    workers.set(job.name, worker);
   }
   return {
     runNow: async (name) => {
       await boss.send(name, {});
+      const worker = workers.get(name);
+      // Somebody waits for it: this process looks for work now and not at its next turn.
+      if (worker) boss.notifyWorker(worker);
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS }),
   };
