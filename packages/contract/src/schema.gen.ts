@@ -2227,6 +2227,71 @@ export interface operations {
             };
         };
     };
+    listRosterTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        templates: {
+                            name: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readRosterTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listStaff: {
         parameters: {
             query?: {
@@ -3846,6 +3911,819 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": string;
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    takeRosterFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        fileId: string;
+                        title: string;
+                        /** @enum {string} */
+                        kind: "xlsx" | "xls" | "text" | "pasted";
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        sheets: {
+                            index: number;
+                            name: string;
+                            rows: number;
+                        }[];
+                        reading: {
+                            sheet: number;
+                            headerRow: number;
+                            headerRows: number;
+                            columns: ("skip" | "name" | "headName" | "relation" | "doorCode" | "householdNumber" | "group" | "section" | "idNumber" | "phone" | "bornOn" | "joinedOn" | "note" | "name@spouse" | "relation@spouse" | "idNumber@spouse" | "phone@spouse" | "bornOn@spouse" | "name@father" | "relation@father" | "idNumber@father" | "phone@father" | "bornOn@father" | "name@mother" | "relation@mother" | "idNumber@mother" | "phone@mother" | "bornOn@mother" | "name@child1" | "relation@child1" | "idNumber@child1" | "phone@child1" | "bornOn@child1" | "name@child2" | "relation@child2" | "idNumber@child2" | "phone@child2" | "bornOn@child2" | "name@child3" | "relation@child3" | "idNumber@child3" | "phone@child3" | "bornOn@child3" | "name@member1" | "relation@member1" | "idNumber@member1" | "phone@member1" | "bornOn@member1" | "name@member2" | "relation@member2" | "idNumber@member2" | "phone@member2" | "bornOn@member2" | "name@member3" | "relation@member3" | "idNumber@member3" | "phone@member3" | "bornOn@member3" | "name@member4" | "relation@member4" | "idNumber@member4" | "phone@member4" | "bornOn@member4" | "name@member5" | "relation@member5" | "idNumber@member5" | "phone@member5" | "bornOn@member5" | "name@member6" | "relation@member6" | "idNumber@member6" | "phone@member6" | "bornOn@member6" | "name@member7" | "relation@member7" | "idNumber@member7" | "phone@member7" | "bornOn@member7" | "name@member8" | "relation@member8" | "idNumber@member8" | "phone@member8" | "bornOn@member8")[];
+                            joinOn: string | null;
+                        };
+                        columns: {
+                            index: number;
+                            letter: string;
+                            label: string;
+                            samples: string[];
+                        }[];
+                        targets: {
+                            /** @enum {string} */
+                            id: "skip" | "name" | "headName" | "relation" | "doorCode" | "householdNumber" | "group" | "section" | "idNumber" | "phone" | "bornOn" | "joinedOn" | "note" | "name@spouse" | "relation@spouse" | "idNumber@spouse" | "phone@spouse" | "bornOn@spouse" | "name@father" | "relation@father" | "idNumber@father" | "phone@father" | "bornOn@father" | "name@mother" | "relation@mother" | "idNumber@mother" | "phone@mother" | "bornOn@mother" | "name@child1" | "relation@child1" | "idNumber@child1" | "phone@child1" | "bornOn@child1" | "name@child2" | "relation@child2" | "idNumber@child2" | "phone@child2" | "bornOn@child2" | "name@child3" | "relation@child3" | "idNumber@child3" | "phone@child3" | "bornOn@child3" | "name@member1" | "relation@member1" | "idNumber@member1" | "phone@member1" | "bornOn@member1" | "name@member2" | "relation@member2" | "idNumber@member2" | "phone@member2" | "bornOn@member2" | "name@member3" | "relation@member3" | "idNumber@member3" | "phone@member3" | "bornOn@member3" | "name@member4" | "relation@member4" | "idNumber@member4" | "phone@member4" | "bornOn@member4" | "name@member5" | "relation@member5" | "idNumber@member5" | "phone@member5" | "bornOn@member5" | "name@member6" | "relation@member6" | "idNumber@member6" | "phone@member6" | "bornOn@member6" | "name@member7" | "relation@member7" | "idNumber@member7" | "phone@member7" | "bornOn@member7" | "name@member8" | "relation@member8" | "idNumber@member8" | "phone@member8" | "bornOn@member8";
+                            label: string;
+                        }[];
+                        counts: {
+                            persons: number;
+                            households: {
+                                make: number;
+                                change: number;
+                                same: number;
+                            };
+                            members: {
+                                make: number;
+                                change: number;
+                                same: number;
+                            };
+                            refused: number;
+                            leftOut: number;
+                            errors: number;
+                            notices: number;
+                        };
+                        kinds: {
+                            /** @enum {string} */
+                            code: "name_missing" | "name_garbled" | "name_malformed" | "name_too_long" | "name_rare" | "cell_error" | "value_error" | "id_scientific" | "id_rounded" | "id_zeroed_tail" | "id_length" | "id_check_digit" | "id_birth" | "id_region" | "id_old" | "id_repeated" | "person_repeated" | "phone_scientific" | "phone_landline" | "phone_malformed" | "phone_two" | "phone_shared" | "phone_elsewhere" | "phone_of_child" | "date_malformed" | "date_month_only" | "date_two_digits" | "date_lunar" | "date_future" | "date_too_old" | "born_differs" | "relation_unknown" | "relation_missing" | "head_assumed" | "head_repeated" | "head_missing" | "head_refused" | "head_gone" | "head_minor" | "person_died" | "person_left" | "door_code_missing" | "door_code_repeated" | "door_code_differs" | "door_code_long" | "group_spelling" | "lives_elsewhere" | "head_differs" | "namesakes_unclear";
+                            title: string;
+                            /** @enum {string} */
+                            severity: "error" | "notice";
+                            count: number;
+                        }[];
+                        skipped: {
+                            /** @enum {string} */
+                            why: "header" | "total" | "footer" | "remark" | "group_title";
+                            count: number;
+                            rows: number[];
+                        }[];
+                        preview: {
+                            row: number;
+                            doorCode: string;
+                            group: string;
+                            section: string;
+                            name: string;
+                            /** @enum {string} */
+                            relation: "head" | "spouse" | "child" | "parent" | "other";
+                            idNumber: string;
+                            phone: string;
+                            bornOn: string;
+                            /** @enum {string} */
+                            act: "make" | "same" | "change";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readRosterFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        fileId: string;
+                        title: string;
+                        /** @enum {string} */
+                        kind: "xlsx" | "xls" | "text" | "pasted";
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        sheets: {
+                            index: number;
+                            name: string;
+                            rows: number;
+                        }[];
+                        reading: {
+                            sheet: number;
+                            headerRow: number;
+                            headerRows: number;
+                            columns: ("skip" | "name" | "headName" | "relation" | "doorCode" | "householdNumber" | "group" | "section" | "idNumber" | "phone" | "bornOn" | "joinedOn" | "note" | "name@spouse" | "relation@spouse" | "idNumber@spouse" | "phone@spouse" | "bornOn@spouse" | "name@father" | "relation@father" | "idNumber@father" | "phone@father" | "bornOn@father" | "name@mother" | "relation@mother" | "idNumber@mother" | "phone@mother" | "bornOn@mother" | "name@child1" | "relation@child1" | "idNumber@child1" | "phone@child1" | "bornOn@child1" | "name@child2" | "relation@child2" | "idNumber@child2" | "phone@child2" | "bornOn@child2" | "name@child3" | "relation@child3" | "idNumber@child3" | "phone@child3" | "bornOn@child3" | "name@member1" | "relation@member1" | "idNumber@member1" | "phone@member1" | "bornOn@member1" | "name@member2" | "relation@member2" | "idNumber@member2" | "phone@member2" | "bornOn@member2" | "name@member3" | "relation@member3" | "idNumber@member3" | "phone@member3" | "bornOn@member3" | "name@member4" | "relation@member4" | "idNumber@member4" | "phone@member4" | "bornOn@member4" | "name@member5" | "relation@member5" | "idNumber@member5" | "phone@member5" | "bornOn@member5" | "name@member6" | "relation@member6" | "idNumber@member6" | "phone@member6" | "bornOn@member6" | "name@member7" | "relation@member7" | "idNumber@member7" | "phone@member7" | "bornOn@member7" | "name@member8" | "relation@member8" | "idNumber@member8" | "phone@member8" | "bornOn@member8")[];
+                            joinOn: string | null;
+                        };
+                        columns: {
+                            index: number;
+                            letter: string;
+                            label: string;
+                            samples: string[];
+                        }[];
+                        targets: {
+                            /** @enum {string} */
+                            id: "skip" | "name" | "headName" | "relation" | "doorCode" | "householdNumber" | "group" | "section" | "idNumber" | "phone" | "bornOn" | "joinedOn" | "note" | "name@spouse" | "relation@spouse" | "idNumber@spouse" | "phone@spouse" | "bornOn@spouse" | "name@father" | "relation@father" | "idNumber@father" | "phone@father" | "bornOn@father" | "name@mother" | "relation@mother" | "idNumber@mother" | "phone@mother" | "bornOn@mother" | "name@child1" | "relation@child1" | "idNumber@child1" | "phone@child1" | "bornOn@child1" | "name@child2" | "relation@child2" | "idNumber@child2" | "phone@child2" | "bornOn@child2" | "name@child3" | "relation@child3" | "idNumber@child3" | "phone@child3" | "bornOn@child3" | "name@member1" | "relation@member1" | "idNumber@member1" | "phone@member1" | "bornOn@member1" | "name@member2" | "relation@member2" | "idNumber@member2" | "phone@member2" | "bornOn@member2" | "name@member3" | "relation@member3" | "idNumber@member3" | "phone@member3" | "bornOn@member3" | "name@member4" | "relation@member4" | "idNumber@member4" | "phone@member4" | "bornOn@member4" | "name@member5" | "relation@member5" | "idNumber@member5" | "phone@member5" | "bornOn@member5" | "name@member6" | "relation@member6" | "idNumber@member6" | "phone@member6" | "bornOn@member6" | "name@member7" | "relation@member7" | "idNumber@member7" | "phone@member7" | "bornOn@member7" | "name@member8" | "relation@member8" | "idNumber@member8" | "phone@member8" | "bornOn@member8";
+                            label: string;
+                        }[];
+                        counts: {
+                            persons: number;
+                            households: {
+                                make: number;
+                                change: number;
+                                same: number;
+                            };
+                            members: {
+                                make: number;
+                                change: number;
+                                same: number;
+                            };
+                            refused: number;
+                            leftOut: number;
+                            errors: number;
+                            notices: number;
+                        };
+                        kinds: {
+                            /** @enum {string} */
+                            code: "name_missing" | "name_garbled" | "name_malformed" | "name_too_long" | "name_rare" | "cell_error" | "value_error" | "id_scientific" | "id_rounded" | "id_zeroed_tail" | "id_length" | "id_check_digit" | "id_birth" | "id_region" | "id_old" | "id_repeated" | "person_repeated" | "phone_scientific" | "phone_landline" | "phone_malformed" | "phone_two" | "phone_shared" | "phone_elsewhere" | "phone_of_child" | "date_malformed" | "date_month_only" | "date_two_digits" | "date_lunar" | "date_future" | "date_too_old" | "born_differs" | "relation_unknown" | "relation_missing" | "head_assumed" | "head_repeated" | "head_missing" | "head_refused" | "head_gone" | "head_minor" | "person_died" | "person_left" | "door_code_missing" | "door_code_repeated" | "door_code_differs" | "door_code_long" | "group_spelling" | "lives_elsewhere" | "head_differs" | "namesakes_unclear";
+                            title: string;
+                            /** @enum {string} */
+                            severity: "error" | "notice";
+                            count: number;
+                        }[];
+                        skipped: {
+                            /** @enum {string} */
+                            why: "header" | "total" | "footer" | "remark" | "group_title";
+                            count: number;
+                            rows: number[];
+                        }[];
+                        preview: {
+                            row: number;
+                            doorCode: string;
+                            group: string;
+                            section: string;
+                            name: string;
+                            /** @enum {string} */
+                            relation: "head" | "spouse" | "child" | "parent" | "other";
+                            idNumber: string;
+                            phone: string;
+                            bornOn: string;
+                            /** @enum {string} */
+                            act: "make" | "same" | "change";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRosterChanges: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                villageId: number;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            row: number;
+                            doorCode: string;
+                            name: string;
+                            field: string;
+                            before: string;
+                            after: string;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRosterFaults: {
+        parameters: {
+            query?: {
+                severity?: "error" | "notice";
+                code?: "name_missing" | "name_garbled" | "name_malformed" | "name_too_long" | "name_rare" | "cell_error" | "value_error" | "id_scientific" | "id_rounded" | "id_zeroed_tail" | "id_length" | "id_check_digit" | "id_birth" | "id_region" | "id_old" | "id_repeated" | "person_repeated" | "phone_scientific" | "phone_landline" | "phone_malformed" | "phone_two" | "phone_shared" | "phone_elsewhere" | "phone_of_child" | "date_malformed" | "date_month_only" | "date_two_digits" | "date_lunar" | "date_future" | "date_too_old" | "born_differs" | "relation_unknown" | "relation_missing" | "head_assumed" | "head_repeated" | "head_missing" | "head_refused" | "head_gone" | "head_minor" | "person_died" | "person_left" | "door_code_missing" | "door_code_repeated" | "door_code_differs" | "door_code_long" | "group_spelling" | "lives_elsewhere" | "head_differs" | "namesakes_unclear";
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                villageId: number;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        faults: {
+                            row: number;
+                            column: string;
+                            columnLabel: string;
+                            /** @enum {string} */
+                            code: "name_missing" | "name_garbled" | "name_malformed" | "name_too_long" | "name_rare" | "cell_error" | "value_error" | "id_scientific" | "id_rounded" | "id_zeroed_tail" | "id_length" | "id_check_digit" | "id_birth" | "id_region" | "id_old" | "id_repeated" | "person_repeated" | "phone_scientific" | "phone_landline" | "phone_malformed" | "phone_two" | "phone_shared" | "phone_elsewhere" | "phone_of_child" | "date_malformed" | "date_month_only" | "date_two_digits" | "date_lunar" | "date_future" | "date_too_old" | "born_differs" | "relation_unknown" | "relation_missing" | "head_assumed" | "head_repeated" | "head_missing" | "head_refused" | "head_gone" | "head_minor" | "person_died" | "person_left" | "door_code_missing" | "door_code_repeated" | "door_code_differs" | "door_code_long" | "group_spelling" | "lives_elsewhere" | "head_differs" | "namesakes_unclear";
+                            /** @enum {string} */
+                            severity: "error" | "notice";
+                            title: string;
+                            found: string;
+                            message: string;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    startRosterImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        importId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    mapRosterFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 表 */
+                    sheet: number;
+                    /** 每一列是什么 */
+                    columns?: ("skip" | "name" | "headName" | "relation" | "doorCode" | "householdNumber" | "group" | "section" | "idNumber" | "phone" | "bornOn" | "joinedOn" | "note" | "name@spouse" | "relation@spouse" | "idNumber@spouse" | "phone@spouse" | "bornOn@spouse" | "name@father" | "relation@father" | "idNumber@father" | "phone@father" | "bornOn@father" | "name@mother" | "relation@mother" | "idNumber@mother" | "phone@mother" | "bornOn@mother" | "name@child1" | "relation@child1" | "idNumber@child1" | "phone@child1" | "bornOn@child1" | "name@child2" | "relation@child2" | "idNumber@child2" | "phone@child2" | "bornOn@child2" | "name@child3" | "relation@child3" | "idNumber@child3" | "phone@child3" | "bornOn@child3" | "name@member1" | "relation@member1" | "idNumber@member1" | "phone@member1" | "bornOn@member1" | "name@member2" | "relation@member2" | "idNumber@member2" | "phone@member2" | "bornOn@member2" | "name@member3" | "relation@member3" | "idNumber@member3" | "phone@member3" | "bornOn@member3" | "name@member4" | "relation@member4" | "idNumber@member4" | "phone@member4" | "bornOn@member4" | "name@member5" | "relation@member5" | "idNumber@member5" | "phone@member5" | "bornOn@member5" | "name@member6" | "relation@member6" | "idNumber@member6" | "phone@member6" | "bornOn@member6" | "name@member7" | "relation@member7" | "idNumber@member7" | "phone@member7" | "bornOn@member7" | "name@member8" | "relation@member8" | "idNumber@member8" | "phone@member8" | "bornOn@member8")[];
+                    /** 开始参加的日子 */
+                    joinOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        fileId: string;
+                        title: string;
+                        /** @enum {string} */
+                        kind: "xlsx" | "xls" | "text" | "pasted";
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        sheets: {
+                            index: number;
+                            name: string;
+                            rows: number;
+                        }[];
+                        reading: {
+                            sheet: number;
+                            headerRow: number;
+                            headerRows: number;
+                            columns: ("skip" | "name" | "headName" | "relation" | "doorCode" | "householdNumber" | "group" | "section" | "idNumber" | "phone" | "bornOn" | "joinedOn" | "note" | "name@spouse" | "relation@spouse" | "idNumber@spouse" | "phone@spouse" | "bornOn@spouse" | "name@father" | "relation@father" | "idNumber@father" | "phone@father" | "bornOn@father" | "name@mother" | "relation@mother" | "idNumber@mother" | "phone@mother" | "bornOn@mother" | "name@child1" | "relation@child1" | "idNumber@child1" | "phone@child1" | "bornOn@child1" | "name@child2" | "relation@child2" | "idNumber@child2" | "phone@child2" | "bornOn@child2" | "name@child3" | "relation@child3" | "idNumber@child3" | "phone@child3" | "bornOn@child3" | "name@member1" | "relation@member1" | "idNumber@member1" | "phone@member1" | "bornOn@member1" | "name@member2" | "relation@member2" | "idNumber@member2" | "phone@member2" | "bornOn@member2" | "name@member3" | "relation@member3" | "idNumber@member3" | "phone@member3" | "bornOn@member3" | "name@member4" | "relation@member4" | "idNumber@member4" | "phone@member4" | "bornOn@member4" | "name@member5" | "relation@member5" | "idNumber@member5" | "phone@member5" | "bornOn@member5" | "name@member6" | "relation@member6" | "idNumber@member6" | "phone@member6" | "bornOn@member6" | "name@member7" | "relation@member7" | "idNumber@member7" | "phone@member7" | "bornOn@member7" | "name@member8" | "relation@member8" | "idNumber@member8" | "phone@member8" | "bornOn@member8")[];
+                            joinOn: string | null;
+                        };
+                        columns: {
+                            index: number;
+                            letter: string;
+                            label: string;
+                            samples: string[];
+                        }[];
+                        targets: {
+                            /** @enum {string} */
+                            id: "skip" | "name" | "headName" | "relation" | "doorCode" | "householdNumber" | "group" | "section" | "idNumber" | "phone" | "bornOn" | "joinedOn" | "note" | "name@spouse" | "relation@spouse" | "idNumber@spouse" | "phone@spouse" | "bornOn@spouse" | "name@father" | "relation@father" | "idNumber@father" | "phone@father" | "bornOn@father" | "name@mother" | "relation@mother" | "idNumber@mother" | "phone@mother" | "bornOn@mother" | "name@child1" | "relation@child1" | "idNumber@child1" | "phone@child1" | "bornOn@child1" | "name@child2" | "relation@child2" | "idNumber@child2" | "phone@child2" | "bornOn@child2" | "name@child3" | "relation@child3" | "idNumber@child3" | "phone@child3" | "bornOn@child3" | "name@member1" | "relation@member1" | "idNumber@member1" | "phone@member1" | "bornOn@member1" | "name@member2" | "relation@member2" | "idNumber@member2" | "phone@member2" | "bornOn@member2" | "name@member3" | "relation@member3" | "idNumber@member3" | "phone@member3" | "bornOn@member3" | "name@member4" | "relation@member4" | "idNumber@member4" | "phone@member4" | "bornOn@member4" | "name@member5" | "relation@member5" | "idNumber@member5" | "phone@member5" | "bornOn@member5" | "name@member6" | "relation@member6" | "idNumber@member6" | "phone@member6" | "bornOn@member6" | "name@member7" | "relation@member7" | "idNumber@member7" | "phone@member7" | "bornOn@member7" | "name@member8" | "relation@member8" | "idNumber@member8" | "phone@member8" | "bornOn@member8";
+                            label: string;
+                        }[];
+                        counts: {
+                            persons: number;
+                            households: {
+                                make: number;
+                                change: number;
+                                same: number;
+                            };
+                            members: {
+                                make: number;
+                                change: number;
+                                same: number;
+                            };
+                            refused: number;
+                            leftOut: number;
+                            errors: number;
+                            notices: number;
+                        };
+                        kinds: {
+                            /** @enum {string} */
+                            code: "name_missing" | "name_garbled" | "name_malformed" | "name_too_long" | "name_rare" | "cell_error" | "value_error" | "id_scientific" | "id_rounded" | "id_zeroed_tail" | "id_length" | "id_check_digit" | "id_birth" | "id_region" | "id_old" | "id_repeated" | "person_repeated" | "phone_scientific" | "phone_landline" | "phone_malformed" | "phone_two" | "phone_shared" | "phone_elsewhere" | "phone_of_child" | "date_malformed" | "date_month_only" | "date_two_digits" | "date_lunar" | "date_future" | "date_too_old" | "born_differs" | "relation_unknown" | "relation_missing" | "head_assumed" | "head_repeated" | "head_missing" | "head_refused" | "head_gone" | "head_minor" | "person_died" | "person_left" | "door_code_missing" | "door_code_repeated" | "door_code_differs" | "door_code_long" | "group_spelling" | "lives_elsewhere" | "head_differs" | "namesakes_unclear";
+                            title: string;
+                            /** @enum {string} */
+                            severity: "error" | "notice";
+                            count: number;
+                        }[];
+                        skipped: {
+                            /** @enum {string} */
+                            why: "header" | "total" | "footer" | "remark" | "group_title";
+                            count: number;
+                            rows: number[];
+                        }[];
+                        preview: {
+                            row: number;
+                            doorCode: string;
+                            group: string;
+                            section: string;
+                            name: string;
+                            /** @enum {string} */
+                            relation: "head" | "spouse" | "child" | "parent" | "other";
+                            idNumber: string;
+                            phone: string;
+                            bornOn: string;
+                            /** @enum {string} */
+                            act: "make" | "same" | "change";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    markRosterFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRosterImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: {
+                            /** Format: uuid */
+                            importId: string;
+                            /** Format: uuid */
+                            fileId: string;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "undoing" | "undone";
+                            /** Format: date-time */
+                            askedAt: string;
+                            mine: boolean;
+                            done: number;
+                            total: number;
+                            counts: {
+                                households: {
+                                    made: number;
+                                    changed: number;
+                                    same: number;
+                                };
+                                members: {
+                                    made: number;
+                                    changed: number;
+                                    same: number;
+                                };
+                                refused: number;
+                                leftOut: number;
+                                notices: number;
+                            } | null;
+                            endedAt: string | null;
+                            undoUntil: string | null;
+                            kept: {
+                                /** Format: uuid */
+                                householdId: string;
+                                doorCode: string;
+                                /** @enum {string} */
+                                reason: "touched" | "in_use" | "in_ledger" | "has_account";
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readRosterImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        importId: string;
+                        /** Format: uuid */
+                        fileId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "running" | "done" | "failed" | "undoing" | "undone";
+                        /** Format: date-time */
+                        askedAt: string;
+                        mine: boolean;
+                        done: number;
+                        total: number;
+                        counts: {
+                            households: {
+                                made: number;
+                                changed: number;
+                                same: number;
+                            };
+                            members: {
+                                made: number;
+                                changed: number;
+                                same: number;
+                            };
+                            refused: number;
+                            leftOut: number;
+                            notices: number;
+                        } | null;
+                        endedAt: string | null;
+                        undoUntil: string | null;
+                        kept: {
+                            /** Format: uuid */
+                            householdId: string;
+                            doorCode: string;
+                            /** @enum {string} */
+                            reason: "touched" | "in_use" | "in_ledger" | "has_account";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    undoRosterImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        importId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    takeRosterText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 粘贴的名册 */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        fileId: string;
+                        title: string;
+                        /** @enum {string} */
+                        kind: "xlsx" | "xls" | "text" | "pasted";
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        sheets: {
+                            index: number;
+                            name: string;
+                            rows: number;
+                        }[];
+                        reading: {
+                            sheet: number;
+                            headerRow: number;
+                            headerRows: number;
+                            columns: ("skip" | "name" | "headName" | "relation" | "doorCode" | "householdNumber" | "group" | "section" | "idNumber" | "phone" | "bornOn" | "joinedOn" | "note" | "name@spouse" | "relation@spouse" | "idNumber@spouse" | "phone@spouse" | "bornOn@spouse" | "name@father" | "relation@father" | "idNumber@father" | "phone@father" | "bornOn@father" | "name@mother" | "relation@mother" | "idNumber@mother" | "phone@mother" | "bornOn@mother" | "name@child1" | "relation@child1" | "idNumber@child1" | "phone@child1" | "bornOn@child1" | "name@child2" | "relation@child2" | "idNumber@child2" | "phone@child2" | "bornOn@child2" | "name@child3" | "relation@child3" | "idNumber@child3" | "phone@child3" | "bornOn@child3" | "name@member1" | "relation@member1" | "idNumber@member1" | "phone@member1" | "bornOn@member1" | "name@member2" | "relation@member2" | "idNumber@member2" | "phone@member2" | "bornOn@member2" | "name@member3" | "relation@member3" | "idNumber@member3" | "phone@member3" | "bornOn@member3" | "name@member4" | "relation@member4" | "idNumber@member4" | "phone@member4" | "bornOn@member4" | "name@member5" | "relation@member5" | "idNumber@member5" | "phone@member5" | "bornOn@member5" | "name@member6" | "relation@member6" | "idNumber@member6" | "phone@member6" | "bornOn@member6" | "name@member7" | "relation@member7" | "idNumber@member7" | "phone@member7" | "bornOn@member7" | "name@member8" | "relation@member8" | "idNumber@member8" | "phone@member8" | "bornOn@member8")[];
+                            joinOn: string | null;
+                        };
+                        columns: {
+                            index: number;
+                            letter: string;
+                            label: string;
+                            samples: string[];
+                        }[];
+                        targets: {
+                            /** @enum {string} */
+                            id: "skip" | "name" | "headName" | "relation" | "doorCode" | "householdNumber" | "group" | "section" | "idNumber" | "phone" | "bornOn" | "joinedOn" | "note" | "name@spouse" | "relation@spouse" | "idNumber@spouse" | "phone@spouse" | "bornOn@spouse" | "name@father" | "relation@father" | "idNumber@father" | "phone@father" | "bornOn@father" | "name@mother" | "relation@mother" | "idNumber@mother" | "phone@mother" | "bornOn@mother" | "name@child1" | "relation@child1" | "idNumber@child1" | "phone@child1" | "bornOn@child1" | "name@child2" | "relation@child2" | "idNumber@child2" | "phone@child2" | "bornOn@child2" | "name@child3" | "relation@child3" | "idNumber@child3" | "phone@child3" | "bornOn@child3" | "name@member1" | "relation@member1" | "idNumber@member1" | "phone@member1" | "bornOn@member1" | "name@member2" | "relation@member2" | "idNumber@member2" | "phone@member2" | "bornOn@member2" | "name@member3" | "relation@member3" | "idNumber@member3" | "phone@member3" | "bornOn@member3" | "name@member4" | "relation@member4" | "idNumber@member4" | "phone@member4" | "bornOn@member4" | "name@member5" | "relation@member5" | "idNumber@member5" | "phone@member5" | "bornOn@member5" | "name@member6" | "relation@member6" | "idNumber@member6" | "phone@member6" | "bornOn@member6" | "name@member7" | "relation@member7" | "idNumber@member7" | "phone@member7" | "bornOn@member7" | "name@member8" | "relation@member8" | "idNumber@member8" | "phone@member8" | "bornOn@member8";
+                            label: string;
+                        }[];
+                        counts: {
+                            persons: number;
+                            households: {
+                                make: number;
+                                change: number;
+                                same: number;
+                            };
+                            members: {
+                                make: number;
+                                change: number;
+                                same: number;
+                            };
+                            refused: number;
+                            leftOut: number;
+                            errors: number;
+                            notices: number;
+                        };
+                        kinds: {
+                            /** @enum {string} */
+                            code: "name_missing" | "name_garbled" | "name_malformed" | "name_too_long" | "name_rare" | "cell_error" | "value_error" | "id_scientific" | "id_rounded" | "id_zeroed_tail" | "id_length" | "id_check_digit" | "id_birth" | "id_region" | "id_old" | "id_repeated" | "person_repeated" | "phone_scientific" | "phone_landline" | "phone_malformed" | "phone_two" | "phone_shared" | "phone_elsewhere" | "phone_of_child" | "date_malformed" | "date_month_only" | "date_two_digits" | "date_lunar" | "date_future" | "date_too_old" | "born_differs" | "relation_unknown" | "relation_missing" | "head_assumed" | "head_repeated" | "head_missing" | "head_refused" | "head_gone" | "head_minor" | "person_died" | "person_left" | "door_code_missing" | "door_code_repeated" | "door_code_differs" | "door_code_long" | "group_spelling" | "lives_elsewhere" | "head_differs" | "namesakes_unclear";
+                            title: string;
+                            /** @enum {string} */
+                            severity: "error" | "notice";
+                            count: number;
+                        }[];
+                        skipped: {
+                            /** @enum {string} */
+                            why: "header" | "total" | "footer" | "remark" | "group_title";
+                            count: number;
+                            rows: number[];
+                        }[];
+                        preview: {
+                            row: number;
+                            doorCode: string;
+                            group: string;
+                            section: string;
+                            name: string;
+                            /** @enum {string} */
+                            relation: "head" | "spouse" | "child" | "parent" | "other";
+                            idNumber: string;
+                            phone: string;
+                            bornOn: string;
+                            /** @enum {string} */
+                            act: "make" | "same" | "change";
+                        }[];
+                    };
                 };
             };
             /** @description Refused; `error.code` says why */
