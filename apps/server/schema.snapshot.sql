@@ -236,9 +236,9 @@ create table enrolments (
   constraint enrolments_pkey PRIMARY KEY (village_id, id),
   constraint enrolments_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id),
   constraint enrolments_check CHECK (((ended_on IS NULL) = (ended_way IS NULL))),
-  constraint enrolments_ended_way_check CHECK ((ended_way = ANY (ARRAY['self'::text, 'desk'::text, 'roster'::text]))),
+  constraint enrolments_ended_way_check CHECK ((ended_way = ANY (ARRAY['self'::text, 'desk'::text]))),
   constraint enrolments_paper_check CHECK ((paper = ANY (ARRAY['signed'::text, 'spoken'::text]))),
-  constraint enrolments_way_check CHECK ((way = ANY (ARRAY['self'::text, 'desk'::text, 'automatic'::text])))
+  constraint enrolments_way_check CHECK ((way = ANY (ARRAY['self'::text, 'desk'::text])))
 );
 CREATE INDEX enrolments_of_household ON public.enrolments USING btree (village_id, household_id, joined_on);
 CREATE UNIQUE INDEX enrolments_one_open ON public.enrolments USING btree (village_id, household_id) WHERE (ended_on IS NULL);
@@ -1189,6 +1189,26 @@ create policy successions_app on successions for select to app using (((village_
 create policy successions_writer on successions for all to writer using (true) with check (true);
 grant select on successions to app;
 grant insert, select on successions to writer;
+
+create table vault_keys (
+  kind text not null,
+  version integer not null,
+  suite text not null,
+  wrapped bytea,
+  active_from timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint vault_keys_pkey PRIMARY KEY (kind, version),
+  constraint vault_keys_check CHECK (
+CASE
+    WHEN (retired_at IS NULL) THEN (wrapped IS NOT NULL)
+    ELSE (wrapped IS NULL)
+END),
+  constraint vault_keys_kind_check CHECK ((kind = ANY (ARRAY['seal'::text, 'index'::text]))),
+  constraint vault_keys_suite_check CHECK ((suite = ANY (ARRAY['aes'::text, 'sm4'::text]))),
+  constraint vault_keys_version_check CHECK (((version >= 1) AND (version <= 65535)))
+);
+grant select on vault_keys to app;
+grant insert, select, update (retired_at, wrapped) on vault_keys to writer;
 
 create table version (
   version integer not null,
