@@ -55,7 +55,7 @@ export async function listHouseholds(
         where s.village_id = h.village_id and s.household_id = h.id and s.ended_on is null) as member_count,
       count(*) over ()::int as total
     from households h
-    where h.village_id = ${villageId}
+    where h.village_id = ${villageId} and (h.closed_on is null or h.door_code = ${word})
       and ${seen === 'all' ? sql`true` : sql`h.id = any(${[...seen]}::uuid[])`}
       and ${query.group === undefined ? sql`true` : sql`h.group_name = ${query.group}`}
       and ${word === '' ? sql`true` : sql`(h.id = any(${named}::uuid[]) or ${beginsWith(word)})`}
