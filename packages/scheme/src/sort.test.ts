@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { positionsByNumber, positionsByText } from './sort.ts';
+import { seed } from '../test/random/seed.ts';
 import { compareCodePoints } from './text.ts';
 
 const texts = fc.array(
@@ -28,7 +29,7 @@ test('texts sort by code points, equal ones as the tie break says', () => {
       );
       expect([...sorted]).toEqual(expected);
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, ...seed },
   );
 });
 
@@ -49,6 +50,6 @@ test('moments sort as numbers do, however far apart they are', () => {
         all[left] === all[right] ? right - left : (all[left] ?? 0) < (all[right] ?? 0) ? -1 : 1;
       expect([...sorted]).toEqual([...all.keys()].sort(compare));
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, ...seed },
   );
 });

@@ -2,14 +2,12 @@ import fc from 'fast-check';
 import type { SchemeDocument } from '../../src/index.ts';
 import { type History, histories } from './histories.ts';
 import { schemes } from './schemes.ts';
+import { seed } from './seed.ts';
 
 /** Histories of one run over all files; more in CI: `JISHAN_HISTORIES=10000`. */
 const HISTORIES = Number(process.env.JISHAN_HISTORIES ?? 300);
 /** A scheme takes longer to make than a history, so several histories share one. */
 const PER_SCHEME = 5;
-
-/** A failure prints its seed; `JISHAN_SEED` runs it again. */
-const seed = process.env.JISHAN_SEED === undefined ? {} : { seed: Number(process.env.JISHAN_SEED) };
 
 export interface Run {
   documents: SchemeDocument[];
