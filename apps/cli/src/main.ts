@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { adminCommand } from './commands/admin.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { lintCommand } from './commands/lint.ts';
@@ -18,6 +19,7 @@ const program = new Command('jishan')
   .addCommand(startCommand())
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
+  .addCommand(adminCommand())
   .addCommand(verifyCommand())
   .addCommand(simulateCommand())
   .addCommand(lintCommand())

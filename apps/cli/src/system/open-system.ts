@@ -11,6 +11,7 @@ import { renewPersons } from '@jishan/server/features/people';
 import { type Config, openSecrets, type Secrets } from '@jishan/server/platform/config';
 import { type RunningDatabase, startDatabase } from '@jishan/server/platform/db';
 import type { Log } from '@jishan/server/platform/log';
+import { watchKeys } from '@jishan/server/platform/vault';
 
 /** A serving process: the database, what stands on it, and the HTTP side. */
 export interface System {
@@ -38,6 +39,7 @@ export async function openSystem(options: {
   const secrets = await openSecrets(config.dataDir);
   const database = await startDatabase(config, secrets, log);
   const services = openServices({ config, secrets, database, log });
+  const stopWatching = await watchKeys(services);
   await renewPersons(database.db, services.vault);
   let isReady = false;
   services.start = { ...services.start, isReady: () => isReady };
@@ -71,6 +73,7 @@ export async function openSystem(options: {
       await app.close();
       await jobs.stop();
       await outbox.stop();
+      stopWatching();
       await services.close();
       await database.stop();
     },

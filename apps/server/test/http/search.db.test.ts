@@ -41,7 +41,8 @@ const list = async (q: string) => {
     'clerk',
     `/villages/${world.places.village}/households?q=${encodeURIComponent(q)}`,
   );
-  return (answer.json() as { households: { doorCode: string }[] }).households.map((row) => row.doorCode);
+  const { households } = answer.json<{ households: { doorCode: string }[] }>();
+  return households.map((row) => row.doorCode);
 };
 
 describe('people are found', () => {

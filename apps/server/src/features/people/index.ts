@@ -22,6 +22,7 @@ export {
 } from './read-households.ts';
 export { renewPersons } from './renew-persons.ts';
 export { writesOfErasure, writesOfPerson } from './write-persons.ts';
+export { personsUseKey, rewrapPersons } from './rewrap-persons.ts';
 export { readVillageFacts } from './read-village-facts.ts';
 export { peopleRoutes } from './routes.ts';
 export { readHouseholdsSeen, seesHousehold } from './seen.ts';
@@ -36,3 +37,4 @@ export {
 } from './roster-changed.ts';
 export type { HouseholdsTable, OrganisationKind, OrganisationsTable, Relation } from './tables.ts';
 export { insertHousehold, insertMember, insertStay } from './store.ts';
+export { isAtHome } from './policy.ts';

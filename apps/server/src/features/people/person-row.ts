@@ -26,7 +26,7 @@ export interface SealedPerson {
 export const phonePurpose = 'person.phone';
 export const idPurpose = 'person.id-number';
 
-const keyPlace = (villageId: number, personId: string) => `person:${villageId}:${personId}:key`;
+export const keyPlace = (villageId: number, personId: string) => `person:${villageId}:${personId}:key`;
 const personPlace = (villageId: number, personId: string) => `person:${villageId}:${personId}`;
 
 /**
@@ -58,6 +58,6 @@ export function sealPerson(vault: Vault, villageId: number, personId: string, pe
     phone_index_hex: index(person.phone, phonePurpose),
     id_index_hex: index(person.idNumber?.toUpperCase(), idPurpose),
     tokens: tokensOf(vault, villageId, person),
-    index_version: vault.indexVersion,
+    index_version: vault.version('index'),
   };
 }

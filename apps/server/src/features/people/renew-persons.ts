@@ -40,7 +40,7 @@ function renewBatch(db: Kysely<Tables>, vault: Vault): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const { rows } = await sql<OldRow>`
       select village_id, person_id, name, born_on, phone_sealed, key_sealed, sealed from person_private
-      where index_version < ${vault.indexVersion}
+      where index_version < ${vault.version('index')}
       order by village_id, person_id limit ${BATCH} for update`.execute(tx);
     if (rows.length === 0) return 0;
     const fresh = JSON.stringify(

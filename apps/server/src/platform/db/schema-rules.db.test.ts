@@ -22,6 +22,7 @@ const withoutVillage = [
   'sign_in_codes',
   'sign_in_failures',
   'staff_logins',
+  'vault_keys',
 ];
 /** Sign-in writes these itself; everything else goes through the writer. */
 const writtenByApp = [

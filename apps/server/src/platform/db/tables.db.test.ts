@@ -13,6 +13,7 @@ const withoutInterface = new Set([
   'audit_details',
   'outbox',
   'outbox_cursors',
+  'vault_keys',
 ]);
 const source = fileURLToPath(new URL('../../', import.meta.url));
 
