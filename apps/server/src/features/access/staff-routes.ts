@@ -22,12 +22,12 @@ type Services = AccessServices & { sessions: SessionReader };
 
 const password = (title = '密码') => z.string().min(1).max(200).meta({ title });
 const code = z.string().min(1).max(30).meta({ title: '动态码或恢复码' });
-/** Steps of signing in cost like signing in itself. */
-const entry = { tag: 'access', entry: true } as const;
+const common = { tag: 'access' } as const;
 
 export function staffSignInRoutes(app: HttpServer, services: Services): void {
   publicRoute(app, {
-    ...entry,
+    ...common,
+    entry: true,
     method: 'POST',
     url: '/access/staff-sessions',
     id: 'signInStaff',
@@ -48,7 +48,7 @@ export function staffSignInRoutes(app: HttpServer, services: Services): void {
   });
 
   route(app, {
-    ...entry,
+    ...common,
     method: 'POST',
     url: '/access/second-factor',
     id: 'enterSecondFactor',
@@ -64,7 +64,7 @@ export function staffSignInRoutes(app: HttpServer, services: Services): void {
   });
 
   route(app, {
-    ...entry,
+    ...common,
     method: 'POST',
     url: '/access/password',
     id: 'changePassword',
@@ -85,7 +85,7 @@ export function staffSignInRoutes(app: HttpServer, services: Services): void {
 
 function factorRoutes(app: HttpServer, services: Services): void {
   route(app, {
-    ...entry,
+    ...common,
     method: 'POST',
     url: '/access/totp',
     id: 'beginSecondFactor',
@@ -97,7 +97,7 @@ function factorRoutes(app: HttpServer, services: Services): void {
   });
 
   route(app, {
-    ...entry,
+    ...common,
     method: 'PUT',
     url: '/access/totp',
     id: 'confirmSecondFactor',
@@ -113,7 +113,7 @@ function factorRoutes(app: HttpServer, services: Services): void {
   });
 
   route(app, {
-    ...entry,
+    ...common,
     method: 'POST',
     url: '/access/recovery-codes',
     id: 'renewRecoveryCodes',

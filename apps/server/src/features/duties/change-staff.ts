@@ -1,6 +1,12 @@
 import { authErrors } from '../../platform/auth/index.ts';
 import { localDay } from '../../platform/clock/index.ts';
-import { type CommandContext, defineCommand, type Guard, type Write } from '../../platform/command/index.ts';
+import {
+  type Actor,
+  type CommandContext,
+  defineCommand,
+  type Guard,
+  type Write,
+} from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import {
@@ -15,7 +21,7 @@ import {
 import { guardSecurityAdmins, hasOtherSecurityAdmin } from './end-duty.ts';
 import { dutyErrors } from './errors.ts';
 import { initialPasswordOf, initialUntilFrom } from './initial-password.ts';
-import { actsOn, isAdministrator, type StaffAct } from './policy.ts';
+import { actsOn, isAdministrator, rolesGivenBy, type StaffAct } from './policy.ts';
 import { readStaff, type StaffRecord } from './read-staff.ts';
 
 export type ChangeStaffInput = {
@@ -36,12 +42,14 @@ const pastOf: Readonly<Record<StaffAct, string>> = {
  * In whose audit chain a change of an account stands: the installation's for an administrator, else that of the place
  * where the account works and the actor gives duties.
  */
-export function seatOfChange(
-  actor: Parameters<typeof isAdministrator>[0],
-  target: Pick<StaffRecord, 'duties'>,
-): number {
+export function seatOfChange(actor: Actor, target: Pick<StaffRecord, 'duties'>): number {
   if (isAdministrator(actor)) return 0;
-  return target.duties.find((duty) => duty.delegatedFrom === null)?.placeId ?? 0;
+  const inReach = target.duties.filter(
+    ({ placeId, delegatedFrom }) =>
+      delegatedFrom === null && actor.grants.some(({ lo, hi }) => lo <= placeId && placeId <= hi),
+  );
+  const given = inReach.find(({ placeId, role }) => rolesGivenBy(actor, placeId).some((one) => one === role));
+  return (given ?? inReach[0])?.placeId ?? 0;
 }
 
 /**
