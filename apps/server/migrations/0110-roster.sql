@@ -91,7 +91,7 @@ create table enrolments (
   id uuid not null,
   household_id uuid not null,
   joined_on date not null,
-  way text not null check (way in ('self', 'desk', 'automatic')),
+  way text not null check (way in ('self', 'desk')),
   -- At the desk: what was signed on paper.
   paper text check (paper in ('signed', 'spoken')),
   -- The scheme's version whose conditions were asked for, and what they said.
@@ -100,7 +100,7 @@ create table enrolments (
   written_at timestamptz not null,
   written_by uuid not null,
   ended_on date,
-  ended_way text check (ended_way in ('self', 'desk', 'roster')),
+  ended_way text check (ended_way in ('self', 'desk')),
   ended_at timestamptz,
   ended_by uuid,
   primary key (village_id, id),

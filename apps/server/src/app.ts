@@ -2,12 +2,14 @@ import { accessErrors, accessRoutes } from './features/access/index.ts';
 import { bulletinErrors, bulletinRoutes } from './features/bulletins/index.ts';
 import { dutyErrors, staffRoutes } from './features/duties/index.ts';
 import { doorErrors, doorRoutes } from './features/doors/index.ts';
+import { enrolmentErrors, enrolmentRoutes } from './features/enrolment/index.ts';
 import { eventErrors, eventRoutes } from './features/events/index.ts';
 import { importErrors, importRoutes } from './features/imports/index.ts';
 import { orgErrors, orgRoutes } from './features/orgs/index.ts';
 import { passbookErrors, passbookRoutes } from './features/passbook/index.ts';
 import { peopleErrors, peopleRoutes } from './features/people/index.ts';
 import { reviewErrors, reviewRoutes } from './features/review/index.ts';
+import { rosterErrors, rosterRoutes } from './features/roster/index.ts';
 import { schemeErrors, schemeRoutes } from './features/schemes/index.ts';
 import { startPageRoutes } from './features/start/index.ts';
 import { authErrors } from './platform/auth/index.ts';
@@ -48,6 +50,8 @@ export const errorCatalogue: ErrorCatalogue = gatherErrors([
   ledgerErrors,
   orgErrors,
   peopleErrors,
+  rosterErrors,
+  enrolmentErrors,
   importErrors,
   accessErrors,
   doorErrors,
@@ -72,6 +76,8 @@ export async function createApp(services: AppServices, options: AppOptions): Pro
       doorRoutes(api, services);
       staffRoutes(api, services);
       peopleRoutes(api, services);
+      rosterRoutes(api, services);
+      enrolmentRoutes(api, services);
       importRoutes(api, services);
       schemeRoutes(api, services);
       eventRoutes(api, services);

@@ -1,3 +1,4 @@
+import { followRosterGrants } from './features/access/index.ts';
 import { followRoster } from './features/events/index.ts';
 import type { Db } from './platform/db/index.ts';
 import { createOutbox, type Outbox } from './platform/outbox/index.ts';
@@ -7,7 +8,7 @@ import type { AppServices } from './services.ts';
 export function createAppOutbox(services: AppServices, db: Pick<Db, 'pools'>): Outbox {
   return createOutbox({
     pool: db.pools.writer,
-    subscribers: [followRoster(services)],
+    subscribers: [followRosterGrants(services), followRoster(services)],
     clock: services.clock,
     onFault: (fault) => services.log.warn({ ...fault, err: fault.error }, 'A message was not taken in yet'),
   });

@@ -11,12 +11,14 @@ export const featureArrows: Record<string, string[]> = {
   imports: ['rosters', 'people', 'orgs', 'schemes', 'access'],
   exports: ['people', 'orgs', 'schemes', 'events', 'passbook'],
   access: ['orgs', 'people'],
+  roster: ['people', 'schemes'],
+  enrolment: ['roster', 'people', 'schemes', 'access'],
   doors: ['access', 'orgs', 'people'],
   duties: ['access', 'orgs', 'people'],
   events: ['schemes', 'people', 'orgs'],
   review: ['events', 'people', 'schemes', 'orgs'],
   passbook: ['people', 'schemes', 'events'],
-  bulletins: ['people', 'passbook', 'schemes', 'orgs'],
+  bulletins: ['people', 'enrolment', 'passbook', 'schemes', 'orgs'],
 };
 
 /** npm packages that the pure scheme package may use, and no other. */

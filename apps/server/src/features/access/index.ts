@@ -45,3 +45,5 @@ export { answerVillagerSession } from './villager-session.ts';
 export { isOldEnough } from './villager-scope.ts';
 export { StaffSessionAnswer, VillagerSessionAnswer } from './wire.ts';
 export { readBoundHouseholds } from './read-bound-households.ts';
+export { followRosterGrants } from './follow-roster.ts';
+export { type Helper, readHelpers } from './read-helpers.ts';

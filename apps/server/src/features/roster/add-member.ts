@@ -52,7 +52,7 @@ export const addMember = (vault: Vault) =>
           memberId,
           on: input.on,
           reason: input.reason,
-          after: { relation: input.relation, takesPart, ...(input.person ? { ...plain(input.person) } : {}) },
+          after: { relation: input.relation, takesPart, isNew: input.person !== undefined },
           moved: [memberId],
           guards: opened.guards,
           writes,
@@ -63,13 +63,6 @@ export const addMember = (vault: Vault) =>
   });
 
 type Made = { ok: true; memberId: string; writes: Write[] } | { ok: false; error: CodedError };
-
-const plain = ({ name, phone, idNumber, bornOn }: PersonInput) => ({
-  name,
-  phone: phone ?? null,
-  idNumber: idNumber ?? null,
-  bornOn: bornOn ?? null,
-});
 
 function check(ctx: CommandContext, home: Home, input: AddMemberInput): CodedError | null {
   if (reasonMissing(input)) return rosterErrors.reason_missing();

@@ -9,7 +9,7 @@ import { rosterErrors } from './errors.ts';
 import { checkFacts, type FactField, type FactInput, factFields, mergeFacts, versionNow } from './facts.ts';
 import { type Home, isClosed, memberOf, openHomes, type Stay } from './homes.ts';
 import { type FactTurn, rememberFacts } from './past-facts.ts';
-import { checkPerson } from './person-input.ts';
+import { checkPerson, maskPerson } from './person-input.ts';
 import { mayKeepRoster } from './policy.ts';
 import { setMember, setRelation } from './store.ts';
 
@@ -29,7 +29,7 @@ export interface CorrectMemberInput {
   reason: string;
 }
 
-/** Puts right who somebody is. What was and what is are kept in the audit's erasable detail, nowhere else. */
+/** Puts right who somebody is. The audit says what was and what is, masked: whoever was meant can still be told by the id. */
 export const correctMember = (vault: Vault) =>
   defineCommand({
     name: 'roster.correct-member',
@@ -74,8 +74,12 @@ export const correctMember = (vault: Vault) =>
           memberId: input.memberId,
           on: input.on ?? null,
           reason: input.reason,
-          before: { ...was, relation: stay.relation, facts: facts.before } as Json,
-          after: { ...who.person, relation: input.relation ?? stay.relation, facts: facts.after } as Json,
+          before: { ...maskPerson(was), relation: stay.relation, facts: facts.before } as Json,
+          after: {
+            ...maskPerson(who.person),
+            relation: input.relation ?? stay.relation,
+            facts: facts.after,
+          } as Json,
           // A name or another phone may open another account's door.
           moved: person ? [input.memberId] : [],
           guards: opened.guards,

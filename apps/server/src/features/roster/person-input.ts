@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../platform/command/index.ts';
 import { localDay } from '../../platform/clock/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
-import { normalisePhone, type Person } from '../people/index.ts';
+import { maskIdNumber, maskName, maskPhone, normalisePhone, type Person } from '../people/index.ts';
 import { parseDay } from '@jishan/scheme';
 import { rosterErrors } from './errors.ts';
 import { isIdNumber } from './id-number.ts';
@@ -39,5 +39,15 @@ export function checkPerson(ctx: Pick<CommandContext, 'clock'>, input: PersonInp
       ...(idNumber === '' ? {} : { idNumber }),
       ...(bornOn === '' ? {} : { bornOn }),
     },
+  };
+}
+
+/** Who somebody is, as an audit row may say it. */
+export function maskPerson({ name, phone, idNumber, bornOn }: Person): Record<string, string> {
+  return {
+    name: name === '' ? '' : maskName(name),
+    ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
+    ...(idNumber === undefined ? {} : { idNumber: maskIdNumber(idNumber) }),
+    ...(bornOn === undefined ? {} : { bornOn: `${bornOn.slice(0, 4)}-**-**` }),
   };
 }

@@ -1,0 +1,13 @@
+export { addHousehold } from './add-household.ts';
+export { addMember } from './add-member.ts';
+export { changed } from './changed.ts';
+export { changeHead } from './change-head.ts';
+export { closing } from './closing.ts';
+export { correctHousehold } from './correct-household.ts';
+export { correctMember } from './correct-member.ts';
+export { rosterErrors } from './errors.ts';
+export { type Home, openHomes } from './homes.ts';
+export { goOnIn } from './household-back.ts';
+export { setTakingPart as setMemberTakingPart } from './store.ts';
+export { writeOfEnd } from './stays.ts';
+export { type RosterServices, rosterRoutes } from './routes.ts';

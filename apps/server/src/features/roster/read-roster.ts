@@ -1,0 +1,108 @@
+import type { Facts } from '@jishan/scheme';
+import type { ScopedRead } from '../../platform/db/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
+import { maskName, maskPhone, readPersons, type Relation } from '../people/index.ts';
+import { readScheme } from '../schemes/index.ts';
+import { type FactField, factFields, versionNow } from './facts.ts';
+
+export interface RosterMember {
+  id: string;
+  /** Masked for all but the household's own people. */
+  name: string;
+  phone: string;
+  relation: Relation;
+  beganOn: string | null;
+  endedOn: string | null;
+  diedOn: string | null;
+  countsFrom: string | null;
+  countsTo: string | null;
+  facts: Facts;
+}
+
+export interface RosterPage {
+  id: string;
+  doorCode: string;
+  group: string;
+  section: string;
+  joinedOn: string | null;
+  leftOn: string | null;
+  closedOn: string | null;
+  facts: Facts;
+  fields: { household: FactField[]; member: FactField[] };
+  members: RosterMember[];
+  /** Who lived here before. */
+  past: RosterMember[];
+}
+
+/** All that the roster knows of one household; null if there is none. */
+export async function readRoster(
+  read: ScopedRead,
+  vault: Vault,
+  place: { villageId: number; householdId: string },
+  wish: { now: Date; isAtHome: boolean },
+): Promise<RosterPage | null> {
+  const { villageId, householdId } = place;
+  const row = await read
+    .selectFrom('households')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where('id', '=', householdId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const members = await readMembers(read, vault, place, wish.isAtHome);
+  const version = versionNow(await readScheme(read, villageId), wish.now);
+  return {
+    id: row.id,
+    doorCode: row.door_code,
+    group: row.group_name,
+    section: row.section_name,
+    joinedOn: row.joined_on,
+    leftOn: row.left_on,
+    closedOn: row.closed_on,
+    facts: row.facts,
+    fields: { household: factFields(version, 'household'), member: factFields(version, 'member') },
+    members: members
+      .filter((one) => one.endedOn === null)
+      .sort((left, right) => Number(right.relation === 'head') - Number(left.relation === 'head')),
+    past: members.filter((one) => one.endedOn !== null),
+  };
+}
+
+async function readMembers(
+  read: ScopedRead,
+  vault: Vault,
+  { villageId, householdId }: { villageId: number; householdId: string },
+  isAtHome: boolean,
+): Promise<RosterMember[]> {
+  const stays = await read
+    .selectFrom('member_stays as s')
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.village_id', '=', 's.village_id').onRef('m.id', '=', 's.member_id'),
+    )
+    .selectAll('s')
+    .select(['m.facts', 'm.died_on'])
+    .where('s.village_id', '=', villageId)
+    .where('s.household_id', '=', householdId)
+    .orderBy('s.began_on')
+    .orderBy('s.member_id')
+    .orderBy('s.stay')
+    .execute();
+  const ids = [...new Set(stays.map((stay) => stay.member_id))];
+  const persons = await readPersons(read, vault, villageId, ids);
+  return stays.map((stay) => {
+    const person = persons.get(stay.member_id);
+    const phone = person?.phone ?? '';
+    return {
+      id: stay.member_id,
+      name: isAtHome ? (person?.name ?? '') : maskName(person?.name ?? ''),
+      phone: isAtHome || phone === '' ? phone : maskPhone(phone),
+      relation: stay.relation,
+      beganOn: stay.began_on,
+      endedOn: stay.ended_on,
+      diedOn: stay.died_on,
+      countsFrom: stay.participating_from,
+      countsTo: stay.participating_to,
+      facts: stay.facts,
+    };
+  });
+}
