@@ -147,6 +147,12 @@ export interface operations {
                 "application/json": {
                     /** 钉钉免登凭证 */
                     authCode: string;
+                    /**
+                     * 用途
+                     * @default enter
+                     * @enum {string}
+                     */
+                    purpose?: "enter" | "add";
                 };
             };
         };
@@ -1267,6 +1273,12 @@ export interface operations {
                 "application/json": {
                     /** 微信登录凭证 */
                     code: string;
+                    /**
+                     * 用途
+                     * @default enter
+                     * @enum {string}
+                     */
+                    purpose?: "enter" | "add";
                 };
             };
         };
@@ -1318,6 +1330,89 @@ export interface operations {
                         } | null;
                         ticket: string | null;
                         expiresInSec: number | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listConsentTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        texts: {
+                            purpose: string;
+                            version: number;
+                            title: string;
+                            body: string;
+                            required: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    publishConsentText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 同意的内容 */
+                    purpose: string;
+                    /** 标题 */
+                    title: string;
+                    /** 内容 */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        purpose: string;
+                        version: number;
                     };
                 };
             };
@@ -2790,6 +2885,46 @@ export interface operations {
             };
         };
     };
+    listBoundHouseholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        households: {
+                            /** Format: uuid */
+                            householdId: string;
+                            doorCode: string;
+                            group: string;
+                            /** Format: date-time */
+                            boundAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listCards: {
         parameters: {
             query?: never;
@@ -3393,6 +3528,61 @@ export interface operations {
             };
         };
     };
+    readFactFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        household: {
+                            name: string;
+                            /** @enum {string} */
+                            type: "bool" | "int" | "number" | "text" | "date";
+                            title: string;
+                            note: string;
+                        }[];
+                        member: {
+                            name: string;
+                            /** @enum {string} */
+                            type: "bool" | "int" | "number" | "text" | "date";
+                            title: string;
+                            note: string;
+                        }[];
+                        organisation: {
+                            name: string;
+                            /** @enum {string} */
+                            type: "bool" | "int" | "number" | "text" | "date";
+                            title: string;
+                            note: string;
+                        }[];
+                        /** @enum {string} */
+                        joins: "voluntary" | "automatic";
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listHouseholds: {
         parameters: {
             query?: {
@@ -3434,6 +3624,83 @@ export interface operations {
                         }[];
                         total: number;
                         groups: string[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addHousehold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 门牌 */
+                    doorCode: string;
+                    /** 村民小组 */
+                    group?: string;
+                    /** 片区 */
+                    section?: string;
+                    /** 情况 */
+                    facts?: {
+                        [key: string]: (boolean | number | string) | null;
+                    };
+                    /** 成员 */
+                    members: {
+                        /** 姓名 */
+                        name: string;
+                        /** 手机号 */
+                        phone?: string | null;
+                        /** 身份证号 */
+                        idNumber?: string | null;
+                        /** 出生日期 */
+                        bornOn?: string | null;
+                        /**
+                         * 与户主的关系
+                         * @enum {string}
+                         */
+                        relation: "head" | "spouse" | "child" | "parent" | "other";
+                        /** 情况 */
+                        facts?: {
+                            [key: string]: (boolean | number | string) | null;
+                        };
+                    }[];
+                    /** 日期 */
+                    on: string;
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId: string;
+                        memberIds: string[];
                     };
                 };
             };
@@ -3491,6 +3758,63 @@ export interface operations {
                             periodLabel: string;
                             points: number;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    correctHousehold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 门牌 */
+                    doorCode?: string;
+                    /** 村民小组 */
+                    group?: string;
+                    /** 片区 */
+                    section?: string;
+                    /** 情况 */
+                    facts?: {
+                        [key: string]: (boolean | number | string) | null;
+                    };
+                    /** 日期 */
+                    on?: string;
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId: string;
                     };
                 };
             };
@@ -3574,6 +3898,632 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         cardId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listHouseholdChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "household_added" | "household_corrected" | "household_changed" | "member_added" | "member_corrected" | "head" | "member_left" | "member_moved" | "member_died" | "split" | "merge" | "left_village" | "came_back" | "joined" | "withdrew";
+                            label: string;
+                            on: string | null;
+                            /** Format: date-time */
+                            writtenAt: string;
+                            member: string;
+                            other: {
+                                /** Format: uuid */
+                                householdId: string;
+                                doorCode: string;
+                            } | null;
+                            note: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeHousehold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "head";
+                    /**
+                     * 成员
+                     * Format: uuid
+                     */
+                    memberId: string;
+                    /**
+                     * 与户主的关系
+                     * @enum {string}
+                     */
+                    relation: "spouse" | "child" | "parent" | "other";
+                    /** 日期 */
+                    on: string;
+                    /** 原因 */
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "member_left";
+                    /**
+                     * 成员
+                     * Format: uuid
+                     */
+                    memberId: string;
+                    /**
+                     * 新户主
+                     * Format: uuid
+                     */
+                    newHeadId?: string;
+                    /** 日期 */
+                    on: string;
+                    /** 原因 */
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "member_died";
+                    /**
+                     * 成员
+                     * Format: uuid
+                     */
+                    memberId: string;
+                    /**
+                     * 新户主
+                     * Format: uuid
+                     */
+                    newHeadId?: string;
+                    /** 日期 */
+                    on: string;
+                    /** 原因 */
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "member_moved";
+                    /**
+                     * 成员
+                     * Format: uuid
+                     */
+                    memberId: string;
+                    /**
+                     * 新户主
+                     * Format: uuid
+                     */
+                    newHeadId?: string;
+                    /**
+                     * 转到的一户
+                     * Format: uuid
+                     */
+                    toHouseholdId: string;
+                    /**
+                     * 与户主的关系
+                     * @enum {string}
+                     */
+                    relation: "spouse" | "child" | "parent" | "other";
+                    /**
+                     * 算进人均
+                     * @default true
+                     */
+                    takesPart?: boolean;
+                    /** 日期 */
+                    on: string;
+                    /** 原因 */
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "split";
+                    members: {
+                        /**
+                         * 成员
+                         * Format: uuid
+                         */
+                        memberId: string;
+                        /**
+                         * 与户主的关系
+                         * @enum {string}
+                         */
+                        relation: "head" | "spouse" | "child" | "parent" | "other";
+                    }[];
+                    /** 门牌 */
+                    doorCode: string;
+                    /** 村民小组 */
+                    group?: string;
+                    /** 片区 */
+                    section?: string;
+                    /** 积分比例 */
+                    share?: number;
+                    /**
+                     * 新户主
+                     * Format: uuid
+                     */
+                    newHeadId?: string;
+                    /** 日期 */
+                    on: string;
+                    /** 原因 */
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "merge";
+                    /**
+                     * 并入的一户
+                     * Format: uuid
+                     */
+                    intoHouseholdId: string;
+                    relations?: {
+                        [key: string]: "spouse" | "child" | "parent" | "other";
+                    };
+                    /** 日期 */
+                    on: string;
+                    /** 原因 */
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "left_village";
+                    /** 日期 */
+                    on: string;
+                    /** 原因 */
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "came_back";
+                    /** 门牌 */
+                    doorCode?: string;
+                    /** 参加积分 */
+                    takesPart: boolean;
+                    /** 接着原来的积分 */
+                    keepsPoints: boolean;
+                    /** 日期 */
+                    on: string;
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId?: string;
+                        /** Format: uuid */
+                        memberId?: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 成员
+                     * Format: uuid
+                     */
+                    memberId: string;
+                    /** 同意的内容 */
+                    purpose: string;
+                    /** 第几版 */
+                    version: number;
+                    /**
+                     * 怎样同意的
+                     * @enum {string}
+                     */
+                    way?: "paper" | "spoken";
+                    /**
+                     * 监护人
+                     * Format: uuid
+                     */
+                    guardianId?: string;
+                    /**
+                     * 是孩子的什么人
+                     * @enum {string}
+                     */
+                    guardianRelation?: "parent" | "grandparent" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        memberId: string;
+                        purpose: string;
+                        given: boolean;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        texts: {
+                            purpose: string;
+                            version: number;
+                            title: string;
+                            body: string;
+                            required: boolean;
+                        }[];
+                        members: {
+                            /** Format: uuid */
+                            memberId: string;
+                            name: string;
+                            isHead: boolean;
+                            isChild: boolean;
+                            mayAnswer: boolean;
+                            answers: {
+                                purpose: string;
+                                /** @enum {string} */
+                                state: "given" | "outdated" | "withdrawn" | "refused" | "unasked";
+                                version: number | null;
+                                at: string | null;
+                                way: ("phone" | "paper" | "spoken") | null;
+                                guardianId: string | null;
+                                guardianRelation: ("parent" | "grandparent" | "other") | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    giveConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 成员
+                     * Format: uuid
+                     */
+                    memberId: string;
+                    /** 同意的内容 */
+                    purpose: string;
+                    /** 第几版 */
+                    version: number;
+                    /**
+                     * 怎样同意的
+                     * @enum {string}
+                     */
+                    way?: "paper" | "spoken";
+                    /**
+                     * 监护人
+                     * Format: uuid
+                     */
+                    guardianId?: string;
+                    /**
+                     * 是孩子的什么人
+                     * @enum {string}
+                     */
+                    guardianRelation?: "parent" | "grandparent" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        memberId: string;
+                        purpose: string;
+                        given: boolean;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readEnrolment: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "joined" | "left" | "never" | "closed";
+                        joinedOn: string | null;
+                        leftOn: string | null;
+                        way: ("self" | "desk") | null;
+                        paper: ("signed" | "spoken") | null;
+                        day: string;
+                        mayJoin: boolean;
+                        eligibility: {
+                            /** @enum {string} */
+                            joins: "voluntary" | "automatic";
+                            eligible: boolean | null;
+                            refuses: boolean;
+                            conditions: {
+                                text: string;
+                                met: boolean | null;
+                                facts: {
+                                    fact: string;
+                                    title: string;
+                                    type: string;
+                                    value: boolean | number | string | null;
+                                }[];
+                                ways: {
+                                    text: string;
+                                    met: boolean | null;
+                                    facts: {
+                                        fact: string;
+                                        title: string;
+                                        type: string;
+                                        value: boolean | number | string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            clause: string;
+                            clauseText: string;
+                            note: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    withdrawHousehold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 日期 */
+                    lastOn?: string;
+                    /**
+                     * 怎样同意的
+                     * @enum {string}
+                     */
+                    paper?: "signed" | "spoken";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    enrolHousehold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 日期 */
+                    on: string;
+                    /**
+                     * 由谁来办
+                     * Format: uuid
+                     */
+                    memberId?: string;
+                    /** 不算进人均的人 */
+                    notCounting?: string[];
+                    /** 同意的内容 */
+                    consents: {
+                        /** 同意的内容 */
+                        purpose: string;
+                        /** 第几版 */
+                        version: number;
+                    }[];
+                    /**
+                     * 怎样同意的
+                     * @enum {string}
+                     */
+                    paper?: "signed" | "spoken";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId: string;
                     };
                 };
             };
@@ -3691,6 +4641,284 @@ export interface operations {
                             clause: string;
                             clauseText: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    unbindHelper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 代办员
+                     * Format: uuid
+                     */
+                    helperAccountId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        bindingId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listHelpers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        helpers: {
+                            /** Format: uuid */
+                            accountId: string;
+                            name: string;
+                            group: string;
+                            bound: boolean;
+                            boundAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    bindHelper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 代办员
+                     * Format: uuid
+                     */
+                    helperAccountId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        bindingId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 与户主的关系
+                     * @enum {string}
+                     */
+                    relation: "spouse" | "child" | "parent" | "other";
+                    person?: {
+                        /** 姓名 */
+                        name: string;
+                        /** 手机号 */
+                        phone?: string | null;
+                        /** 身份证号 */
+                        idNumber?: string | null;
+                        /** 出生日期 */
+                        bornOn?: string | null;
+                        /** 情况 */
+                        facts?: {
+                            [key: string]: (boolean | number | string) | null;
+                        };
+                    };
+                    /**
+                     * 成员
+                     * Format: uuid
+                     */
+                    memberId?: string;
+                    /** 日期 */
+                    on: string;
+                    /**
+                     * 算进人均
+                     * @default true
+                     */
+                    takesPart?: boolean;
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    correctMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                householdId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 姓名 */
+                    name?: string;
+                    /** 手机号 */
+                    phone?: string | null;
+                    /** 身份证号 */
+                    idNumber?: string | null;
+                    /** 出生日期 */
+                    bornOn?: string | null;
+                    /**
+                     * 与户主的关系
+                     * @enum {string}
+                     */
+                    relation?: "spouse" | "child" | "parent" | "other";
+                    /** 情况 */
+                    facts?: {
+                        [key: string]: (boolean | number | string) | null;
+                    };
+                    /** 日期 */
+                    on?: string;
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        memberId: string;
                     };
                 };
             };
@@ -3829,6 +5057,312 @@ export interface operations {
                             guardianName?: string;
                             guardianPhone?: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        doorCode: string;
+                        group: string;
+                        section: string;
+                        joinedOn: string | null;
+                        leftOn: string | null;
+                        closedOn: string | null;
+                        facts: {
+                            [key: string]: boolean | number | string;
+                        };
+                        fields: {
+                            household: {
+                                name: string;
+                                /** @enum {string} */
+                                type: "bool" | "int" | "number" | "text" | "date";
+                                title: string;
+                                note: string;
+                            }[];
+                            member: {
+                                name: string;
+                                /** @enum {string} */
+                                type: "bool" | "int" | "number" | "text" | "date";
+                                title: string;
+                                note: string;
+                            }[];
+                        };
+                        members: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            phone: string;
+                            /** @enum {string} */
+                            relation: "head" | "spouse" | "child" | "parent" | "other";
+                            beganOn: string | null;
+                            endedOn: string | null;
+                            diedOn: string | null;
+                            countsFrom: string | null;
+                            countsTo: string | null;
+                            facts: {
+                                [key: string]: boolean | number | string;
+                            };
+                        }[];
+                        past: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            phone: string;
+                            /** @enum {string} */
+                            relation: "head" | "spouse" | "child" | "parent" | "other";
+                            beganOn: string | null;
+                            endedOn: string | null;
+                            diedOn: string | null;
+                            countsFrom: string | null;
+                            countsTo: string | null;
+                            facts: {
+                                [key: string]: boolean | number | string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisations: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "shop" | "association" | "other";
+                            kindLabel: string;
+                            group: string;
+                            household: {
+                                /** Format: uuid */
+                                householdId: string;
+                                doorCode: string;
+                            } | null;
+                            facts: {
+                                [key: string]: boolean | number | string;
+                            };
+                            closedOn: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 单位名称 */
+                    name: string;
+                    /**
+                     * 单位类别
+                     * @enum {string}
+                     */
+                    kind: "shop" | "association" | "other";
+                    /** 村民小组 */
+                    group?: string;
+                    householdId?: string | null;
+                    /** 情况 */
+                    facts?: {
+                        [key: string]: (boolean | number | string) | null;
+                    };
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    correctOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 单位名称 */
+                    name: string;
+                    /**
+                     * 单位类别
+                     * @enum {string}
+                     */
+                    kind: "shop" | "association" | "other";
+                    /** 村民小组 */
+                    group?: string;
+                    householdId?: string | null;
+                    /** 情况 */
+                    facts?: {
+                        [key: string]: (boolean | number | string) | null;
+                    };
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    closeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 日期 */
+                    on: string;
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
                     };
                 };
             };
