@@ -30,6 +30,8 @@ const binding = z
   .string()
   .regex(/^[\w-]{22,128}$/)
   .meta({ title: '页面标记' });
+/** `add`: answers a ticket even if the door is known, to add it to the account one is signed in with. */
+const Purpose = z.enum(['enter', 'add']).default('enter').meta({ title: '用途' });
 const Via = z.enum(['oidc', 'dingtalk']).meta({ title: '登录方式' });
 
 const entry = { tag: 'doors', policy: doorPolicies.enter, entry: true } as const;
@@ -68,9 +70,9 @@ function serviceRoutes(app: HttpServer, services: DoorServices): void {
     url: '/access/wechat-sessions',
     id: 'signInWechat',
     summary: 'Sign in with the login code of the WeChat mini-program',
-    body: z.object({ code: serviceCode('微信登录凭证') }),
+    body: z.object({ code: serviceCode('微信登录凭证'), purpose: Purpose }),
     answer: DoorSessionAnswer,
-    handler: async ({ body, from }) => answer(services, await startWechat(services, from, body.code)),
+    handler: async ({ body, from }) => answer(services, await startWechat(services, from, body)),
   });
 
   publicRoute(app, {
@@ -91,9 +93,9 @@ function serviceRoutes(app: HttpServer, services: DoorServices): void {
     url: '/access/dingtalk-sessions',
     id: 'signInDingtalk',
     summary: 'Sign in with the silent code of the DingTalk mini-program',
-    body: z.object({ authCode: serviceCode('钉钉免登凭证') }),
+    body: z.object({ authCode: serviceCode('钉钉免登凭证'), purpose: Purpose }),
     answer: DoorSessionAnswer,
-    handler: async ({ body, from }) => answer(services, await signInDingtalk(services, from, body.authCode)),
+    handler: async ({ body, from }) => answer(services, await signInDingtalk(services, from, body)),
   });
 }
 

@@ -19,16 +19,24 @@ export type DoorOutcome =
   | { state: 'signed_in'; session: OpenedSession }
   | { state: 'phone_needed'; ticket: string; expiresInSec: number };
 
+/** `add`: for somebody who is signed in and wants this way in too, so nobody is signed in anew. */
+export type Purpose = 'enter' | 'add';
+
 /**
  * Signs in with what `wx.login` gave.
  * @throws Failure of `doors.not_offered` and the `doors.wechat_…`
  */
-export async function startWechat(app: DoorServices, from: From, code: string): Promise<DoorOutcome> {
+export async function startWechat(
+  app: DoorServices,
+  from: From,
+  input: { code: string; purpose: Purpose },
+): Promise<DoorOutcome> {
   const { wechat } = app.doors ?? {};
   if (!wechat) throw new Failure(doorErrors.not_offered());
-  const user = await wechat.exchangeLogin(code);
+  const user = await wechat.exchangeLogin(input.code);
   if (!user.ok) throw wechatFailure(user.fault, 'login');
-  return enterOrAsk(app, from, namedDoor(app.vault, 'wechat', user.value.openId));
+  const door = namedDoor(app.vault, 'wechat', user.value.openId);
+  return input.purpose === 'add' ? ask(app, door) : enterOrAsk(app, from, door);
 }
 
 /**
@@ -57,13 +65,18 @@ export async function finishWechat(
  * Signs in with what the DingTalk mini-program was given.
  * @throws Failure of `doors.not_offered`, `doors.phone_not_on_roster` and the `doors.dingtalk_…`
  */
-export async function signInDingtalk(app: DoorServices, from: From, authCode: string): Promise<DoorOutcome> {
+export async function signInDingtalk(
+  app: DoorServices,
+  from: From,
+  input: { authCode: string; purpose: Purpose },
+): Promise<DoorOutcome> {
   const { dingtalk } = app.doors ?? {};
   if (!dingtalk) throw new Failure(doorErrors.not_offered());
-  const user = await dingtalk.readUserByAuthCode(authCode);
+  const user = await dingtalk.readUserByAuthCode(input.authCode);
   if (!user.ok) throw dingtalkFailure(user.fault);
   const { unionId, phone } = user.value;
-  return enterVerified(app, from, namedDoor(app.vault, 'dingtalk', unionId), phone);
+  const door = namedDoor(app.vault, 'dingtalk', unionId);
+  return input.purpose === 'add' ? ask(app, door) : enterVerified(app, from, door, phone);
 }
 
 /**
@@ -87,7 +100,10 @@ export async function enterVerified(
 
 async function enterOrAsk(app: DoorServices, from: From, door: DoorKey): Promise<DoorOutcome> {
   const session = await enterByDoor(app, from, door);
-  if (session) return { state: 'signed_in', session };
+  return session ? { state: 'signed_in', session } : ask(app, door);
+}
+
+async function ask(app: DoorServices, door: DoorKey): Promise<DoorOutcome> {
   const ticket = await issueBindTicket(app, door);
   return { state: 'phone_needed', ticket, expiresInSec: ticketLivesSec.bind };
 }
