@@ -153,6 +153,7 @@ export const errorCodes = {
   'events.photo_too_many_pixels': 422,
   'events.photo_too_small': 422,
   'events.photo_unknown': 422,
+  'events.photos_not_agreed': 422,
   'events.photos_today_full': 429,
   'events.photos_too_few': 422,
   'events.photos_too_many': 422,

@@ -6,10 +6,14 @@ import { createLog } from '@jishan/server/platform/log';
 import { watchKeys } from '@jishan/server/platform/vault';
 import { Command } from 'commander';
 import { readSettings } from '../repository.ts';
+import { createAdminCommand } from './create-admin.ts';
 
 /** `jishan admin …`: what the operator of the installation does by hand. */
 export function adminCommand(): Command {
-  return new Command('admin').description('系统维护').addCommand(rotateKeysCommand());
+  return new Command('admin')
+    .description('系统维护')
+    .addCommand(createAdminCommand())
+    .addCommand(rotateKeysCommand());
 }
 
 function rotateKeysCommand(): Command {

@@ -326,14 +326,10 @@ describe('accounts', () => {
       ask(admins.security, 'POST', `/duties/${ofOther}/end`, {}),
       ask(other.token, 'POST', `/duties/${ofFirst}/end`, {}),
     ]);
-    expect(both.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+    expect(new Set(both.map((answer) => answer.status))).toEqual(new Set([200, 409]));
     const left = both[0].status === 200 ? first : other.accountId;
     const disabled = await ask(admins.system, 'POST', `/staff/${left}/disable`);
     expect(disabled.code).toBe('duties.last_security_admin');
-    if (left !== first) {
-      expect((await give(other.token, first, { role: 'security_admin' })).status).toBe(201);
-      await ask(admins.security, 'POST', `/duties/${ofOther}/end`, {});
-    }
   });
 });
 

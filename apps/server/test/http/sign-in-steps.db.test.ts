@@ -164,7 +164,7 @@ describe('SEC-10 the second factor', () => {
         return ask(body.token, 'POST', '/access/second-factor', { code: each });
       }),
     );
-    expect(both.map((answer) => answer.status).toSorted()).toEqual([200, 422]);
+    expect(new Set(both.map((answer) => answer.status))).toEqual(new Set([200, 422]));
     for (const used of [code, older]) {
       const again = await ask(first.body.token, 'POST', '/access/second-factor', { code: used });
       expect(again.code).toBe('access.second_factor_wrong');
