@@ -3,6 +3,7 @@ import { type CompiledScheme, toPoints, versionAt } from '@jishan/scheme';
 import { localDay } from '../../platform/clock/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
+import { readUnwilling } from '../enrolment/index.ts';
 import { type HouseholdBrief, maskName, readHouseholds, readVillageFacts } from '../people/index.ts';
 import { gateOrder } from './gate-order.ts';
 import type { Quarter } from './quarters.ts';
@@ -62,7 +63,10 @@ export async function readSheet(
     ids.map((householdId) => ({ villageId, householdId })),
     now,
   );
-  const households = new Map(briefs.map((brief) => [brief.id, brief]));
+  const unwilling = await readUnwilling(read, villageId, 'points', ids);
+  const households = new Map(
+    briefs.map((brief): [string, PublicBrief] => [brief.id, { ...brief, unnamed: unwilling.has(brief.id) }]),
+  );
   const lineOf = (entry: LedgerEntry): SheetLine => {
     const brief = households.get(householdOf.get(entry.holder) ?? '');
     return {
@@ -94,6 +98,8 @@ export async function readSheet(
 
 /** Where one fact feeds several balances, the sheet shows the one that the scheme names first. */
 function isShown(scheme: CompiledScheme, entry: LedgerEntry): boolean {
+  // Nothing happened: points went from one book to another.
+  if (entry.kind === 'succession') return false;
   const version = versionAt(scheme, entry.happenedAt.getTime());
   const kinds = version?.balances ?? [];
   const holderKind = entry.holder.slice(0, 1);
@@ -117,7 +123,14 @@ async function readHolders(
   return found;
 }
 
-function publicName(brief: HouseholdBrief | undefined, now: Date): string {
+/** A household as the public may hear of it. */
+interface PublicBrief extends HouseholdBrief {
+  /** Its head has taken back the agreement to be named. */
+  unnamed: boolean;
+}
+
+function publicName(brief: PublicBrief | undefined, now: Date): string {
+  if (brief?.unnamed) return '一户';
   if (brief === undefined || brief.headName === '') return '（已隐去）';
   const born = brief.headBornOn;
   const cut = `${Number(localDay(now).slice(0, 4)) - namedFromAge}${localDay(now).slice(4)}`;
@@ -137,12 +150,12 @@ function changeDay(entries: readonly LedgerEntry[], entry: LedgerEntry): string 
 function sumTotals(
   scheme: CompiledScheme,
   standing: readonly LedgerEntry[],
-  briefOf: (entry: LedgerEntry) => HouseholdBrief | undefined,
+  briefOf: (entry: LedgerEntry) => PublicBrief | undefined,
   now: Date,
 ): SheetTotal[] {
   const sums = new Map<
     string,
-    { brief: HouseholdBrief | undefined; lines: number; plus: number; minus: number }
+    { brief: PublicBrief | undefined; lines: number; plus: number; minus: number }
   >();
   for (const entry of standing) {
     const brief = briefOf(entry);
@@ -153,9 +166,11 @@ function sumTotals(
     else sum.minus += entry.amount;
     sums.set(key, sum);
   }
-  const byGate = gateOrder([...sums.values()].map(({ brief }) => brief));
+  // Who is not named stands last, so that the place in the row does not tell the gate.
+  const gateOf = (brief: PublicBrief | undefined) => (brief?.unnamed ? undefined : brief);
+  const byGate = gateOrder([...sums.values()].map(({ brief }) => gateOf(brief)));
   return [...sums.values()]
-    .sort((left, right) => byGate(left.brief, right.brief))
+    .sort((left, right) => byGate(gateOf(left.brief), gateOf(right.brief)))
     .map(({ brief, lines, plus, minus }) => ({
       group: brief?.group ?? '',
       household: publicName(brief, now),

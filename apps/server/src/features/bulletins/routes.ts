@@ -134,7 +134,8 @@ async function showSheet(
     asOf: chineseDay(localDay(now)),
     ...about,
   });
-  return sendPage(reply, body, { styles: [style], maxAgeSec });
+  // Never kept: who takes back the agreement to be named is not named on the next page.
+  return sendPage(reply, body, { styles: [style] });
 }
 
 function sendMissing(reply: FastifyReply, error: CodedError, back: string): FastifyReply {

@@ -113,6 +113,11 @@ export const eventErrors = defineErrors('events', {
   },
 
   // Photos
+  photos_not_agreed: {
+    status: 422,
+    message: '这一户不同意拍照，请把照片拿掉再提交；审核的人会到现场看或问邻居。',
+    field: 'photoIds',
+  },
   photos_too_few: {
     status: 422,
     message: (d: { min: number; given: number }) =>

@@ -55,6 +55,7 @@ export async function fileEvent(ctx: CommandContext, dossier: Dossier): Promise<
   const { item, household, stages, preview } = checked.value;
   const photos = await takePhotos(ctx, {
     eventId,
+    householdId,
     item,
     photoIds: dossier.photoIds,
     takenToday: today.photos,

@@ -55,7 +55,13 @@ export const resubmitClaim = defineCommand({
     // The photos that this claim holds already are not counted twice.
     const takenToday = today.photos - (event.filed_on === day ? event.photo_ids.length : 0);
     const { item } = checked.value;
-    const photos = await takePhotos(ctx, { eventId, item, photoIds: input.photoIds, takenToday });
+    const photos = await takePhotos(ctx, {
+      eventId,
+      householdId: event.household_id,
+      item,
+      photoIds: input.photoIds,
+      takenToday,
+    });
     if (!photos.ok) return photos;
     const refiled = refile(ctx, event, checked.value, photos.value);
     const note = input.note?.trim() ?? '';

@@ -117,7 +117,8 @@ async function viewEntries(
   });
 }
 
-const isOfEvent = (entry: LedgerEntry) => entry.kind === 'event' || entry.kind === 'correction';
+const isOfEvent = ({ kind, source }: LedgerEntry) =>
+  kind === 'event' || (kind === 'correction' && !source.startsWith('succession:'));
 
 function viewSource(entry: LedgerEntry, numbers: Map<string, string>) {
   if (!isOfEvent(entry)) return {};
@@ -137,7 +138,7 @@ function viewEntry(scheme: CompiledScheme, entry: LedgerEntry): Omit<EntryView, 
     happenedAt: localIso(entry.happenedAt),
     writtenAt: localIso(entry.writtenAt),
     ...(item === null ? {} : { item }),
-    itemTitle: version?.items.get(item ?? '')?.title ?? item ?? '',
+    itemTitle: titleOf(entry, version),
     ...(category === null
       ? {}
       : {
@@ -160,6 +161,12 @@ function viewEntry(scheme: CompiledScheme, entry: LedgerEntry): Omit<EntryView, 
     postingId: entry.postingId,
     ...(pair === null ? {} : { pairPostingId: pair }),
   };
+}
+
+/** What no event caused has a name of its own. */
+function titleOf({ kind, meta: { item } }: LedgerEntry, version: CompiledVersion | null): string {
+  if (kind === 'succession') return '分户、并户接续';
+  return version?.items.get(item ?? '')?.title ?? item ?? '';
 }
 
 function clauseText(version: CompiledVersion | null, entry: LedgerEntry): { clauseText?: string } {
