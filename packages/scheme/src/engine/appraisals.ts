@@ -10,7 +10,7 @@ import { compareEvents, type Happening } from './prepare.ts';
 /** What an appraisal counts with when the same subject was appraised again in the period. */
 export interface Repeated {
   amount: Amount;
-  how: 'superseded' | 'average' | 'sum';
+  how: 'superseded' | 'averaged' | 'average' | 'sum';
 }
 
 interface Appraised {
@@ -140,8 +140,9 @@ function settleGroup(
       continue;
     }
     sum += amount;
-    if (at < last) settled.set(happening, { amount: 0, how: 'superseded' });
-    else if (repeated === 'average') {
+    if (at < last) {
+      settled.set(happening, { amount: 0, how: repeated === 'average' ? 'averaged' : 'superseded' });
+    } else if (repeated === 'average') {
       settled.set(happening, { amount: roundedQuotient(sum, appraised.length), how: 'average' });
     }
   }

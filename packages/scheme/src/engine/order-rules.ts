@@ -50,12 +50,13 @@ export function ruleFault(
   use: OrderUse,
 ): RefusalReason | null {
   const day = dayOf(order.orderedAt);
-  const { windows, fits, test } = rules;
-  if (windows.length > 0 && !windows.some((isOpen) => isOpen(day))) return { code: 'order.window' };
+  const { windows, fits, test, clause } = rules;
+  if (windows.length > 0 && !windows.some((isOpen) => isOpen(day))) return { code: 'order.window', clause };
   if (fits || test) {
     const context = contextOf(order, version, who, day);
-    if (fits && fits.run(context, day) !== true) return { code: 'order.class', classes: fits.source };
-    if (test && test.run(context, day) !== true) return { code: 'order.condition' };
+    if (fits && fits.run(context, day) !== true) return { code: 'order.class', classes: fits.source, clause };
+    if (test && test.run(context, day) !== true)
+      return { code: 'order.condition', when: test.source, clause };
   }
   return limitFault(order, rules, who.household, amount, use);
 }

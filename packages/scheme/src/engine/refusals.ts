@@ -33,9 +33,9 @@ export type RefusalReason =
   | { code: 'order.not_taking_part'; holder: string }
   | { code: 'order.points'; value: number }
   | { code: 'order.balance'; balance: string }
-  | { code: 'order.window' }
-  | { code: 'order.class'; classes: string }
-  | { code: 'order.condition' }
+  | { code: 'order.window'; clause: string }
+  | { code: 'order.class'; classes: string; clause: string }
+  | { code: 'order.condition'; when: string; clause: string }
   | { code: 'order.barred'; item: string; day: number; lastDay: number; clause: string }
   | { code: 'order.gate'; title: string }
   | { code: 'order.below_least'; least: Amount; stands: Amount }
@@ -167,7 +167,7 @@ function orderMessage(reason: OrderReason): string {
     case 'order.gate':
       return `上一期没有达到“${reason.title}”，达到了才能兑换`;
     case 'order.condition':
-      return '不符合兑换的条件';
+      return `不符合兑换的条件（${reason.when}）`;
   }
 }
 
@@ -179,6 +179,9 @@ export function refusalClause(reason: RefusalReason): string {
     case 'subject.not_eligible':
     case 'subject.class':
     case 'order.barred':
+    case 'order.window':
+    case 'order.class':
+    case 'order.condition':
       return reason.clause;
     default:
       return '';

@@ -4,10 +4,12 @@ import type { BalancePlan, VersionPlan } from '../engine/plan.ts';
 import type { AccountRow } from '../engine/accounts.ts';
 import type { Booking } from '../engine/walk.ts';
 import { versionOf } from '../engine/judge.ts';
+import { rulesFor } from '../engine/order-rules.ts';
+import type { OrderFact } from '../facts.ts';
 import { dayOf, dayText, startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { groundsOf, newestTitle, periodTitle, pointsOf, type Telling } from './context.ts';
-import type { AccountLine, AccountStory } from './explanation.ts';
+import type { AccountLine, AccountStory, Grounds } from './explanation.ts';
 
 /** A line before the running balance is known; `at` puts it in its place. */
 interface Draft {
@@ -195,9 +197,7 @@ function orderPair(
   const { order } = accepted;
   const version = versionOf(telling.scheme.plan, order.orderedAt);
   const period = balance.calendar.indexOfDay(dayOf(order.orderedAt));
-  const grounds = version
-    ? groundsOf(telling, version, version.redemption?.rules.clause ?? '')
-    : { clause: '', clauseText: '' };
+  const grounds = orderGrounds(telling, version, order);
   const words = `${classWords(telling, version, order.class)}${sharedWords(telling, accepted)}`;
   const draft = (kind: 'order' | 'cancelled', at: number, signed: Amount, reason: string) => ({
     period,
@@ -221,6 +221,13 @@ function orderPair(
     taken,
     draft('cancelled', Math.max(cancelledAt, order.orderedAt), amount, `取消兑换${words}，分退回`),
   ];
+}
+
+/** The clause of the rules that the order goes by: a purse's own, else the redemption's. */
+function orderGrounds(telling: Telling, version: VersionPlan | null, order: OrderFact): Grounds {
+  if (!version?.redemption) return { clause: '', clauseText: '' };
+  const { clause } = rulesFor(order, version.redemption);
+  return groundsOf(telling, version, clause === '' ? version.redemption.rules.clause : clause);
 }
 
 /** An order that takes from several accounts is one order: each of its lines says what the others take. */

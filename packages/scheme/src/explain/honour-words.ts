@@ -18,6 +18,9 @@ import { crowdWords, figureWords, type Telling } from './context.ts';
 
 /* One sentence for each outcome of each rule: the figures it was decided by, and what was missing. */
 
+/** A hundred percent. */
+const WHOLE = 100_000_000;
+
 const written = (micro: Micro): string => String(micro / 1_000_000);
 
 /** `总分 96，120 户里第 4 名`. */
@@ -39,11 +42,16 @@ function tied({ place, lastPlace }: Standing): string {
   return lastPlace > place ? `（${lastPlace - place + 1} 个并列）` : '';
 }
 
-function cutWords({ places, percent, ties }: CutPlan): string {
-  const parts = [
-    ...(places === null ? [] : [`前 ${places} 名`]),
-    ...(percent === null ? [] : [`前 ${written(percent)}%`]),
-  ];
+/** `前 10%（25 户里是 2 名）`: a percentage of few may be nobody. */
+function cutWords(telling: Telling, { places, percent, ties }: CutPlan, pool: Pool | null): string {
+  const parts = [...(places === null ? [] : [`前 ${places} 名`])];
+  if (percent !== null) {
+    const size = pool?.size ?? 0;
+    const many = Math.floor((percent * size) / WHOLE);
+    parts.push(
+      `前 ${written(percent)}%（${crowdWords(telling, size, pool?.within ?? null)}里是 ${many} 名）`,
+    );
+  }
   return `${parts.join('、')}${ties === 'out' ? '（并列放不下就都不算）' : ''}`;
 }
 
@@ -155,10 +163,11 @@ export function gateSentence(telling: Telling, gate: GatePlan, verdict: GateVerd
   if (why === 'not_compared' || !standing || !pool) return notCompared(telling, gate, moment, on);
   const place = `${gate.on ? `看 ${dayText(moment.day)}：` : ''}${placeWords(telling, gate, standing, pool)}`;
   if (why === 'when') return `${place}；${conditionWords(gate, on)}`;
-  return `${place}，${open ? '过了' : '没有过'}：${lineWords(gate, pool)}`;
+  return `${place}，${open ? '过了' : '没有过'}：${lineWords(telling, gate, pool)}`;
 }
 
-function lineWords({ line }: GatePlan, { size, sum }: Pool): string {
+function lineWords(telling: Telling, { line }: GatePlan, pool: Pool): string {
+  const { size, sum } = pool;
   switch (line.kind) {
     case 'aboveAverage':
       return `要高过平均（${sum / 100} ÷ ${size} ≈ ${(sum / size / 100).toFixed(2)}，正好相等不算）`;
@@ -167,7 +176,7 @@ function lineWords({ line }: GatePlan, { size, sum }: Pool): string {
     case 'atLeast':
       return `至少 ${written(line.points)}`;
     case 'top':
-      return `要在${cutWords(line.cut)}`;
+      return `要在${cutWords(telling, line.cut, pool)}`;
   }
 }
 
@@ -180,7 +189,7 @@ export function titleSentence(telling: Telling, verdict: TitleVerdict): string {
     case 'given':
       return place === '' ? '条件都合得上' : `条件合得上，${place}`;
     case 'places':
-      return `${place}，名额只给${plan.cut ? cutWords(plan.cut) : ''}`;
+      return `${place}，名额只给${plan.cut ? cutWords(telling, plan.cut, pool) : ''}`;
     case 'line':
       return `${place}，要${[
         ...(plan.from === null ? [] : [`至少 ${written(plan.from)}`]),
@@ -218,7 +227,7 @@ export function listSentence(
     case 'listed':
       return `上榜：${place}`;
     case 'places':
-      return `${place}，榜上只有${plan.cut ? cutWords(plan.cut) : ''}`;
+      return `${place}，榜上只有${plan.cut ? cutWords(telling, plan.cut, pool) : ''}`;
     case 'nothing':
       return plan.kind === 'red' ? `没有${figureWords(telling, plan.figure)}，不上榜` : '没有扣到，不上榜';
     case 'least':

@@ -1,9 +1,9 @@
-import { membersOn } from '../engine/village.ts';
 import { compareCodePoints } from '../text.ts';
 import type { CombinePlan, FigurePlan, SettlementPlan } from '../results/results-plan.ts';
 import { type PeriodRow, rowsOf } from '../results/rows.ts';
 import { figureOf, type FigureQuestion } from '../results/figures.ts';
 import { describeUnit } from '../periods.ts';
+import { divisorOf } from '../results/totals.ts';
 import { crowdWords, figureWords, newestTitle, periodTitle, pointsOf, type Telling } from './context.ts';
 import type { SettlementStory } from './explanation.ts';
 
@@ -65,8 +65,9 @@ function combinedCategories(telling: Telling, { combines }: SettlementPlan): str
 
 function averageSentences(telling: Telling, { sheet, total, average }: PeriodRow): string[] {
   const { rule, moment } = sheet;
-  if (rule.average === 'none' || rule.combine || telling.holder.kind !== 'household') return [];
-  const members = membersOn(telling.holder, moment.day);
+  if (rule.average === 'none' || rule.combine) return [];
+  const members = divisorOf(telling.holder, moment.day);
+  if (members === null) return [];
   if (average === null) return ['没有平均分：期末那天没有参加的成员'];
   return [`平均分 ${average / 100}：${pointsOf(telling, total)} ÷ 参加的成员 ${members} 人`];
 }

@@ -147,7 +147,7 @@ function combined(parts: readonly number[], { how, parts: whole }: CombinePlan):
 }
 
 /** Members of a household, or of all households of a group, who take part on a day; null for others. */
-function divisorOf(holder: SubjectNode, day: number): number | null {
+export function divisorOf(holder: SubjectNode, day: number): number | null {
   if (holder.kind === 'household') return membersOn(holder, day);
   if (holder.kind === 'group' || holder.kind === 'section') {
     return householdsOn(holder, day).reduce((sum, household) => sum + membersOn(household, day), 0);
