@@ -6,6 +6,7 @@ import { enrolmentErrors, enrolmentRoutes } from './features/enrolment/index.ts'
 import { eventErrors, eventRoutes } from './features/events/index.ts';
 import { importErrors, importRoutes } from './features/imports/index.ts';
 import { orgErrors, orgRoutes } from './features/orgs/index.ts';
+import { oversightErrors, oversightRoutes, traceOutsideReads } from './features/oversight/index.ts';
 import { passbookErrors, passbookRoutes } from './features/passbook/index.ts';
 import { peopleErrors, peopleRoutes } from './features/people/index.ts';
 import { reviewErrors, reviewRoutes } from './features/review/index.ts';
@@ -61,13 +62,15 @@ export const errorCatalogue: ErrorCatalogue = gatherErrors([
   reviewErrors,
   passbookErrors,
   bulletinErrors,
+  oversightErrors,
 ]);
 
 /** The whole HTTP side of the server: the API, the public pages, the built faces. */
 export async function createApp(services: AppServices, options: AppOptions): Promise<HttpServer> {
   const { sessions, ids, log } = services;
   const { limits = {}, trustProxy = false } = options;
-  const app = await createHttp({ sessions, ids, log, limits, trustProxy });
+  const noteOutsideRead = traceOutsideReads(services);
+  const app = await createHttp({ sessions, ids, log, limits, trustProxy, noteOutsideRead });
   await collectOpenApi(app);
   await app.register(
     async (api) => {
@@ -83,6 +86,7 @@ export async function createApp(services: AppServices, options: AppOptions): Pro
       eventRoutes(api, services);
       reviewRoutes(api, services);
       passbookRoutes(api, services);
+      oversightRoutes(api, services);
       contractRoute(api);
     },
     { prefix: '/api/v1' },

@@ -5,6 +5,7 @@ export {
   findVillageByCode,
   type Place,
   readPlace,
+  readPlaceRanges,
   readPlaces,
   readVillages,
 } from './read.ts';

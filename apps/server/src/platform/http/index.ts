@@ -4,6 +4,7 @@ export { collectOpenApi, emitOpenApi, type OpenApiDocument } from './openapi.ts'
 export { type Faces, serveFaces } from './faces.ts';
 export { type Health, serveHealth } from './health.ts';
 export { defaultLimits, type Limits } from './limits.ts';
+export type { NoteOutsideRead, OutsideRead } from './outside-reads.ts';
 export { contentPolicy, sendPage } from './page.ts';
 export { publicRoute, type RouteRequest, route } from './route.ts';
 export { serveSeal } from './seal.ts';

@@ -14,6 +14,8 @@ declare module 'fastify' {
     entry?: boolean;
     /** The path names a village, which must be within the actor's reach. */
     villageParam?: boolean;
+    /** Its name in the contract. */
+    operation?: string;
     command?: boolean;
   }
   interface FastifyRequest {
@@ -113,6 +115,7 @@ function register<Who, P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
       policy: spec.policy,
       entry: spec.entry ?? false,
       villageParam: spec.url.includes('/:villageId') && spec.policy.reach !== 'public',
+      operation: spec.id,
       command: spec.command ?? false,
     },
     handler: async (raw, reply) => {

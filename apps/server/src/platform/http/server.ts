@@ -11,6 +11,7 @@ import { httpErrors } from './errors.ts';
 import { createGuard } from './guard.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { createNotFoundHandler, createRouteList } from './not-found.ts';
+import { type NoteOutsideRead, noteOutsideReads } from './outside-reads.ts';
 import { validatorCompiler } from './validation.ts';
 
 export type HttpServer = FastifyInstance;
@@ -22,6 +23,8 @@ export interface HttpOptions {
   limits?: Partial<Limits>;
   /** Set when a proxy we run stands in front: its address header is then believed. */
   trustProxy?: boolean;
+  /** Told before somebody from above a village reads something of it. */
+  noteOutsideRead?: NoteOutsideRead;
 }
 
 const JSON_LIMIT_BYTES = 1024 * 1024;
@@ -50,6 +53,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
   app.decorateRequest('actor', null);
   await registerPlugins(app);
   addHooks(app, options);
+  if (options.noteOutsideRead) noteOutsideReads(app, options.noteOutsideRead);
   app.setErrorHandler((error, request, reply) => answerFailure(error, request, reply));
   return app;
 }

@@ -1,0 +1,3 @@
+export { oversightErrors } from './errors.ts';
+export { oversightRoutes } from './routes.ts';
+export { traceOutsideReads } from './trace-outside.ts';
