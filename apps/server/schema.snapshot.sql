@@ -76,6 +76,8 @@ create table audit_rows (
   constraint audit_rows_algorithm_check CHECK ((algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text]))),
   constraint audit_rows_seq_check CHECK ((seq > 0))
 );
+CREATE INDEX audit_rows_by_time ON public.audit_rows USING btree (village_id, at);
+CREATE INDEX audit_rows_of_actor ON public.audit_rows USING btree (village_id, actor_id, seq);
 CREATE INDEX audit_rows_of_target ON public.audit_rows USING btree (village_id, target, seq);
 alter table audit_rows force row level security;
 create policy audit_rows_app on audit_rows for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));

@@ -1344,6 +1344,102 @@ export interface operations {
             };
         };
     };
+    searchAudit: {
+        parameters: {
+            query: {
+                placeId: number;
+                from: string;
+                until: string;
+                actor?: string;
+                action?: string;
+                target?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            villageId: number;
+                            placeName: string | null;
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            actorKind: "staff" | "villager" | "system";
+                            actorName: string;
+                            actorPlace: string | null;
+                            actorRole: string | null;
+                            outside: boolean;
+                            action: string;
+                            actionLabel: string;
+                            target: string;
+                            requestId: string;
+                            erased: boolean;
+                            ip: string | null;
+                            reason: string | null;
+                            before: string | null;
+                            after: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listAuditActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            prefix: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listConsentTexts: {
         parameters: {
             query?: never;
@@ -1670,7 +1766,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         reasons: {
-                            code: string;
+                            /**
+                             * 查看原因
+                             * @enum {string}
+                             */
+                            code: "contact" | "correct" | "check" | "answer" | "print" | "other";
                             label: string;
                             noteNeeded: boolean;
                         }[];
@@ -2872,6 +2972,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    checkVillageAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        checkedAt: string;
+                        audit: {
+                            rows: number;
+                            damaged: number;
+                            findings: {
+                                seq: number | null;
+                                problem: string;
+                            }[];
+                            detailsErased: number;
+                        };
+                        ledger: {
+                            rows: number;
+                            damaged: number;
+                            findings: {
+                                seq: number | null;
+                                problem: string;
+                            }[];
+                        };
+                    };
                 };
             };
             /** @description Refused; `error.code` says why */
@@ -5363,6 +5514,49 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         organisationId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listOutsideActs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            actorName: string;
+                            actorPlace: string | null;
+                            actorRole: string | null;
+                            actionLabel: string;
+                            target: string | null;
+                            reason: string | null;
+                        }[];
                     };
                 };
             };
