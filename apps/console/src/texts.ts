@@ -1,5 +1,8 @@
 import { manage } from './texts/manage.ts';
 import { places } from './texts/places.ts';
+import { reveal } from './texts/reveal.ts';
+import { access } from './texts/access.ts';
+import { duties } from './texts/duties.ts';
 import { review } from './texts/review.ts';
 
 // Every word the console shows, in one place: short, polite, no officialese.
@@ -47,7 +50,7 @@ export const texts = {
     failed: '没能登录',
     expired: '登录已经失效：太久没操作，或者在别处退出了。重新登录后会回到刚才那一页。',
     missing: { username: '请填写用户名。', password: '请填写密码。' },
-    forgotten: '忘了密码，请找本镇（村）的系统管理员重设。',
+    forgotten: '忘了密码，请找给您开通账号的人（村文书、镇工作专班或系统管理员）重打一张密码单。',
   },
 
   me: {
@@ -83,6 +86,8 @@ export const texts = {
 
   places,
 
+  access,
+  duties,
   review,
 
   claimStates: { in_review: '审核中', returned: '已退回', refused: '未通过', approved: '已通过' },
@@ -103,14 +108,14 @@ export const texts = {
 
   households: {
     title: '家庭户',
-    search: '户主姓名、拼音首字母或门牌号',
+    search: '户主姓名、拼音首字母、手机尾号或门牌号',
     group: '村民小组',
     allGroups: '全部小组',
     total: (count: number) => `共 ${count} 户`,
     loading: '正在取家庭户…',
     loadFailed: '没能取到家庭户',
     noMatch: '没有找到这样的家庭户',
-    noMatchHint: '换个写法试试：只写姓，或者写门牌号的后几位。',
+    noMatchHint: '换个写法试试：姓名的拼音首字母、手机号后四位，或者门牌号的开头。',
     empty: '这个村还没有家庭户',
     emptyHint: '请系统管理员先导入花名册。',
     clear: '清除条件',
@@ -132,6 +137,8 @@ export const texts = {
     claim: '代这户申报',
     relations: { head: '户主', spouse: '配偶', child: '子女', parent: '父母', other: '其他' },
   },
+
+  reveal,
 
   passbook: {
     title: '积分存折',

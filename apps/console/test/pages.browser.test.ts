@@ -50,6 +50,30 @@ test('the clerk finds a household and reads why it has its points', async () => 
   expect(await seriousFaults(page)).toEqual([]);
 });
 
+test('names are masked until the clerk says why; leaving the page hides them again', async () => {
+  const { page } = await openHand(browser, desktop);
+  await signIn(page, api.url, 'clerk');
+  await page.goto(`${api.url}${village}/households/household-2`);
+  await page.getByText('冲回第 403 号').waitFor();
+  const shown = () => page.locator('.members').innerText();
+  expect(await shown()).not.toMatch(/样例|\d{11}/);
+  await page.getByRole('button', { name: '显示全名' }).click();
+  expect(await page.locator('.reveal-reasons button').count()).toBeLessThanOrEqual(7);
+  await page.getByRole('button', { name: '其他原因（请写明）' }).click();
+  expect(await page.getByRole('button', { name: '显示', exact: true }).isDisabled()).toBe(true);
+  await page.getByLabel('写明原因').fill('核对低保材料');
+  await page.getByRole('button', { name: '显示', exact: true }).click();
+  await page.getByText('已显示全名').waitFor();
+  expect(await shown()).toMatch(/乙样例2[^]*手机 13900000002[^]*乙样例配/);
+  expect(api.state.reveals).toEqual([{ reason: 'other', note: '核对低保材料' }]);
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: '返回家庭户列表' }).click();
+  await page.getByText('共 46 户').waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: '显示全名' }).waitFor();
+  expect(await shown()).not.toMatch(/样例|\d{11}/);
+});
+
 test('a helper files a claim for somebody without a phone: six taps, one field', async () => {
   const { page, ...hand } = await openHand(browser, phone);
   await signIn(page, api.url, 'clerk');
@@ -63,7 +87,7 @@ test('a helper files a claim for somebody without a phone: six taps, one field',
   await page.getByText('还差：替哪一户申报、做了什么事、为什么代报').waitFor();
   taps = 0;
   await page.getByPlaceholder('户主姓名').fill('样例路7号');
-  await tap(/庚样例7 · 样例路7号/);
+  await tap(/庚\*{3} · 样例路7号/);
   await tap(/打扫公共道路/);
   taps += 1;
   const chooser = page.waitForEvent('filechooser');
@@ -86,7 +110,7 @@ test('a file that is no picture is refused in words and offered no second try', 
   const { page } = await openHand(browser, desktop);
   await signIn(page, api.url, 'clerk');
   await page.goto(`${api.url}${village}/claims/new?household=household-2`);
-  await page.getByText('乙样例2 样例路2号').waitFor();
+  await page.getByText('乙*** 样例路2号').waitFor();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: '拍照或选照片' }).click();
   const text = { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') };

@@ -8,9 +8,25 @@ export type Place = AnswerOf<'readPlace'>;
 export type PlaceBrief = AnswerOf<'listPlaces'>['places'][number];
 export type PlaceCode = AnswerOf<'searchPlaceCodes'>['codes'][number];
 
+export type StaffSession = AnswerOf<'signInStaff'>;
+export type ShownSecret = AnswerOf<'beginSecondFactor'>;
+export type OwnSession = AnswerOf<'listSessions'>['sessions'][number];
+
+export type StaffList = AnswerOf<'listStaff'>;
+export type Staff = AnswerOf<'readStaff'>;
+export type StaffAct = Staff['acts'][number];
+export type Duty = Staff['duties'][number];
+export type DutyBody = BodyOf<'giveDuty'>;
+export type MakeStaffBody = BodyOf<'makeStaff'>;
+export type Slip = AnswerOf<'makeStaff'>;
+export type OwnDuty = AnswerOf<'listOwnDuties'>['duties'][number];
+export type DelegateBody = BodyOf<'delegateDuty'>;
+
 export type HouseholdList = AnswerOf<'listHouseholds'>;
 export type HouseholdRow = HouseholdList['households'][number];
 export type Household = AnswerOf<'readHousehold'>;
+export type RevealReason = AnswerOf<'listRevealReasons'>['reasons'][number];
+export type RevealedMember = AnswerOf<'revealHousehold'>['members'][number];
 export type Balance = Household['balances'][number];
 
 export type Passbook = AnswerOf<'readPassbook'>;

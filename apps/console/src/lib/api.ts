@@ -40,6 +40,10 @@ export const api = {
     client.call('listHouseholds', { path: { villageId }, query }),
   household: (villageId: number, householdId: string) =>
     client.call('readHousehold', { path: { villageId, householdId } }),
+  revealReasons: () => client.call('listRevealReasons', {}),
+  /** Each time leaves a row in the audit, so it is no command that may be sent twice. */
+  reveal: (villageId: number, householdId: string, body: BodyOf<'revealHousehold'>) =>
+    client.call('revealHousehold', { path: { villageId, householdId }, body }),
   passbook: (villageId: number, householdId: string, query: PassbookQuery) =>
     client.call('readPassbook', { path: { villageId, householdId }, query }),
   event: ({ villageId, eventId }: CaseRef) => client.call('showEvent', { path: { villageId, eventId } }),

@@ -8,7 +8,16 @@ import type {
   Verdict,
 } from '../../src/lib/api-types.ts';
 import { makeCases } from './cases.ts';
-import { actors, householdOf, households, passbookOf, town, villages } from './people.ts';
+import {
+  actors,
+  householdOf,
+  households,
+  membersInFull,
+  passbookOf,
+  revealReasons,
+  town,
+  villages,
+} from './people.ts';
 import { reasons, scheme } from './scheme.ts';
 
 export interface Ask {
@@ -41,6 +50,8 @@ export interface State {
     undone: boolean;
   }[];
   claims: Record<string, unknown>[];
+  /** Why somebody saw names in full. */
+  reveals: Record<string, unknown>[];
   /** Paths (their beginning) that answer 500 for now. */
   broken: string[];
 }
@@ -54,6 +65,7 @@ export function createState(now = Date.now()): State {
     queues: { first: makeCases('first', 50, now), second: makeCases('second', 30, now) },
     decided: [],
     claims: [],
+    reveals: [],
     broken: [],
   };
 }
@@ -77,9 +89,15 @@ export function answer(state: State, ask: Ask): Answer {
   }
   if (ask.path === '/access/me') return { status: 200, body: { actor, households: [] } };
   if (ask.method === 'GET') return read(state, ask, name);
+  if (ask.path.endsWith('/reveals')) return reveal(state, ask);
   if (!ask.key && !ask.query.get('dryRun'))
     return refuse(400, 'command.key_missing', '缺少请求编号，请刷新页面再试。');
   return act(state, ask, name);
+}
+
+function reveal(state: State, ask: Ask): Answer {
+  state.reveals.push(ask.body);
+  return { status: 200, body: { members: membersInFull(ask.path.split('/')[4] ?? '') } };
 }
 
 function signIn(state: State, ask: Ask): Answer {
@@ -110,6 +128,7 @@ function read(state: State, ask: Ask, name: string): Answer {
   if (parts[2] === 'scheme') return { status: 200, body: scheme };
   if (parts[2] === 'households' && !parts[3]) return { status: 200, body: listHouseholds(query) };
   if (parts[2] === 'events') return { status: 200, body: eventOf(parts[3] ?? '') };
+  if (path === '/people/reveal-reasons') return { status: 200, body: { reasons: revealReasons } };
   const household = householdOf(parts[3] ?? '');
   if (!household)
     return refuse(404, 'people.household_missing', '没有找到这一户，可能已经搬走，或者不归您管。');
@@ -133,11 +152,16 @@ function readQueue(state: State, query: URLSearchParams, name: string): Queue {
   };
 }
 
+const namesOf = (id: string) =>
+  membersInFull(id)
+    .map((member) => member.name)
+    .join(' ');
+
 function listHouseholds(query: URLSearchParams): HouseholdList {
   const q = query.get('q') ?? '';
   const group = query.get('group') ?? '';
   const found = households.filter(
-    (row) => (!group || row.group === group) && (row.headName.includes(q) || row.doorCode.includes(q)),
+    (row) => (!group || row.group === group) && (namesOf(row.id).includes(q) || row.doorCode.includes(q)),
   );
   const size = Number(query.get('pageSize') ?? 20);
   const start = (Number(query.get('page') ?? 1) - 1) * size;

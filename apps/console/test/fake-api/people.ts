@@ -5,6 +5,8 @@ import type {
   Passbook,
   PassbookEntry,
   Place,
+  RevealedMember,
+  RevealReason,
 } from '../../src/lib/api-types.ts';
 
 const town = { id: 1_001_000, name: '样例镇', lo: 1_001_000, hi: 1_001_999 };
@@ -39,11 +41,34 @@ const year = { period: '2026', periodLabel: '2026年' };
 const surnames = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'];
 const groups = ['第一村民小组', '第二村民小组', '第三村民小组'];
 
+const masked = (name: string) => name.slice(0, 1) + '*'.repeat(name.length - 1);
+
+/** The head's name in full, by the household's number. */
+const fullName = (index: number) => `${surnames[index % 8]}样例${index + 1}`;
+
+/** What the server finds a household by, and answers only when somebody says why they must see it. */
+export function membersInFull(id: string): RevealedMember[] {
+  const index = Number(id.split('-')[1]) - 1;
+  const name = fullName(index);
+  const phone = `139${String(index + 1).padStart(8, '0')}`;
+  return [
+    { id: `${id}-1`, relation: 'head', name, phone, bornOn: '1960-05-01' },
+    { id: `${id}-2`, relation: 'spouse', name: `${name.slice(0, 1)}样例配` },
+    { id: `${id}-3`, relation: 'child', name: `${name.slice(0, 1)}样例幼`, bornOn: '2018-01-01' },
+  ];
+}
+
+export const revealReasons: RevealReason[] = [
+  { code: 'contact', label: '打电话或上门找这户人', noteNeeded: false },
+  { code: 'check', label: '核对申报或审核材料', noteNeeded: false },
+  { code: 'other', label: '其他原因（请写明）', noteNeeded: true },
+];
+
 /** Forty-six households that nobody could take for real ones. */
 export const households: HouseholdRow[] = Array.from({ length: 46 }, (_, index) => ({
   id: `household-${index + 1}`,
   doorCode: `样例路${index + 1}号`,
-  headName: `${surnames[index % 8]}样例${index + 1}`,
+  headName: masked(fullName(index)),
   group: groups[index % 3] ?? '',
   memberCount: 2 + (index % 4),
   enrolled: index % 9 !== 8,
@@ -69,8 +94,8 @@ export function householdOf(id: string): Household | undefined {
     balances,
     members: [
       { id: `${id}-1`, name: headName, relation: 'head', participating: true },
-      { id: `${id}-2`, name: `${headName.slice(0, 1)}样例配`, relation: 'spouse', participating: true },
-      { id: `${id}-3`, name: `${headName.slice(0, 1)}样例幼`, relation: 'child', participating: false },
+      { id: `${id}-2`, name: `${headName.slice(0, 1)}***`, relation: 'spouse', participating: true },
+      { id: `${id}-3`, name: `${headName.slice(0, 1)}***`, relation: 'child', participating: false },
     ],
   };
 }

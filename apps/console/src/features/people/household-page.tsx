@@ -13,6 +13,7 @@ import { Loading, ProblemBox } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import { rememberVillage } from '../access/villages.ts';
 import { PassbookSheet } from '../passbook/passbook-sheet.tsx';
+import { RevealMembers } from './reveal-members.tsx';
 import './people.css';
 
 const route = getRouteApi('/in/villages/$villageId/households/$householdId');
@@ -62,7 +63,7 @@ export function HouseholdPage() {
               </div>
             )}
           </div>
-          <HouseholdFacts household={query.data} />
+          <HouseholdFacts key={householdId} villageId={villageId} household={query.data} />
           <PassbookSheet villageId={villageId} householdId={householdId} />
         </>
       )}
@@ -70,7 +71,8 @@ export function HouseholdPage() {
   );
 }
 
-function HouseholdFacts({ household }: { household: Household }) {
+function HouseholdFacts({ villageId, household }: { villageId: number; household: Household }) {
+  const actor = useActor();
   return (
     <section className="sheet sheet-body household-facts">
       <dl className="facts">
@@ -79,16 +81,7 @@ function HouseholdFacts({ household }: { household: Household }) {
         {household.section && <Fact name={t.section}>{household.section}</Fact>}
         {household.joinedOn && <Fact name={t.joinedOn}>{formatDate(household.joinedOn)}</Fact>}
       </dl>
-      <h2>{t.members(household.members.length)}</h2>
-      <ul className="members">
-        {household.members.map((member) => (
-          <li key={member.id}>
-            <b>{member.name}</b>
-            <span className="soft">{t.relations[member.relation]}</span>
-            {!member.participating && <Mark tone="plain">{t.notParticipating}</Mark>}
-          </li>
-        ))}
-      </ul>
+      <RevealMembers villageId={villageId} household={household} mayReveal={offers(actor, 'people')} />
     </section>
   );
 }

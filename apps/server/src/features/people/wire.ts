@@ -64,12 +64,14 @@ export const SearchAnswer = z.object({
   more: z.boolean(),
 });
 
+const RevealCode = z.enum(revealReasons.map((reason) => reason.code)).meta({ title: '查看原因' });
+
 export const RevealReasonsAnswer = z.object({
-  reasons: z.array(z.object({ code: z.string(), label: z.string(), noteNeeded: z.boolean() })),
+  reasons: z.array(z.object({ code: RevealCode, label: z.string(), noteNeeded: z.boolean() })),
 });
 
 export const RevealBody = z.object({
-  reason: z.enum(revealReasons.map((reason) => reason.code)).meta({ title: '查看原因' }),
+  reason: RevealCode,
   note: z.string().max(200).optional().meta({ title: '说明' }),
 });
 
