@@ -14,7 +14,7 @@ export interface Answer {
 export async function ask(
   world: World,
   actor: Actor | null,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT',
   url: string,
   options: { body?: object; key?: string } = {},
 ): Promise<Answer> {
@@ -23,7 +23,7 @@ export async function ask(
     url: `/api/v1${url}`,
     headers: {
       ...(actor === null ? {} : { authorization: `Bearer ${world.signIn(actor)}` }),
-      ...(method === 'POST' ? { 'idempotency-key': options.key ?? randomUUID() } : {}),
+      ...(method !== 'GET' ? { 'idempotency-key': options.key ?? randomUUID() } : {}),
     },
     ...(options.body === undefined ? {} : { payload: options.body }),
   });

@@ -57,17 +57,21 @@ async function readLatest(
   memberIds: readonly string[],
 ): Promise<ConsentsTable[]> {
   if (memberIds.length === 0) return [];
-  return read
-    .selectFrom('consents')
-    .selectAll()
-    .distinctOn(['member_id', 'purpose'])
-    .where('village_id', '=', villageId)
-    .where('member_id', 'in', [...memberIds])
-    .orderBy('member_id')
-    .orderBy('purpose')
-    .orderBy('given_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
+  return (
+    read
+      .selectFrom('consents')
+      .selectAll()
+      .distinctOn(['member_id', 'purpose'])
+      .where('village_id', '=', villageId)
+      .where('member_id', 'in', [...memberIds])
+      .orderBy('member_id')
+      .orderBy('purpose')
+      // What still stands is the last word, however close together two answers were given.
+      .orderBy('withdrawn_at', (order) => order.desc().nullsFirst())
+      .orderBy('given_at', 'desc')
+      .orderBy('id', 'desc')
+      .execute()
+  );
 }
 
 /**
@@ -86,7 +90,7 @@ export async function readUnwilling(
     cross join lateral (
       select c.withdrawn_at from consents c
       where c.village_id = s.village_id and c.member_id = s.member_id and c.purpose = ${purpose}
-      order by c.given_at desc, c.id desc limit 1
+      order by c.withdrawn_at desc nulls first, c.given_at desc, c.id desc limit 1
     ) last
     where s.village_id = ${villageId} and s.household_id = any(${[...householdIds]}::uuid[])
       and s.relation = 'head' and last.withdrawn_at is not null
