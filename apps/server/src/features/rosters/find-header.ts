@@ -42,10 +42,14 @@ function topOf(sheet: Sheet, filled: Sheet, row: number): number {
   if (above < 0) return row;
   const reaches = sheet.merges.some(({ top, bottom, left, right }) => {
     const isTitle = right - left + 1 >= widthOf(filled) && left === 0;
-    return !isTitle && top <= above && bottom >= above && (bottom >= row || right > left);
+    if (isTitle || top > above || bottom < above) return false;
+    return bottom >= row || (right > left && mayHead(tidyCell(filled.rows[above]?.[left])));
   });
   return reaches ? above : row;
 }
+
+/** `户主信息` above two columns is a heading; `填报单位：某村村民委员会` is a line of the title. */
+const mayHead = (text: string): boolean => text.length <= 8 && !/[:：]/.test(text);
 
 const widthOf = (sheet: Sheet): number =>
   Math.max(0, ...sheet.rows.slice(0, ROWS_LOOKED_AT).map((row) => row.length));

@@ -27,15 +27,11 @@ export function settleFamily(draft: FamilyDraft, rules: SettleRules): RosterFami
   const head = headOf(draft);
   const present = draft.people.filter((person) => person.status === null);
   if (!head) return refuseAll(present, 'head_missing', null);
-  if (head.status !== null || isRefused(head)) {
-    refuseAll(
-      present.filter((person) => person !== head),
-      'head_refused',
-      rowName(head.row),
-    );
-    return null;
-  }
   if (doorCode === null) return null;
+  if (head.status !== null || isRefused(head)) {
+    const others = present.filter((person) => person !== head);
+    return refuseAll(others, 'head_refused', rowName(head.row));
+  }
   if (head.bornOn !== undefined && yearsOn(head.bornOn, rules.today) < MINOR_HEAD_YEARS)
     blame(head, { code: 'head_minor', column: head.nameColumn });
   const members = present.filter((person) => !isRefused(person));

@@ -2,8 +2,7 @@ import yauzl from 'yauzl';
 import { type Refused, refuse, type SheetLimits } from './faults.ts';
 
 /** Parts of a workbook that are read; pictures, macros and embedded files are not even inflated. */
-const NEEDED =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
+const READ = /\.(xml|rels)$/i;
 
 export interface ZipPart {
   name: string;
@@ -89,7 +88,7 @@ export async function inflateParts(bytes: Buffer, limits: SheetLimits): Promise<
   const parts = new Map<string, Buffer>();
   let left = limits.inflatedMax;
   for await (const entry of zip.eachEntry()) {
-    if (!NEEDED.test(entry.fileName)) continue;
+    if (!READ.test(entry.fileName)) continue;
     const chunks: Buffer[] = [];
     for await (const chunk of await zip.openReadStreamPromise(entry)) {
       left -= (chunk as Buffer).length;
