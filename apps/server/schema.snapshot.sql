@@ -366,7 +366,8 @@ create table household_cards (
   constraint household_cards_number_once UNIQUE (village_id, number),
   constraint household_cards_secret_once UNIQUE (village_id, secret_hash),
   constraint household_cards_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
-  constraint household_cards_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id)
+  constraint household_cards_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id),
+  constraint household_cards_village_id_person_id_fkey FOREIGN KEY (village_id, person_id) REFERENCES members(village_id, id)
 );
 CREATE UNIQUE INDEX household_cards_one ON public.household_cards USING btree (village_id, household_id) WHERE (voided_at IS NULL);
 alter table household_cards force row level security;
