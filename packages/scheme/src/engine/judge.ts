@@ -48,8 +48,10 @@ export function judge(happening: Happening, item: ItemPlan, version: VersionPlan
   const amount = item.score(event, scope);
   if (amount === REFUSED) return REFUSED;
   for (const condition of item.conditions) {
-    if (condition.test.run(scope.variables(), scope.day) !== true) {
-      return refuse(scope, { code: 'condition', message: condition.message, clause: condition.clause });
+    const holds = condition.test.run(scope.variables(), scope.day);
+    if (holds !== true) {
+      const { message, clause } = condition;
+      return refuse(scope, { code: 'condition', message, unknown: holds === undefined, clause });
     }
   }
   return amount;

@@ -22,7 +22,7 @@ export type RefusalReason =
   | { code: 'value.grade'; value: string; allowed: readonly string[] }
   | { code: 'value.date'; item: string }
   | { code: 'value.formula'; item: string }
-  | { code: 'condition'; message: string; clause: string }
+  | { code: 'condition'; message: string; unknown: boolean; clause: string }
   | { code: 'limit.times'; over: string; max: number; per: LimitUnit; clause: string }
   | { code: 'correction.unknown'; corrects: string }
   | { code: 'correction.unapproved'; corrects: string }
@@ -128,7 +128,7 @@ function plainMessage(reason: PlainReason): string {
     case 'value.formula':
       return `“${reason.item}”的公式算不出来：有一项事实不知道`;
     case 'condition':
-      return reason.message;
+      return reason.unknown ? `${reason.message}（要看的事实有一项不知道，不算成立）` : reason.message;
     case 'correction.unknown':
       return `没有编号是 ${reason.corrects} 的事件可以更正`;
     case 'correction.unapproved':

@@ -44,7 +44,7 @@ function tied({ place, lastPlace }: Standing): string {
 
 /** `前 10%（25 户里是 2 名）`: a percentage of few may be nobody. */
 function cutWords(telling: Telling, { places, percent, ties }: CutPlan, pool: Pool | null): string {
-  const parts = [...(places === null ? [] : [`前 ${places} 名`])];
+  const parts = places === null ? [] : [`前 ${places} 名`];
   if (percent !== null) {
     const size = pool?.size ?? 0;
     const many = Math.floor((percent * size) / WHOLE);
