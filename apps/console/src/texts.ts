@@ -1,4 +1,5 @@
 import { manage } from './texts/manage.ts';
+import { oversight } from './texts/oversight.ts';
 import { places } from './texts/places.ts';
 import { reveal } from './texts/reveal.ts';
 import { access } from './texts/access.ts';
@@ -83,6 +84,8 @@ export const texts = {
   },
 
   manage,
+
+  oversight,
 
   places,
 

@@ -12,7 +12,12 @@ interface Entry {
   to: NonNullable<LinkProps['to']>;
 }
 
-const entries: readonly Entry[] = [{ face: 'places', ...t.places, to: '/places' }];
+const entries: readonly Entry[] = [
+  { face: 'staff', ...t.staff, to: '/staff' },
+  { face: 'places', ...t.places, to: '/places' },
+  { face: 'audit', ...t.audit, to: '/audit' },
+  { face: 'outside', ...t.outside, to: '/outside-acts' },
+];
 
 /** The pages of administration that belong in this person's hub. */
 export function manageEntries(actor: Actor): Entry[] {

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { meQuery } from '../features/access/session.ts';
 import { maybeSignedIn, noteSignedIn } from '../features/access/signed-in.ts';
-import { isSignedOut } from '../lib/errors.ts';
+import { isHalfIn, isSignedOut } from '../lib/errors.ts';
 import { onSignedOut } from '../lib/http.ts';
 import { createClient } from './client.ts';
 import { Crash, NotFound, Pending } from './fallbacks.tsx';
@@ -37,7 +37,7 @@ const inRoute = createRoute({
     try {
       await context.client.ensureQueryData(meQuery);
     } catch (error) {
-      if (!isSignedOut(error)) throw error;
+      if (!isSignedOut(error) && !isHalfIn(error)) throw error;
       noteSignedIn(false);
       throw signInFirst();
     }
@@ -62,6 +62,20 @@ const manageRoute = createRoute({
   component: lazyRouteComponent(() => import('./manage-page.tsx'), 'ManagePage'),
 });
 
+/** What is searched for travels in the address: a search can be sent to a colleague, and a household links to its own. */
+const auditRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('../features/oversight/audit-page.tsx'), 'AuditPage'),
+});
+
+const outsideRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/outside-acts',
+  component: lazyRouteComponent(() => import('../features/oversight/outside-page.tsx'), 'OutsidePage'),
+});
+
 const placesRoute = createRoute({
   getParentRoute: () => inRoute,
   path: '/places',
@@ -73,6 +87,36 @@ const placeRoute = createRoute({
   path: '/places/$placeId',
   params: { parse: ({ placeId }) => ({ placeId: Number(placeId) }) },
   component: lazyRouteComponent(() => import('../features/orgs/place-page.tsx'), 'PlacePage'),
+});
+
+const staffRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/staff',
+  validateSearch: (search: Record<string, unknown>): { q?: string; page?: number } => ({
+    ...(typeof search.q === 'string' && search.q ? { q: search.q } : {}),
+    ...(typeof search.page === 'number' && search.page > 1 ? { page: search.page } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/duties/staff-page.tsx'), 'StaffPage'),
+});
+
+const newStaffRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/staff/new',
+  component: lazyRouteComponent(() => import('../features/duties/new-staff-page.tsx'), 'NewStaffPage'),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/staff/$accountId',
+  component: lazyRouteComponent(() => import('../features/duties/person-page.tsx'), 'PersonPage'),
+});
+
+const dutiesRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/duties',
+  validateSearch: (search: Record<string, unknown>): { place?: number } =>
+    typeof search.place === 'number' ? { place: search.place } : {},
+  component: lazyRouteComponent(() => import('../features/duties/place-duties-page.tsx'), 'PlaceDutiesPage'),
 });
 
 const helpRoute = createRoute({
@@ -157,7 +201,13 @@ const routeTree = rootRoute.addChildren([
     deskRoute,
     meRoute,
     helpRoute,
+    staffRoute,
+    newStaffRoute,
+    personRoute,
+    dutiesRoute,
     manageRoute,
+    auditRoute,
+    outsideRoute,
     placesRoute,
     placeRoute,
     reviewRoute,

@@ -51,3 +51,7 @@ export type EventView = AnswerOf<'showEvent'>;
 export type QueueQuery = QueryOf<'listQueue'>;
 export type HouseholdsQuery = QueryOf<'listHouseholds'>;
 export type PassbookQuery = QueryOf<'readPassbook'>;
+
+export type AuditRow = AnswerOf<'searchAudit'>['rows'][number];
+export type AuditCheck = AnswerOf<'checkVillageAudit'>;
+export type OutsideAct = AnswerOf<'listOutsideActs'>['acts'][number];

@@ -18,6 +18,17 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof ApiError && error.status === 401;
 }
 
+const unfinished = new Set([
+  'access.second_factor_needed',
+  'access.own_password_needed',
+  'access.second_factor_setup_needed',
+]);
+
+/** True when somebody began to sign in and has not finished. */
+export function isHalfIn(error: unknown): boolean {
+  return error instanceof ApiError && unfinished.has(error.code);
+}
+
 /** True when nobody knows whether the act was done, so the same act may be sent again under the same key. */
 export function isUncertain(error: unknown): boolean {
   if (error instanceof NoAnswerError) return true;

@@ -1,6 +1,7 @@
+import { texts } from '../texts.ts';
 import type { Actor, Role } from './api-types.ts';
 
-const roleTitles: Record<Role, string> = {
+export const roleTitles: Record<Role, string> = {
   villager: '村民',
   helper: '代办员',
   group_leader: '村民小组长',
@@ -40,7 +41,23 @@ const faces = {
     'district_office',
     'auditor',
   ],
+  /** Whoever works at a place and may hand that over for an absence. */
+  working: [
+    'helper',
+    'group_leader',
+    'panel',
+    'clerk',
+    'supervisor',
+    'keeper',
+    'town_department',
+    'town_office',
+    'district_office',
+    'auditor',
+  ],
+  staff: ['clerk', 'town_office', 'district_office', 'system_admin', 'security_admin'],
   places: ['town_office', 'district_office', 'system_admin'],
+  audit: ['supervisor', 'town_office', 'district_office', 'auditor', 'audit_admin'],
+  outside: ['helper', 'group_leader', 'panel', 'clerk', 'keeper', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Face = keyof typeof faces;
@@ -50,7 +67,23 @@ export function offers(actor: Actor, face: Face): boolean {
   return actor.grants.some((grant) => (faces[face] as readonly Role[]).includes(grant.role));
 }
 
+/** Whether a person has one of these duties of their own, not for somebody absent. */
+export function offersAny(actor: Actor, roles: readonly Role[]): boolean {
+  return actor.grants.some((grant) => roles.includes(grant.role) && grant.standIn === undefined);
+}
+
+/** `第一组 · 村民小组长（代甲）`: what somebody does, without the place. */
+export function describeDuty(duty: { role: Role; groupName?: string; standsInFor?: string }): string {
+  const group = duty.groupName === undefined ? '' : `${duty.groupName} · `;
+  const absent = duty.standsInFor === undefined ? '' : `（${texts.duties.standsIn(duty.standsInFor)}）`;
+  return `${group}${roleTitles[duty.role]}${absent}`;
+}
+
 /** `赵巷镇 · 镇级部门`: each grant once. */
 export function describeGrants(actor: Actor): string[] {
-  return [...new Set(actor.grants.map((grant) => `${grant.placeName} · ${roleTitles[grant.role]}`))];
+  const lines = actor.grants.map(({ standIn, placeName, ...grant }) => {
+    const duty = standIn === undefined ? grant : { ...grant, standsInFor: standIn.name };
+    return `${placeName} · ${describeDuty(duty)}`;
+  });
+  return [...new Set(lines)];
 }

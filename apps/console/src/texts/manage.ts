@@ -4,6 +4,9 @@ export const manage = {
   hint: '名册、人员、地区和记录都在这里。',
   nothing: '您的职责里没有管理事项',
   cards: {
+    staff: { title: '人员和职责', hint: '开账号、打密码单，安排谁在哪儿做什么' },
+    audit: { title: '操作记录', hint: '查谁做了什么、看了什么，核对有没有被改动' },
+    outside: { title: '上级来看过什么', hint: '镇里、区里的人在本村看了什么、做了什么' },
     places: { title: '地区', hint: '开通镇街和村居，改名称、代码、电话' },
   },
 };

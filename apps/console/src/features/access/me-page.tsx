@@ -2,18 +2,21 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { troubleOf } from '../../lib/errors.ts';
-import { describeGrants } from '../../lib/roles.ts';
 import { setElder, useElder } from '../../lib/settings.ts';
 import { texts } from '../../texts.ts';
 import { ElderSwitch } from '../../ui/elder-switch.tsx';
-import { Fact } from '../../ui/marks.tsx';
 import { ProblemLine } from '../../ui/states.tsx';
-import { useActor, useLeave } from './session.ts';
+import { OwnDuties } from '../duties/own-duties.tsx';
+import { Devices } from './devices.tsx';
 import './me.css';
+import { OwnFactor } from './own-factor.tsx';
+import { OwnPassword } from './own-password.tsx';
+import { useActor, useLeave } from './session.ts';
 import { homeVillage, useVillages } from './villages.ts';
 
 const t = texts.me;
 
+/** One's own account: what one does, who does it meanwhile, and what one signs in with. */
 export function MePage() {
   const actor = useActor();
   const leave = useLeave();
@@ -22,19 +25,19 @@ export function MePage() {
   const signOut = useMutation({ mutationFn: leave });
   return (
     <div className="page">
-      <h1>{t.title}</h1>
-      <section className="sheet sheet-body">
-        <dl className="facts">
-          <Fact name={t.name}>{actor.displayName}</Fact>
-          <Fact name={t.duties}>
-            <ul>
-              {describeGrants(actor).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Fact>
-        </dl>
+      <div className="page-head">
+        <h1>{actor.displayName}</h1>
+        <Button size="large" onClick={() => signOut.mutate()} loading={signOut.isPending}>
+          {t.signOut}
+        </Button>
+      </div>
+      {signOut.isError && <ProblemLine problem={troubleOf(signOut.error)} />}
+      <OwnDuties />
+      <section className="sheet">
+        <OwnPassword />
+        <OwnFactor />
       </section>
+      <Devices />
       <section className="sheet sheet-body me-links">
         <ElderSwitch label={texts.app.elder} on={elder} onChange={setElder} />
         {village && (
@@ -44,12 +47,6 @@ export function MePage() {
         )}
         <Link to="/help">{texts.app.help}</Link>
       </section>
-      <p>
-        <Button size="large" onClick={() => signOut.mutate()} loading={signOut.isPending}>
-          {t.signOut}
-        </Button>
-      </p>
-      {signOut.isError && <ProblemLine problem={troubleOf(signOut.error)} />}
     </div>
   );
 }

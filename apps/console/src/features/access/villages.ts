@@ -25,9 +25,13 @@ export async function readVillages(
       else await open(place.id, place.name);
     }
   }
-  const grants = new Map(actor.grants.map((grant) => [grant.placeId, grant]));
+  // Administrators serve the installation, which is no place with villages of its own.
+  const grants = new Map(
+    actor.grants.filter((grant) => grant.placeId > 0).map((grant) => [grant.placeId, grant]),
+  );
   for (const grant of grants.values()) {
-    if (grant.lo === grant.hi) found.set(grant.lo, { id: grant.lo, name: grant.placeName });
+    if (grant.placeId === grant.lo && grant.lo === grant.hi)
+      found.set(grant.lo, { id: grant.lo, name: grant.placeName });
     else await open(grant.placeId, grant.placeName);
   }
   return [...found.values()];

@@ -1,0 +1,81 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { type FormEvent, useId, useState } from 'react';
+import type { StaffSession } from '../../lib/api-types.ts';
+import { troubleOf } from '../../lib/errors.ts';
+import { staffApi } from '../../lib/staff-api.ts';
+import { texts } from '../../texts.ts';
+import { ProblemBox } from '../../ui/states.tsx';
+
+const t = texts.access;
+
+/** A password of one's own: at the first sign-in without the old one, later with it. */
+export function OwnPasswordForm(props: {
+  onSession: (session: StaffSession) => void;
+  /** Set when it is changed later; then the old one is asked for. */
+  onCancel?: () => void;
+}) {
+  const later = props.onCancel !== undefined;
+  const [old, setOld] = useState('');
+  const [fresh, setFresh] = useState('');
+  const [repeat, setRepeat] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const save = useMutation({ mutationFn: staffApi.setPassword, onSuccess: props.onSession });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const lacks = fresh === '' || repeat === '' || (later && old === '');
+    const found = lacks ? t.password.missing : fresh === repeat ? null : t.password.unlike;
+    setFault(found);
+    if (!found) save.mutate({ newPassword: fresh, ...(later ? { oldPassword: old } : {}) });
+  }
+
+  return (
+    <form className="sign-in-step" onSubmit={submit} noValidate>
+      {!later && <h1>{t.first.title}</h1>}
+      <p className="soft">{later ? t.password.hint : t.first.hint}</p>
+      {save.isError && (
+        <ProblemBox title={t.first.failed} problem={troubleOf(save.error)} codeLabel={texts.states.code} />
+      )}
+      {later && (
+        <Field label={t.password.old} value={old} onChange={setOld} autoComplete="current-password" />
+      )}
+      <Field label={t.password.fresh} value={fresh} onChange={setFresh} autoComplete="new-password" />
+      <Field label={t.password.repeat} value={repeat} onChange={setRepeat} autoComplete="new-password" />
+      <p className="sign-in-missing" role="alert">
+        {fault}
+      </p>
+      <div className="form-acts">
+        <Button type="primary" size="large" htmlType="submit" block={!later} loading={save.isPending}>
+          {later ? t.password.submit : t.first.submit}
+        </Button>
+        {later && (
+          <Button size="large" onClick={props.onCancel}>
+            {t.password.cancel}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Field(props: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  autoComplete: string;
+}) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{props.label}</label>
+      <Input.Password
+        id={id}
+        size="large"
+        autoComplete={props.autoComplete}
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+    </>
+  );
+}

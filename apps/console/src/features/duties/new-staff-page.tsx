@@ -1,0 +1,114 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Checkbox, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import type { Slip } from '../../lib/api-types.ts';
+import { troubleOf } from '../../lib/errors.ts';
+import { offersAny } from '../../lib/roles.ts';
+import { staffApi } from '../../lib/staff-api.ts';
+import { texts } from '../../texts.ts';
+import { ProblemBox } from '../../ui/states.tsx';
+import { useActor } from '../access/session.ts';
+import '../access/sign-in.css';
+import { type DutyDraft, DutyFields, toDutyBody } from './duty-fields.tsx';
+import './duties.css';
+import { PasswordSlip } from './slip.tsx';
+
+const t = texts.duties.make;
+
+/** An account for a colleague: who it is, what they do, and the slip. */
+export function NewStaffPage() {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [slip, setSlip] = useState<Slip | null>(null);
+  const made = (next: Slip) => {
+    setSlip(next);
+    void client.invalidateQueries({ queryKey: ['staff'] });
+  };
+  return (
+    <div className="page">
+      <p>
+        <Link to="/staff">{t.back}</Link>
+      </p>
+      <h1>{t.title}</h1>
+      {slip === null ? (
+        <NewStaffForm onMade={made} />
+      ) : (
+        <PasswordSlip
+          slip={slip}
+          onDone={() => void navigate({ to: '/staff/$accountId', params: { accountId: slip.accountId } })}
+        />
+      )}
+    </div>
+  );
+}
+
+function NewStaffForm({ onMade }: { onMade: (slip: Slip) => void }) {
+  const actor = useActor();
+  // The system administrator makes bare accounts; an office gives the first duty in the same act.
+  const bare = offersAny(actor, ['system_admin']);
+  const [displayName, setDisplayName] = useState('');
+  const [username, setUsername] = useState('');
+  const [administrator, setAdministrator] = useState(false);
+  const [draft, setDraft] = useState<DutyDraft>({});
+  const [fault, setFault] = useState<string | null>(null);
+  const make = useMutation({ mutationFn: staffApi.makeStaff, onSuccess: onMade });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const duty = bare ? undefined : toDutyBody(draft);
+    const found =
+      displayName.trim() === '' || username.trim() === ''
+        ? t.missing
+        : duty === null
+          ? texts.duties.form.missing
+          : null;
+    setFault(found);
+    if (found === null)
+      make.mutate({
+        displayName: displayName.trim(),
+        username: username.trim(),
+        administrator,
+        ...(duty ? { duty } : {}),
+      });
+  };
+  return (
+    <form className="sheet duty-form" onSubmit={submit} noValidate>
+      <label>
+        {t.name}
+        <Input value={displayName} onChange={(event) => setDisplayName(event.target.value)} autoFocus />
+      </label>
+      <label>
+        {t.username}
+        <Input
+          value={username}
+          autoCapitalize="none"
+          placeholder={t.usernameHint}
+          onChange={(event) => setUsername(event.target.value)}
+        />
+      </label>
+      {bare ? (
+        <>
+          <Checkbox checked={administrator} onChange={(event) => setAdministrator(event.target.checked)}>
+            {t.administrator}
+          </Checkbox>
+          <p className="soft">{t.later}</p>
+        </>
+      ) : (
+        <DutyFields draft={draft} onChange={setDraft} />
+      )}
+      <span className="form-acts">
+        <Button type="primary" size="large" htmlType="submit" loading={make.isPending}>
+          {t.submit}
+        </Button>
+      </span>
+      {fault && (
+        <p className="sign-in-missing" role="alert">
+          {fault}
+        </p>
+      )}
+      {make.isError && (
+        <ProblemBox title={t.failed} problem={troubleOf(make.error)} codeLabel={texts.states.code} />
+      )}
+    </form>
+  );
+}
