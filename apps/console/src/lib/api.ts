@@ -1,4 +1,4 @@
-import { type BodyOf, urlOf } from '@jishan/contract';
+import { type BodyOf, type QueryOf, urlOf } from '@jishan/contract';
 import type {
   ClaimBody,
   DecisionBody,
@@ -28,6 +28,11 @@ export const api = {
   openPlace: (body: BodyOf<'openPlace'>) => command('openPlace', {}, body),
   correctPlace: (placeId: number, body: BodyOf<'correctPlace'>) => command('correctPlace', { placeId }, body),
   movePlace: (placeId: number, parentId: number) => command('movePlace', { placeId }, { parentId }),
+
+  audit: (query: QueryOf<'searchAudit'>) => client.call('searchAudit', { query }),
+  auditActions: () => client.call('listAuditActions', {}),
+  checkAudit: (villageId: number) => client.call('checkVillageAudit', { path: { villageId } }),
+  outsideActs: (villageId: number) => client.call('listOutsideActs', { path: { villageId } }),
 
   queue: (query: QueueQuery) => client.call('listQueue', { query }),
   reasons: (verdict: Verdict) => client.call('listReasons', { query: { verdict } }),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { CHANGE_KINDS } from '../people/change-kinds.ts';
+import { CHANGE_KINDS } from '../people/index.ts';
 import { actionGroups, isNamed, labelOfAction } from './action-labels.ts';
 
 const features = path.join(import.meta.dirname, '..');
