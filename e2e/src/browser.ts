@@ -15,6 +15,7 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     headless: true,
+    timeout: 180_000,
     args: flags,
   });
 }

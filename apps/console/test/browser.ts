@@ -24,7 +24,8 @@ export const phone = { width: 390, height: 844 };
 
 /** Chromium from CHROMIUM_PATH, else where Debian puts it. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: flags });
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: flags, timeout: 180_000 });
 }
 
 /** Builds the console when its sources are newer than the build, so that the test never tests yesterday. */

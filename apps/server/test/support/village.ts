@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { fixedClock, type SettableClock, testDatabase, type TestDatabase } from '@jishan/testkit';
+import { fixedClock, seededIds, type SettableClock, testDatabase, type TestDatabase } from '@jishan/testkit';
 import { createPlace } from '../../src/features/orgs/index.ts';
 import { importRoster, type RosterHousehold } from '../../src/features/people/index.ts';
 import { publishTemplate, publishVersion } from '../../src/features/schemes/index.ts';
@@ -58,6 +58,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'jishan-world-'));
   const clock = fixedClock(options.now);
   const services = openTestServices(database, dataDir, clock);
+  // Events of one moment count by their ids: the same ones in every run.
+  services.ids = seededIds(1, clock);
   const actors = new Map<string, Actor>();
   services.sessions = {
     find: async (token) => {
@@ -68,7 +70,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const app = await createApp(services, {
     faces: { console: path.join(dataDir, 'none'), mobile: path.join(dataDir, 'none') },
     health: { isReady: () => true, databaseUp: async () => true, version: 'test' },
-    limits: { perSession: 1e9, perAddress: 1e9 },
+    limits: { perSession: 1e9, perAddress: 1e9, entryPerAddress: 1e9 },
   });
   const document = await readDocument(options.scheme ?? 's1-zhaoxiang');
   const builder = createBuilder(services);
