@@ -82,7 +82,7 @@ export async function enterByCard(
       (await findAccountByDoor(tx, door)) ??
       (phone === null ? null : await findAccountByDoor(tx, phoneDoor(app.vault, phone))) ??
       (await findWithoutPhone(tx, [holder])) ??
-      (await makeVillager(tx, app, holder.name));
+      (await makeVillager(tx, app));
     if (account.disabled || account.kind !== 'villager') return null;
     await addDoor(tx, app, account.id, door);
     await ensureGrant(tx, app, account.id, holder);

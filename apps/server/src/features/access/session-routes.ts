@@ -7,6 +7,7 @@ import { clearSessionCookie, type HttpServer, route, uuid } from '../../platform
 import { readOwnHouseholds } from './own-households.ts';
 import { endSessions, listSessions } from './own-sessions.ts';
 import { accessPolicies } from './policy.ts';
+import { readOwnName } from './own-name.ts';
 import { countRecoveryCodes } from './recovery-codes.ts';
 import type { AccessServices } from './services.ts';
 import { signOut } from './sign-out.ts';
@@ -23,7 +24,7 @@ export function sessionRoutes(app: HttpServer, services: AccessServices): void {
     policy: accessPolicies.readMe,
     answer: MeAnswer,
     handler: async ({ actor }) => ({
-      actor: toActorAnswer(actor),
+      actor: { ...toActorAnswer(actor), displayName: await readOwnName(services, actor) },
       households: await readOwnHouseholds(services, actor),
       ...(actor.kind === 'staff' ? { secondFactor: await readFactor(services, actor) } : {}),
     }),

@@ -44,7 +44,7 @@ export async function refreshVillagerAccount(
   const account =
     (await findAccountByDoor(tx, door)) ??
     (await findWithoutPhone(tx, signers)) ??
-    (await makeVillager(tx, app, signers[0]?.name ?? ''));
+    (await makeVillager(tx, app));
   await keepPhone(tx, app, account.id, door, phone);
   await alignGrants(tx, app, account.id, [
     ...signers,
@@ -80,18 +80,13 @@ export async function addDoor(
     .execute();
 }
 
-/** A new villager's account; no grants yet. */
-export async function makeVillager(
-  tx: ScopedTx,
-  app: { clock: Clock; ids: Ids },
-  displayName: string,
-): Promise<FoundAccount> {
+/** A new villager's account; no grants yet, and never a name: that lies with the roster. */
+export async function makeVillager(tx: ScopedTx, app: { clock: Clock; ids: Ids }): Promise<FoundAccount> {
   const id = app.ids.uuid();
   await tx
     .insertInto('access_accounts')
     .values({ id, kind: 'villager', created_at: app.clock.now(), disabled_at: null })
     .execute();
-  await tx.insertInto('access_names').values({ account_id: id, display_name: displayName }).execute();
   return { id, kind: 'villager', disabled: false };
 }
 

@@ -5,6 +5,7 @@ import { actorOf } from './actor-of.ts';
 import type { OpenedSession } from './open-session.ts';
 import { readOwnHouseholds } from './own-households.ts';
 import type { AccessServices } from './services.ts';
+import { readOwnName } from './own-name.ts';
 import { toActorAnswer, type VillagerSessionAnswer } from './wire.ts';
 
 /** What a villager's phone is told of a session that was opened a moment ago. */
@@ -14,5 +15,6 @@ export async function answerVillagerSession(
 ): Promise<z.output<typeof VillagerSessionAnswer>> {
   const actor = await actorOf(services.sessions, token);
   const households = await readOwnHouseholds(services, actor);
-  return { token, expiresAt: localIso(expiresAt), actor: toActorAnswer(actor), households };
+  const shown = { ...toActorAnswer(actor), displayName: await readOwnName(services, actor) };
+  return { token, expiresAt: localIso(expiresAt), actor: shown, households };
 }
