@@ -9,7 +9,7 @@ import type { EventFact, VillageFacts } from './facts.ts';
 import { positionsByText } from './sort.ts';
 import { compareCodePoints } from './text.ts';
 import { dayText } from './time.ts';
-import type { Entry, Evaluation, Handover, Refusal } from './types.ts';
+import type { Amount, Entry, Evaluation, Handover, Refusal } from './types.ts';
 
 /**
  * Scores events: what each gave to whom, why, by which clause, and what was refused. Pure, and independent of the
@@ -28,10 +28,13 @@ export function evaluate(
   const { plan } = scheme;
   const village = indexVillage(facts);
   const prepared = prepareEvents(plan, village, events);
-  const walked = walk({ plan, village, happenings: prepared.happenings, moves: [] });
+  const entries: Entry[] = [];
+  const take = (bookings: readonly Booking[]) => {
+    for (const booking of bookings) entries.push(new BookedEntry(scheme, booking));
+  };
+  const walked = walk({ plan, village, happenings: prepared.happenings, moves: [], take });
   return {
-    // Made in the order of booking, where memory is near, and only then put in their own.
-    entries: sortedByEvent(walked.bookings.map((booking) => entryOf(scheme, booking))),
+    entries: sortedByEvent(entries),
     refused: refusedEvents(scheme, walked, prepared),
     handovers: walked.handings.map(handoverOf),
   };
@@ -100,24 +103,42 @@ function compareEntries(
   return compareCodePoints(left.balance, right.balance) || compareCodePoints(left.holder, right.holder);
 }
 
-function entryOf(scheme: CompiledScheme, booking: Booking): Entry {
-  const { outcome, balance, holder } = booking;
-  const { event, item } = outcome;
-  return {
-    event: event.id,
-    item: item.id,
-    category: item.category,
-    balance: balance.id,
-    holder: holder.key,
-    period: balance.calendar.name(booking.period),
-    happenedAt: event.happenedAt,
-    amount: booking.amount,
-    wouldBe: booking.wouldBe,
-    reason: reasonOf(booking),
-    capNote: capNoteOf(booking, scheme.decimals, scheme.plan.unit),
-    clause: item.clause,
-    version: outcome.version.version,
-  };
+/**
+ * An entry as a booking gives it. A class, because the runtime takes for lasting what it sees a literal make by the
+ * thousand and keep for a while, and then collects it only with everything else.
+ */
+class BookedEntry implements Entry {
+  readonly event: string;
+  readonly item: string;
+  readonly category: string;
+  readonly balance: string;
+  readonly holder: string;
+  readonly period: string;
+  readonly happenedAt: number;
+  readonly amount: Amount;
+  readonly wouldBe: Amount;
+  readonly reason: string;
+  readonly capNote: string | null;
+  readonly clause: string;
+  readonly version: string;
+
+  constructor({ decimals, plan }: CompiledScheme, booking: Booking) {
+    const { outcome, balance, holder } = booking;
+    const { event, item } = outcome;
+    this.event = event.id;
+    this.item = item.id;
+    this.category = item.category;
+    this.balance = balance.id;
+    this.holder = holder.key;
+    this.period = balance.calendar.name(booking.period);
+    this.happenedAt = event.happenedAt;
+    this.amount = booking.amount;
+    this.wouldBe = booking.wouldBe;
+    this.reason = reasonOf(booking);
+    this.capNote = capNoteOf(booking, decimals, plan.unit);
+    this.clause = item.clause;
+    this.version = outcome.version.version;
+  }
 }
 
 /** Refused events, and corrections that correct nothing, sorted by id. */

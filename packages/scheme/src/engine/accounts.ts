@@ -1,5 +1,6 @@
 import { dayOf, startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
+import { addTo, type Sums, takeFrom } from './account-sums.ts';
 import { GrantBook } from './bases.ts';
 import { expiryDay } from './expiry.ts';
 import { versionOf } from './judge.ts';
@@ -23,20 +24,6 @@ export interface AccountRow {
   rest: Amount;
 }
 
-/** What one period's movements add up to. */
-interface Sums {
-  period: number;
-  earned: Amount;
-  deducted: Amount;
-  redeemed: Amount;
-  /** What successions brought and took while the holder went on. */
-  opened: Amount;
-  /** What successions took from a holder that had ended, how many did, and how many while the period still ran. */
-  handed: Amount;
-  handings: number;
-  handingsInside: number;
-}
-
 interface Account {
   /** Number of the last movement. */
   last: number;
@@ -47,15 +34,6 @@ interface Account {
 const NO_SUMS: readonly Sums[] = [];
 /** Where an account has no movement. */
 const NONE = -1;
-const NOTHING_MOVED: Omit<Sums, 'period'> = {
-  earned: 0,
-  deducted: 0,
-  redeemed: 0,
-  opened: 0,
-  handed: 0,
-  handings: 0,
-  handingsInside: 0,
-};
 
 /** What events and orders moved, by holder and balance; rows are worked out from it on demand. */
 export class Accounts {
@@ -184,7 +162,7 @@ export class Accounts {
       const account = this.accounts.get(key);
       if (!account) throw new Error('a movement of an account that has none');
       account.last = before;
-      addTo(account.sums, movement, -1);
+      takeFrom(account.sums, movement);
     }
   }
 
@@ -204,17 +182,18 @@ export class Accounts {
       this.accounts.set(key, account);
     }
     const inside = way === 'end' && balance.calendar.indexOfDay(day) === period;
-    const movement = { period, day, amount, way, since, inside };
-    account.last = this.log.push(key, account.last, movement);
-    addTo(account.sums, movement, 1);
+    account.last = this.log.push(key, account.last, period, day, amount, way, since, inside);
+    addTo(account.sums, period, amount, way, inside);
   }
 
   /** Sums of the movements up to a day: kept ones where nothing is later, else added up from the start. */
   private sumsUntil(account: Account | undefined, untilDay: number): readonly Sums[] {
     if (!account || account.last === NONE) return NO_SUMS;
-    if (this.log.latestOf(account.last) <= untilDay) return account.sums;
+    if (this.log.dayOf(account.last) <= untilDay) return account.sums;
     const until: Sums[] = [];
-    for (const movement of this.movementsOf(account)) if (movement.day <= untilDay) addTo(until, movement, 1);
+    for (const { period, day, amount, way, inside } of this.movementsOf(account)) {
+      if (day <= untilDay) addTo(until, period, amount, way, inside);
+    }
     return until;
   }
 
@@ -248,24 +227,6 @@ export class Accounts {
 function handedOn(row: AccountRow, { handed, handingsInside }: Sums): void {
   row.carried = handed;
   if (handingsInside > 0) row.expired = 0;
-}
-
-function addTo(sums: Sums[], { period, amount, way, inside }: Movement, sign: 1 | -1): void {
-  let at = sums.length - 1;
-  while (at >= 0 && sums[at]?.period !== period) at--;
-  let sum = sums[at];
-  if (!sum) {
-    sum = { ...NOTHING_MOVED, period };
-    sums.push(sum);
-  }
-  if (way === 'order') sum.redeemed += sign * amount;
-  else if (way === 'brought' || way === 'given') sum.opened += sign * amount;
-  else if (way === 'end') {
-    sum.handed += sign * amount;
-    sum.handings += sign;
-    if (inside) sum.handingsInside += sign;
-  } else if (amount >= 0) sum.earned += sign * amount;
-  else sum.deducted += sign * amount;
 }
 
 function emptyRow(period: number): AccountRow {

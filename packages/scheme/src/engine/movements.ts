@@ -19,7 +19,7 @@ export interface Movement {
 }
 
 const WAYS: readonly Way[] = ['event', 'order', 'brought', 'given', 'end'];
-const FIRST_SIZE = 32;
+const FIRST_SIZE = 64;
 
 /**
  * All movements in the order of adding, each with the one before it of the same account. Kept as columns of bare numbers:
@@ -33,27 +33,36 @@ export class MovementLog {
   private days = new Int32Array(FIRST_SIZE);
   private amounts = new Float64Array(FIRST_SIZE);
   private ways = new Uint8Array(FIRST_SIZE);
-  private sinces = new Int32Array(FIRST_SIZE);
-  private insides = new Uint8Array(FIRST_SIZE);
-  private latests = new Int32Array(FIRST_SIZE);
+  /** Of the few that have one other than their own day, by number. */
+  private readonly sinces = new Map<number, number>();
+  /** Numbers of the ends of periods that still ran. */
+  private readonly insides = new Set<number>();
 
   get length(): number {
     return this.count;
   }
 
   /** Adds a movement of an account whose last one was `before` (-1 for none); answers with its number. */
-  push(account: number, before: number, movement: Movement): number {
+  push(
+    account: number,
+    before: number,
+    period: number,
+    day: number,
+    amount: Amount,
+    way: Way,
+    since: number,
+    inside: boolean,
+  ): number {
     if (this.count === this.days.length) this.widen();
     const number = this.count++;
     this.accounts[number] = account;
     this.befores[number] = before;
-    this.periods[number] = movement.period;
-    this.days[number] = movement.day;
-    this.amounts[number] = movement.amount;
-    this.ways[number] = WAYS.indexOf(movement.way);
-    this.sinces[number] = movement.since;
-    this.insides[number] = movement.inside ? 1 : 0;
-    this.latests[number] = Math.max(movement.day, before < 0 ? movement.day : this.latestOf(before));
+    this.periods[number] = period;
+    this.days[number] = day;
+    this.amounts[number] = amount;
+    this.ways[number] = way === 'event' ? 0 : WAYS.indexOf(way);
+    if (since !== day) this.sinces.set(number, since);
+    if (inside) this.insides.add(number);
     return number;
   }
 
@@ -61,12 +70,15 @@ export class MovementLog {
   pop(): { account: number; before: number; movement: Movement } {
     const number = --this.count;
     const [account, before] = [this.accounts[number] as number, this.befores[number] as number];
-    return { account, before, movement: this.movementAt(number) };
+    const movement = this.movementAt(number);
+    this.sinces.delete(number);
+    this.insides.delete(number);
+    return { account, before, movement };
   }
 
-  /** The latest day of a movement and all before it of its account. */
-  latestOf(number: number): number {
-    return this.latests[number] as number;
+  /** The day of a movement: no earlier one of its account is later, since a walk goes on from day to day. */
+  dayOf(number: number): number {
+    return this.days[number] as number;
   }
 
   /** One account's movements, the last one first. */
@@ -76,13 +88,14 @@ export class MovementLog {
   }
 
   private movementAt(number: number): Movement {
+    const day = this.dayOf(number);
     return {
       period: this.periods[number] as number,
-      day: this.days[number] as number,
+      day,
       amount: this.amounts[number] as number,
       way: WAYS[this.ways[number] as number] as Way,
-      since: this.sinces[number] as number,
-      inside: this.insides[number] === 1,
+      since: this.sinces.get(number) ?? day,
+      inside: this.insides.has(number),
     };
   }
 
@@ -94,9 +107,6 @@ export class MovementLog {
     this.days = grown(this.days, new Int32Array(size));
     this.amounts = grown(this.amounts, new Float64Array(size));
     this.ways = grown(this.ways, new Uint8Array(size));
-    this.sinces = grown(this.sinces, new Int32Array(size));
-    this.insides = grown(this.insides, new Uint8Array(size));
-    this.latests = grown(this.latests, new Int32Array(size));
   }
 }
 

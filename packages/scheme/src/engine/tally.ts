@@ -32,8 +32,8 @@ export class Tally {
 
   /** Makes sure that so many keys can be claimed before any of them moves. */
   makeRoom(keys: number): void {
-    // Half of all places stay empty, so that looking for one ends soon.
-    if ((this.used + keys) * 4 > this.cells.length) this.grow();
+    // A third of all places stay empty, so that looking for one ends soon.
+    if ((this.used + keys) * 3 > this.cells.length) this.grow();
   }
 
   /** The place of a key, for whoever looks at its sum and adds to it; it moves when room is made. */

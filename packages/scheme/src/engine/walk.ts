@@ -1,11 +1,12 @@
 import { timesFactor } from '../amounts.ts';
 import { REFUSED } from '../compile/scoring.ts';
-import type { EventFact, Instant } from '../facts.ts';
-import { dayOf, startOfDay } from '../time.ts';
+import type { EventFact } from '../facts.ts';
+import { dayOf } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { Accounts } from './accounts.ts';
 import { type Repeated, Repeats } from './appraisals.ts';
 import { Bars } from './bars.ts';
+import { BetweenEvents } from './between-events.ts';
 import { Booker, type BookerMark } from './booker.ts';
 import { EventScope } from './event-scope.ts';
 import type { Handing } from './handings.ts';
@@ -27,7 +28,15 @@ export interface WalkInput {
   happenings: readonly Happening[];
   /** Ascending by moment. */
   moves: readonly OrderMove[];
+  /**
+   * Takes bookings some at a time, as they come; then neither they nor outcomes are kept. What is made of them while they
+   * are fresh in memory costs less, and so does letting go of them soon.
+   */
+  take?: (bookings: readonly Booking[]) => void;
 }
+
+/** How many bookings are taken at a time. */
+const TAKEN = 500;
 
 export interface Walked {
   outcomes: Outcome[];
@@ -45,33 +54,24 @@ export interface Walked {
 }
 
 /** Scores events in the order in which they count: one pass, every limit exact. */
-export function walk({ plan, village, happenings, moves }: WalkInput): Walked {
+export function walk({ plan, village, happenings, moves, take }: WalkInput): Walked {
   const repeats = new Repeats();
   for (const happening of happenings) if (happening.reversedAt === null) repeats.add(happening);
   repeats.settle();
   const scoring = new Walk(plan);
-  const days = byDay(village.successions);
-  let [moved, succeeded] = [0, 0];
-  // At one instant successions come first, then events, then orders.
-  const goOnTo = (moment: Instant) => {
-    for (;;) {
-      const move = moves[moved];
-      const day = days[succeeded];
-      const start = day ? startOfDay(day.day) : Number.POSITIVE_INFINITY;
-      if (move && move.at < Math.min(start, moment)) {
-        scoring.move(move);
-        moved++;
-      } else if (day && start <= moment) {
-        scoring.succeed(day);
-        succeeded++;
-      } else return;
-    }
+  const between = new BetweenEvents(scoring, moves, byDay(village.successions));
+  const takeAll = () => {
+    take?.(scoring.bookings.splice(0));
+    scoring.outcomes.length = 0;
   };
   for (const happening of happenings) {
-    goOnTo(happening.event.happenedAt);
+    const at = happening.event.happenedAt;
+    if (at >= between.next) between.goOnTo(at);
     scoring.score(happening, happening.reversedAt !== null, repeats.of(happening));
+    if (take && scoring.bookings.length >= TAKEN) takeAll();
   }
-  goOnTo(Number.POSITIVE_INFINITY);
+  between.goOnTo(Number.POSITIVE_INFINITY);
+  if (take) takeAll();
   return scoring;
 }
 

@@ -1,6 +1,6 @@
 import { compareCodePoints } from '../text.ts';
 import type { CombinePlan, FigurePlan, SettlementPlan } from '../results/results-plan.ts';
-import { type PeriodRow, rowsOf } from '../results/rows.ts';
+import { type PeriodRow, rowsOf, shownIn } from '../results/rows.ts';
 import { figureOf, type FigureQuestion } from '../results/figures.ts';
 import { describeUnit } from '../periods.ts';
 import { divisorOf } from '../results/totals.ts';
@@ -16,7 +16,7 @@ export function tellSettlements(telling: Telling): SettlementStory[] {
 }
 
 function storyOf(telling: Telling, row: PeriodRow): SettlementStory {
-  const { categories, total, average, rank } = row;
+  const { total, average, rank } = row;
   const { rule, moment } = row.sheet;
   return {
     period: rule.calendar.name(moment.period),
@@ -24,7 +24,7 @@ function storyOf(telling: Telling, row: PeriodRow): SettlementStory {
     total: pointsOf(telling, total),
     average: average === null ? null : average / 100,
     rank,
-    categories: categories.map(({ id, amount }) => ({
+    categories: shownIn(row).map(({ id, amount }) => ({
       category: id,
       title: newestTitle(telling, (version) => version.document.categories[id]?.title, id),
       points: pointsOf(telling, amount),

@@ -29,7 +29,7 @@ export class FigureBook {
   private readonly handovers: Handovers | null;
   private readonly items = new Map<ItemPlan, ItemColumns>();
   /** A row asks for many figures of one period in turn. */
-  private asked = { calendar: null as PeriodCalendar | null, period: 0, to: 0, first: 0, after: 0 };
+  private readonly asked = { calendar: null as PeriodCalendar | null, period: 0, to: 0, first: 0, after: 0 };
 
   constructor(state: RunState, roll: Roll, slices: Slices) {
     this.roll = roll;
@@ -53,25 +53,25 @@ export class FigureBook {
    * is judged.
    */
   sum(number: number, column: number, calendar: PeriodCalendar, period: number, to: number): Amount {
-    if (calendar !== this.asked.calendar || period !== this.asked.period || to !== this.asked.to) {
-      this.asked = { calendar, period, to, ...this.slicesFrom(calendar.startDay(period), to) };
+    const { asked } = this;
+    if (calendar !== asked.calendar || period !== asked.period || to !== asked.to) {
+      asked.calendar = calendar;
+      asked.period = period;
+      asked.to = to;
+      asked.first = this.slices.before(calendar.startDay(period));
+      asked.after = this.slices.before(to + 1);
     }
-    const sum = this.between(number, column, this.asked.first, this.asked.after);
+    const sum = this.between(number, column, asked.first, asked.after);
     return this.handovers ? sum + this.handovers.moved(number, column, calendar, period, to) : sum;
   }
 
   private plainSum(number: number, column: number, from: number, to: number): Amount {
-    const { first, after } = this.slicesFrom(from, to);
-    return this.between(number, column, first, after);
-  }
-
-  private slicesFrom(from: number, to: number): { first: number; after: number } {
-    return { first: this.slices.before(from), after: this.slices.before(to + 1) };
+    return this.between(number, column, this.slices.before(from), this.slices.before(to + 1));
   }
 
   private between(number: number, column: number, first: number, after: number): Amount {
-    const [before, then] = [this.place(number, first, column), this.place(number, after, column)];
-    return (this.sums[then] ?? 0) - (this.sums[before] ?? 0);
+    const { sums } = this;
+    return (sums[this.place(number, after, column)] ?? 0) - (sums[this.place(number, first, column)] ?? 0);
   }
 
   private place(number: number, slice: number, column: number): number {

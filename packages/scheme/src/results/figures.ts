@@ -3,7 +3,7 @@ import type { ComparisonPlan, FigurePlan, SpanPlan } from './results-plan.ts';
 import type { SubjectKind } from '../document.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import type { Amount } from '../types.ts';
-import { baseOf, categoryOf, type Look, plainSum, settlementOf, totalsOf } from './totals.ts';
+import { baseOf, categoryOf, type Look, NO_COMBINES, plainSum, settlementOf, totalsOf } from './totals.ts';
 
 /** Hundredths of a point (of one event for a count): every figure is a whole number of them, so they compare exactly. */
 export type Hundredths = number;
@@ -28,8 +28,7 @@ export function figureOf(
   number: number,
 ): Hundredths | null {
   const { of, span, since, figure } = question;
-  const { day } = moment;
-  const look: Look = { board, book: board.book(of), of, number, span, period: moment.period, day };
+  const { period, day } = moment;
   const scale = 10 ** (2 - board.state.plan.decimals);
   if (figure.kind === 'balance') {
     return board.state.walked.accounts.standing(board.roll(of).holder(number), figure.balance, day) * scale;
@@ -37,12 +36,13 @@ export function figureOf(
   if (figure.kind === 'total' || figure.kind === 'average') {
     const rule = settlementOf(moment.ruling, of, span.calendar);
     if (!rule) return null;
-    const totals = totalsOf({ ...look, span: rule }, rule);
+    const totals = totalsOf({ board, book: board.book(of), of, number, span: rule, period, day }, rule);
     return figure.kind === 'average' ? totals.average : totals.total * scale;
   }
-  const window: Look = since
-    ? { ...look, span: { calendar: since, combines: new Map() }, period: since.indexOfDay(day) }
-    : look;
+  const asked = since
+    ? { span: { calendar: since, combines: NO_COMBINES }, period: since.indexOfDay(day) }
+    : { span, period };
+  const window: Look = { board, book: board.book(of), of, number, day, ...asked };
   return amountOf(window, figure, moment, since !== null) * (figure.kind === 'count' ? 100 : scale);
 }
 

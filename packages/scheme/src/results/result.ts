@@ -127,8 +127,11 @@ function balanceResults(
 
 function periodResult(row: PeriodRow, decimals: Decimals): PeriodResult {
   const category: Record<string, number> = {};
-  for (const { id, amount } of row.categories) category[id] = toPoints(amount, decimals);
-  const { rule, moment } = row.sheet;
+  const { rule, moment, categories } = row.sheet;
+  for (let at = 0; at < categories.length; at++) {
+    const amount = row.amounts[at] ?? null;
+    if (amount !== null) category[categories[at]?.id ?? ''] = toPoints(amount, decimals);
+  }
   return {
     period: rule.calendar.name(moment.period),
     category,

@@ -12,15 +12,28 @@ export interface Sheet {
   moment: Moment;
   /** The categories of the version that rules, in its order; then those of other versions alone. */
   categories: readonly { id: string; column: number; rules: boolean }[];
-  /** Of those who take part on the period's last day. */
-  ranks: ReadonlyMap<number, { rank: number; of: number }>;
+  /** By number on the roll, of those who take part on the period's last day. */
+  ranks: readonly (Ranked | undefined)[];
+}
+
+interface Ranked {
+  rank: number;
+  of: number;
+}
+
+/** The categories that a row shows, with what they came to. */
+export function shownIn({ sheet, amounts }: PeriodRow): { id: string; amount: Amount }[] {
+  return sheet.categories.flatMap(({ id }, at) => {
+    const amount = amounts[at] ?? null;
+    return amount === null ? [] : [{ id, amount }];
+  });
 }
 
 /** One holder's figures of one settlement period. */
 export interface PeriodRow {
   sheet: Sheet;
-  /** Those of the sheet's categories that are shown, with what they came to. */
-  categories: readonly { id: string; amount: Amount }[];
+  /** What each of the sheet's categories came to; null for one that is not shown. */
+  amounts: readonly (Amount | null)[];
   total: Amount;
   /** In hundredths of a point; null without a divisor. */
   average: number | null;
@@ -65,19 +78,19 @@ function rowOf(board: Board, sheet: Sheet, number: number): PeriodRow {
   const { rule, moment } = sheet;
   const { period, day } = moment;
   const look: Look = { board, book: board.book(rule.of), of: rule.of, number, span: rule, period, day };
-  const categories: { id: string; amount: Amount }[] = [];
+  const amounts: (Amount | null)[] = [];
   for (const { id, column, rules } of sheet.categories) {
     const amount = categoryIn(look, id, column);
-    if (rules || amount !== 0) categories.push({ id, amount });
+    amounts.push(rules || amount !== 0 ? amount : null);
   }
   const { total, average } = totalsOf(look, rule);
-  const ranked = sheet.ranks.get(number);
-  return { sheet, categories, total, average, rank: ranked?.rank ?? null, ranked: ranked?.of ?? 0 };
+  const ranked = sheet.ranks[number];
+  return { sheet, amounts, total, average, rank: ranked?.rank ?? null, ranked: ranked?.of ?? 0 };
 }
 
 /** Ranks of those who take part on the period's last day. */
 function ranksOf(board: Board, rule: SettlementPlan, moment: Moment): Sheet['ranks'] {
-  const ranks = new Map<number, { rank: number; of: number }>();
+  const ranks = board.roll(rule.of).holders.map((): Ranked | undefined => undefined);
   if (!rule.rankBy) return ranks;
   const comparison: ComparisonPlan = {
     ...rule,
@@ -90,7 +103,7 @@ function ranksOf(board: Board, rule: SettlementPlan, moment: Moment): Sheet['ran
     clause: '',
   };
   for (const { standings, size } of poolsOf(board, comparison, moment)) {
-    for (const { number, place } of standings) ranks.set(number, { rank: place, of: size });
+    for (const { number, place } of standings) ranks[number] = { rank: place, of: size };
   }
   return ranks;
 }
@@ -101,11 +114,12 @@ export function periodsOf(
   of: SubjectKind,
   calendar: PeriodCalendar,
   number: number,
-): Set<number> {
-  const periods = new Set<number>();
+): readonly number[] {
+  const periods: number[] = [];
   for (const { from, to } of board.roll(of).daysOf(number)) {
     const last = calendar.indexOfDay(to);
-    for (let period = calendar.indexOfDay(from); period <= last; period++) periods.add(period);
+    const next = Math.max(calendar.indexOfDay(from), (periods.at(-1) ?? Number.NEGATIVE_INFINITY) + 1);
+    for (let period = next; period <= last; period++) periods.push(period);
   }
   return periods;
 }

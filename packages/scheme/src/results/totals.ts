@@ -107,7 +107,7 @@ function combinedSum(look: Look, column: number, combine: CombinePlan | undefine
   );
 }
 
-const NO_COMBINES: ReadonlyMap<string, CombinePlan> = new Map();
+export const NO_COMBINES: ReadonlyMap<string, CombinePlan> = new Map();
 
 /** The shorter periods inside a longer one that began by its day and in which the holder took part. */
 function shorterLooks(look: Look, shorter: PeriodCalendar): Look[] {

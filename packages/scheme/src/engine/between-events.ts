@@ -1,0 +1,39 @@
+import type { Instant } from '../facts.ts';
+import { startOfDay } from '../time.ts';
+import type { OrderMove } from './outcome.ts';
+import type { SuccessionDay } from './successions.ts';
+import type { Walk } from './walk.ts';
+
+/** Orders' moves and successions between events: at one instant successions come first, then events, then orders. */
+export class BetweenEvents {
+  /** When the next of them comes. */
+  next: Instant = Number.NEGATIVE_INFINITY;
+  private moved = 0;
+  private succeeded = 0;
+  private readonly walk: Walk;
+  private readonly moves: readonly OrderMove[];
+  private readonly days: readonly SuccessionDay[];
+
+  constructor(walk: Walk, moves: readonly OrderMove[], days: readonly SuccessionDay[]) {
+    this.walk = walk;
+    this.moves = moves;
+    this.days = days;
+  }
+
+  /** Lets all come that come before an event of a moment. */
+  goOnTo(moment: Instant): void {
+    for (;;) {
+      const move = this.moves[this.moved];
+      const day = this.days[this.succeeded];
+      const start = day ? startOfDay(day.day) : Number.POSITIVE_INFINITY;
+      this.next = Math.min(start, move ? move.at : Number.POSITIVE_INFINITY);
+      if (move && move.at < Math.min(start, moment)) {
+        this.walk.move(move);
+        this.moved++;
+      } else if (day && start <= moment) {
+        this.walk.succeed(day);
+        this.succeeded++;
+      } else return;
+    }
+  }
+}
