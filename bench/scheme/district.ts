@@ -25,13 +25,9 @@ export async function compareDistrict(millions: number): Promise<Comparison[]> {
   const folder = mkdtempSync(join(tmpdir(), 'jishan-district-'));
   try {
     const villages = Math.round((millions * MILLION) / EVENTS_PER_VILLAGE);
-    const size = {
-      villages,
-      householdsPerVillage: HOUSEHOLDS_PER_VILLAGE,
-      eventsPerVillage: EVENTS_PER_VILLAGE,
-    };
     const data = join(folder, 'data');
-    writeDistrict(data, size, SEED);
+    const each = { householdsPerVillage: HOUSEHOLDS_PER_VILLAGE, eventsPerVillage: EVENTS_PER_VILLAGE };
+    writeDistrict(data, { villages, ...each }, SEED);
     const cli = resolve(import.meta.dirname, '../../apps/cli/src/main.ts');
     const simulate = [cli, 'simulate', SCHEME, '--data', data, '--until', '2026-12-31'];
     const events = villages * EVENTS_PER_VILLAGE;
@@ -40,35 +36,38 @@ export async function compareDistrict(millions: number): Promise<Comparison[]> {
     );
     const report = (name: string, usage: Usage) => {
       const { cpuSeconds, memoryMb, wallSeconds } = usage;
-      const each = Math.round((cpuSeconds / events) * 1e9);
+      const nanos = Math.round((cpuSeconds / events) * 1e9);
       console.log(
-        `${name.padEnd(20)} ${cpuSeconds.toFixed(1)} CPU s (${each} ns an event), ${wallSeconds.toFixed(1)} s, ` +
+        `${name.padEnd(26)} ${cpuSeconds.toFixed(1)} CPU s (${nanos} ns an event), ${wallSeconds.toFixed(1)} s, ` +
           `${Math.round(memoryMb)} MB`,
       );
       return usage;
     };
     const usageFile = join(folder, 'usage.json');
     const run = (args: readonly string[], codes: readonly number[]) => measure(args, codes, usageFile);
-    const sorted = report(
-      'parse and sort',
-      await run([resolve(import.meta.dirname, 'parse-and-sort.ts'), data], [0]),
-    );
+    const parser = resolve(import.meta.dirname, 'parse-and-sort.ts');
+    const sorted = report('parse and sort, own reader', await run([parser, data, 'own'], [0]));
+    const byLibrary = report('parse and sort, csv-parse', await run([parser, data, 'csv-parse'], [0]));
     // The made-up year holds events that are refused.
     const summary = report('simulate', await run(simulate, [3]));
     const json = report('simulate --json', await run([...simulate, '--json'], [3]));
     const out = report('simulate --out', await run([...simulate, '--out', join(folder, 'out')], [3]));
-    const ratio = (usage: Usage) => usage.cpuSeconds / sorted.cpuSeconds;
     const memory = Math.max(summary.memoryMb, json.memoryMb, out.memoryMb);
+    const size = `${millions} M`;
+    const compare = (what: string, usage: Usage, base: Usage): Comparison => ({
+      what: `${size}: ${what}`,
+      ratio: usage.cpuSeconds / base.cpuSeconds,
+      aim: AIM_RATIO,
+      better: 'less',
+    });
     return [
-      {
-        what: `${millions} M: simulate to parsing and sorting`,
-        ratio: ratio(summary),
-        aim: AIM_RATIO,
-        better: 'less',
-      },
-      { what: `${millions} M: with --json`, ratio: ratio(json), aim: AIM_RATIO, better: 'less' },
-      { what: `${millions} M: with --out`, ratio: ratio(out), aim: AIM_RATIO, better: 'less' },
-      { what: `${millions} M: memory to 4 GB`, ratio: memory / AIM_MEMORY_MB, aim: 1, better: 'less' },
+      compare('simulate to parsing and sorting, own reader', summary, sorted),
+      compare('simulate to parsing and sorting, csv-parse', summary, byLibrary),
+      compare('with --json to own reader', json, sorted),
+      compare('with --json to csv-parse', json, byLibrary),
+      compare('with --out to own reader', out, sorted),
+      compare('with --out to csv-parse', out, byLibrary),
+      { what: `${size}: memory to 4 GB`, ratio: memory / AIM_MEMORY_MB, aim: 1, better: 'less' },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
