@@ -6,6 +6,8 @@ export default defineAppConfig({
     'pages/claim-detail/index',
     'pages/passbook/index',
     'pages/help/index',
+    'pages/card/index',
+    'pages/doors/index',
   ],
   window: {
     navigationBarTitleText: '积善',

@@ -10,6 +10,7 @@ import './ui/styles/parts.css';
 import './ui/styles/passbook.css';
 import './ui/styles/forms.css';
 import './ui/styles/lists.css';
+import './ui/styles/access.css';
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

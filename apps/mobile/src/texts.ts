@@ -1,3 +1,5 @@
+import { doorTexts } from './texts/doors';
+
 /** Every sentence of the phone, in the words of a villager. Sentences of the server come with its answers. */
 export const texts = {
   app: { name: '积善', slogan: '做了好事，记在存折上' },
@@ -57,6 +59,7 @@ export const texts = {
     changePhone: '换一个手机号',
     draftKept: '您没交完的申报还在，登录后接着交。',
   },
+  doors: doorTexts,
   home: {
     passbook: '积分存折',
     openPassbook: '翻看存折',

@@ -7,7 +7,10 @@ import {
 } from '../../../../packages/contract/src/client.ts';
 import type { Upload } from '../platform/send.types';
 import { type Answer, faultOf, offlineFault } from './answer';
-import type { ClaimBody, PhotoKept, ResubmitBody } from './types';
+import type { ClaimBody, DoorKind, PhotoKept, ResubmitBody } from './types';
+
+/** `add`: for somebody who is signed in and wants this way in too. */
+type DoorPurpose = 'enter' | 'add';
 
 export interface HouseholdKey {
   villageId: number;
@@ -56,6 +59,26 @@ export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: Api
     requestCode: (phone: string) => settle(client.call('requestCode', { body: { phone } })),
     signIn: (phone: string, code: string) => settle(client.call('signInVillager', { body: { phone, code } })),
     signOut: () => settle(client.call('signOut', {})),
+    readWays: () => settle(client.call('readWays', {})),
+    signInWechat: (code: string, purpose: DoorPurpose) =>
+      settle(client.call('signInWechat', { body: { code, purpose } })),
+    proveWechatPhone: (ticket: string, code: string) =>
+      settle(client.call('proveWechatPhone', { body: { ticket, code } })),
+    signInDingtalk: (authCode: string, purpose: DoorPurpose) =>
+      settle(client.call('signInDingtalk', { body: { authCode, purpose } })),
+    beginWebSignIn: (via: 'oidc' | 'dingtalk', binding: string) =>
+      settle(client.call('beginWebSignIn', { body: { via, to: 'm', binding } })),
+    finishWebSignIn: (ticket: string, binding: string) =>
+      settle(client.call('finishWebSignIn', { body: { ticket, binding } })),
+    signInCard: (card: string, pin: string) => settle(client.call('signInCard', { body: { card, pin } })),
+    listDoors: () => settle(client.call('listDoors', {})),
+    addDoor: (proof: { ticket: string } | { phone: string; code: string }) =>
+      settle(client.call('addDoor', { body: proof })),
+    removeDoor: (kind: DoorKind, sure: boolean) =>
+      settle(client.call('removeDoor', { path: { kind }, ...(sure ? { query: { sure: '1' } } : {}) })),
+    listSessions: () => settle(client.call('listSessions', {})),
+    endSession: (sessionId: string) => settle(client.call('endSession', { path: { sessionId } })),
+    endOtherSessions: () => settle(client.call('endOtherSessions', {})),
     readPlace: (placeId: number) => settle(client.call('readPlace', { path: { placeId } })),
     readHousehold: (key: HouseholdKey) => settle(client.call('readHousehold', household(key))),
     readPassbook: (key: HouseholdKey, query: { balance?: string; cursor?: string; limit: number }) =>

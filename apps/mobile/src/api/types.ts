@@ -4,6 +4,12 @@ import type { AnswerOf, BodyOf } from '../../../../packages/contract/src/client.
 
 export type SignedIn = AnswerOf<'signInVillager'>;
 export type Household = SignedIn['households'][number];
+export type Ways = AnswerOf<'readWays'>;
+/** Signed in, or a ticket that the next proof of a phone joins to the account. */
+export type DoorAnswer = AnswerOf<'signInWechat'>;
+export type OwnDoor = AnswerOf<'listDoors'>['doors'][number];
+export type DoorKind = OwnDoor['kind'];
+export type OwnDevice = AnswerOf<'listSessions'>['sessions'][number];
 export type Place = AnswerOf<'readPlace'>;
 export type HouseholdDetail = AnswerOf<'readHousehold'>;
 

@@ -1,4 +1,5 @@
-import type { Claim, ClaimBody, ClaimView } from '../../src/api/types.ts';
+import type { Claim, ClaimBody, ClaimView, SignedIn } from '../../src/api/types.ts';
+import { FakeDoors } from './fake-doors.ts';
 import { CODE, detail, olderPassbook, passbook, phones, scheme, VILLAGE_ID } from './sample.ts';
 import { claims } from './sample-claims.ts';
 
@@ -28,6 +29,7 @@ const PROMISE = { state: 'in_review', stage: 'first', stageTitle: '村里初审'
 export class FakeApi {
   readonly log: FakeRequest[] = [];
   readonly filed: Claim[] = structuredClone(claims);
+  readonly doors = new FakeDoors((phone, more) => this.open(phone, more));
   private readonly tokens = new Set<string>();
   private readonly done = new Map<string, FakeAnswer>();
   private refusal: FakeAnswer | null = null;
@@ -47,6 +49,8 @@ export class FakeApi {
     const { method, path, headers, body } = request;
     const url = new URL(path, 'http://fake');
     const where = `${method} ${url.pathname.replace('/api/v1', '')}`;
+    const opened = this.doors.answerOpen(where, (body ?? {}) as Record<string, string>);
+    if (opened) return opened;
     if (where === 'POST /access/codes') return ok({ expiresInSec: 600, resendInSec: 60 }, 202);
     if (where === 'POST /access/villager-sessions')
       return this.signIn(body as { phone: string; code: string });
@@ -54,6 +58,8 @@ export class FakeApi {
       return refuse(401, 'access.session_expired', '登录已过期，请重新登录；没提交的内容会替您留着。');
     }
     if (where === 'DELETE /access/session') return ok(null, 204);
+    const own = this.doors.answerOwn(where, (body ?? {}) as Record<string, string>);
+    if (own) return own;
     if (method === 'GET') return this.read(url);
     if (url.searchParams.get('dryRun')) return ok({ eventId: '', number: '', ...PROMISE, preview: PREVIEW });
     if (where.endsWith('/photos')) return this.once(request, () => this.storePhoto());
@@ -77,10 +83,23 @@ export class FakeApi {
     const owner = phones[phone];
     if (!owner || code !== CODE)
       return refuse(422, 'access.code_wrong', '验证码不对，请看看短信，再填一次。');
+    return ok(this.open(phone));
+  }
+
+  private open(phone: string, more: Partial<SignedIn['actor']> = {}): SignedIn {
+    const owner = phones[phone];
+    if (!owner) throw new Error(`nobody has ${phone}`);
     const token = `token-${this.tokens.size + 1}`;
     this.tokens.add(token);
     const { displayName, households } = owner;
-    return ok({ token, expiresAt: '2026-12-22T10:00:00+08:00', actor: { displayName }, households });
+    const actor = {
+      accountId: '00000000-0000-4000-8000-00000000000a',
+      kind: 'villager' as const,
+      displayName,
+      grants: [],
+      ...more,
+    };
+    return { token, expiresAt: '2026-12-22T10:00:00+08:00', actor, households };
   }
 
   private storePhoto(): FakeAnswer {

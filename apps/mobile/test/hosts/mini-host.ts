@@ -66,6 +66,16 @@ export class MiniHost {
     );
   }
 
+  /** What the host's own button says back, such as a phone number that its owner gave or would not give. */
+  answerNative(words: string, type: string, detail: Record<string, unknown>): void {
+    this.fire(
+      this.find((node) => node.cl?.includes('native-press') === true && textOf(node).includes(words)),
+      `native button "${words}"`,
+      type,
+      detail,
+    );
+  }
+
   type(label: string, value: string): void {
     this.fire(
       this.find((node) => node.ariaLabel === label),

@@ -13,12 +13,24 @@ export interface Phone {
   files: Map<string, number>;
   isOnline: boolean;
   calls: string[];
+  /** Whom the host app is signed in as; null: it would not say. */
+  hostUser: string | null;
+  /** What is held before the camera; null: nothing, and the owner taps "back". */
+  square: string | null;
   /** Set by the app: called when the network returns. */
   networkBack: (() => void)[];
 }
 
 export function newPhone(): Phone {
-  return { storage: new Map(), files: new Map(), isOnline: true, calls: [], networkBack: [] };
+  return {
+    storage: new Map(),
+    files: new Map(),
+    isOnline: true,
+    calls: [],
+    hostUser: 'o-1',
+    square: null,
+    networkBack: [],
+  };
 }
 
 const later = (act: () => void) => {
@@ -110,6 +122,14 @@ export function weChat(api: FakeApi, phone: Phone): Record<string, unknown> {
   return {
     ...shared(phone),
     getAppBaseInfo: () => ({ fontSizeSetting: 20 }),
+    login: (options: Callbacks) =>
+      phone.hostUser === null
+        ? fail(options, { errMsg: 'login:fail' })
+        : succeed(options, { code: phone.hostUser, errMsg: 'login:ok' }),
+    scanCode: (options: Callbacks) =>
+      phone.square === null
+        ? fail(options, { errMsg: 'scanCode:fail cancel' })
+        : succeed(options, { result: phone.square, scanType: 'QR_CODE' }),
     getStorageSync: (key: string) => phone.storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void phone.storage.set(key, value),
     removeStorageSync: (key: string) => void phone.storage.delete(key),
@@ -148,6 +168,10 @@ export function dingTalk(api: FakeApi, phone: Phone): Record<string, unknown> {
   return {
     ...shared(phone),
     canIUse: (name: string) => name !== 'request',
+    getAuthCode: (options: Callbacks) =>
+      phone.hostUser === null ? fail(options, { error: 3 }) : succeed(options, { authCode: phone.hostUser }),
+    scan: (options: Callbacks) =>
+      phone.square === null ? fail(options, { error: 10 }) : succeed(options, { code: phone.square }),
     getStorageSync: ({ key }: { key: string }) => ({ data: phone.storage.get(key) ?? null }),
     setStorageSync: ({ key, data }: { key: string; data: unknown }) => void phone.storage.set(key, data),
     removeStorageSync: ({ key }: { key: string }) => void phone.storage.delete(key),

@@ -7,11 +7,18 @@ import { Notice } from '../../ui/Notice';
 import { useOutboxSize } from '../events/outbox';
 import { Frame } from '../frame/Frame';
 import { useExpired } from './session';
-import { useSignIn } from './use-sign-in';
+import { OtherWays } from './OtherWays';
+import { signInByCode, useSignIn } from './use-sign-in';
 
 /** The sixth digit of the code signs in: no button to look for. */
-export function PhoneAndCode() {
-  const desk = useSignIn();
+export function PhoneAndCode({
+  notice,
+  onHostDoor,
+}: {
+  notice?: string | null;
+  onHostDoor?: (() => void) | undefined;
+}) {
+  const desk = useSignIn(signInByCode);
   const words = texts.signIn;
   const isExpired = useExpired();
   const waits = useOutboxSize() > 0;
@@ -35,6 +42,7 @@ export function PhoneAndCode() {
       {isExpired || waits ? (
         <Notice tone="plain" text={isExpired ? texts.fault.signedOut : words.draftKept} />
       ) : null}
+      {notice ? <Notice tone="plain" text={notice} /> : null}
       <Field label={words.phoneLabel} hint={words.phoneHint} fault={desk.phoneFault}>
         <TextInput
           className="input"
@@ -70,6 +78,7 @@ export function PhoneAndCode() {
       {desk.fault ? (
         <Notice tone="bad" text={desk.fault.message} code={texts.common.code(desk.fault.code)} />
       ) : null}
+      <OtherWays onHostDoor={onHostDoor} />
     </Frame>
   );
 }

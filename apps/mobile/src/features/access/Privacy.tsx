@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react';
 import { Box, Words } from '../../platform/elements';
 import { readStored, writeStored } from '../../platform/storage';
 import { texts } from '../../texts';
-import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Icon } from '../../ui/Icon';
 import { Frame } from '../frame/Frame';
@@ -13,22 +13,18 @@ export function hasAgreed(): boolean {
   return readStored<number>('privacy') === VERSION;
 }
 
-/** What is done with a villager's data, before anything is asked of them. */
-export function Privacy({ onAgree }: { onAgree: () => void }) {
-  const agree = () => {
-    writeStored('privacy', VERSION);
-    onAgree();
-  };
+export function agree(): void {
+  writeStored('privacy', VERSION);
+}
+
+/** What is done with a villager's data, before anything is asked of them; below it, what the thumb may agree to. */
+export function Privacy({ children }: { children: ReactNode }) {
   return (
     <Frame
       title={texts.app.name}
       subtitle={texts.app.slogan}
       isRoot
-      footer={
-        <Box className="foot-action">
-          <Button look="primary" text={texts.signIn.agree} onPress={agree} />
-        </Box>
-      }
+      footer={<Box className="foot-action">{children}</Box>}
     >
       <Card title={texts.signIn.privacyTitle}>
         <Box className="list">

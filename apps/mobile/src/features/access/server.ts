@@ -1,10 +1,13 @@
 import { createApi } from '../../api/client';
 import { send, serverAddress, upload } from '../../platform/send';
-import { expireSession, readSession } from './session';
+import { expireSession, readSession, touchSession } from './session';
 
 /** The server, as this phone is signed in to it. */
 export const api = createApi({
-  send,
+  send: (request) => {
+    touchSession();
+    return send(request);
+  },
   upload,
   baseUrl: serverAddress,
   readToken: () => readSession()?.token ?? null,

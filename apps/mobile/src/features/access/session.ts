@@ -11,6 +11,8 @@ export interface Session {
   households: Household[];
   /** Whose passbook is open; null until the villager has said "this is my home". */
   chosen: string | null;
+  /** By a household's card on a device that is not theirs: nothing of it stays, and it ends by itself. */
+  isGuest?: boolean;
 }
 
 const KEY = 'session';
@@ -19,6 +21,16 @@ const HOME_KEY = 'home';
 /** Whether the last session ended without the villager's doing. */
 const expired = createStore(false);
 const session = createStore<Session | null>(readStored<Session>(KEY));
+
+/** As long as the server waits for a card's session. */
+const GUEST_IDLE_MS = 10 * 60_000;
+let guestTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Somebody is still there: called with every question to the server. */
+export function touchSession(): void {
+  clearTimeout(guestTimer);
+  if (session.get()?.isGuest) guestTimer = setTimeout(expireSession, GUEST_IDLE_MS);
+}
 
 export function useExpired(): boolean {
   return useStore(expired);
@@ -47,6 +59,21 @@ export function beginSession({ token, expiresAt, actor, households }: SignedIn):
   return next;
 }
 
+/** A card's session is its household's: nothing to choose, and nothing is written down. */
+export function beginGuestSession({ token, expiresAt, actor, households }: SignedIn): void {
+  expired.set(false);
+  removeStored(KEY);
+  session.set({
+    token,
+    expiresAt,
+    displayName: actor.displayName,
+    households,
+    chosen: households[0]?.householdId ?? null,
+    isGuest: true,
+  });
+  touchSession();
+}
+
 export function chooseHousehold(householdId: string): void {
   const now = session.get();
   if (!now) return;
@@ -56,6 +83,7 @@ export function chooseHousehold(householdId: string): void {
 
 /** We leave. Drafts and the queue stay; what others may not see goes. */
 export function endSession(): void {
+  clearTimeout(guestTimer);
   session.set(null);
   removeStored(KEY);
   forgetStored('seen.');

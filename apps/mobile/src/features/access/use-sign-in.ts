@@ -1,14 +1,28 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Answer, Fault } from '../../api/answer';
+import { useEffect, useState } from 'react';
+import type { Answer } from '../../api/answer';
 import { texts } from '../../texts';
+import { joinPendingDoor } from './pending-door';
 import { api } from './server';
 import { beginSession } from './session';
+import { useAttempts } from './use-attempts';
 
 const PHONE = /^1\d{10}$/;
 const CODE_LENGTH = 6;
 
-/** Phone, code, and the wait between two codes. */
-export function useSignIn() {
+type Prove = (phone: string, code: string) => Promise<Answer<unknown>>;
+
+/** Signs in; whatever other way in was waiting for this phone is joined to it. */
+export async function signInByCode(phone: string, code: string): Promise<Answer<unknown>> {
+  const answer = await api.signIn(phone, code);
+  if (answer.ok) {
+    beginSession(answer.value);
+    void joinPendingDoor();
+  }
+  return answer;
+}
+
+/** Phone, code, and the wait between two codes; `prove` says what they are good for. */
+export function useSignIn(prove: Prove) {
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
   const [isSent, setSent] = useState(false);
@@ -30,7 +44,10 @@ export function useSignIn() {
     );
   };
   const signIn = async (typed: string) => {
-    const isIn = await attempt(() => api.signIn(phone, typed), beginSession);
+    const isIn = await attempt(
+      () => prove(phone, typed),
+      () => undefined,
+    );
     if (!isIn) setCode('');
   };
 
@@ -55,28 +72,6 @@ export function useSignIn() {
       if (digits.length === CODE_LENGTH) void signIn(digits);
     },
   };
-}
-
-/** One question to the server at a time, and what it said against the last. */
-function useAttempts() {
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const busyNow = useRef(false);
-
-  /** True when it worked. */
-  const attempt = async <T>(ask: () => Promise<Answer<T>>, use: (value: T) => void): Promise<boolean> => {
-    if (busyNow.current) return false;
-    busyNow.current = true;
-    setBusy(true);
-    setFault(null);
-    const answer = await ask();
-    busyNow.current = false;
-    setBusy(false);
-    if (answer.ok) use(answer.value);
-    else setFault(answer.fault);
-    return answer.ok;
-  };
-  return { isBusy, fault, attempt };
 }
 
 function useCountdown() {

@@ -70,6 +70,9 @@ export function MePanel({ session, household }: MePanelProps) {
             </Words>
           ))}
         </Fold>
+        {session.isGuest ? null : (
+          <Button text={texts.doors.own.link} onPress={() => open('/pages/doors/index')} />
+        )}
         <SignOut householdId={household.householdId} />
       </Card>
     </>

@@ -1,5 +1,6 @@
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useRef, useState } from 'react';
+import { GuestBar } from '../../features/access/GuestBar';
 import { useSession } from '../../features/access/session';
 import { useHousehold } from '../../features/access/use-household';
 import { ClaimsPanel } from '../../features/events/ClaimsPanel';
@@ -56,6 +57,7 @@ export default function MainPage() {
       isRoot
       footer={<TabBar label={texts.app.name} tabs={tabs} current={tab} onChoose={setTab} />}
     >
+      <GuestBar session={session} household={household} />
       {tab === 'home' ? (
         <HomePanel
           key={key}

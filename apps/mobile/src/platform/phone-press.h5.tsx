@@ -1,0 +1,4 @@
+/** Only WeChat has such a button. */
+export function PhonePress(): null {
+  return null;
+}
