@@ -5,6 +5,7 @@ import { reveal } from './texts/reveal.ts';
 import { access } from './texts/access.ts';
 import { duties } from './texts/duties.ts';
 import { review } from './texts/review.ts';
+import { roster } from './texts/roster.ts';
 
 // Every word the console shows, in one place: short, polite, no officialese.
 
@@ -142,6 +143,8 @@ export const texts = {
   },
 
   reveal,
+
+  roster,
 
   passbook: {
     title: '积分存折',

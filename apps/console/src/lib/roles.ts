@@ -30,6 +30,8 @@ const faces = {
     'district_office',
   ],
   claim: ['helper', 'clerk', 'panel', 'group_leader'],
+  roster: ['clerk'],
+  enrol: ['helper', 'group_leader', 'clerk'],
   people: [
     'helper',
     'group_leader',

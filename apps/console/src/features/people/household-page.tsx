@@ -13,6 +13,7 @@ import { Loading, ProblemBox } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import { rememberVillage } from '../access/villages.ts';
 import { PassbookSheet } from '../passbook/passbook-sheet.tsx';
+import { HouseholdDesk } from './household-desk.tsx';
 import { RevealMembers } from './reveal-members.tsx';
 import './people.css';
 
@@ -63,7 +64,8 @@ export function HouseholdPage() {
               </div>
             )}
           </div>
-          <HouseholdFacts key={householdId} villageId={villageId} household={query.data} />
+          <HouseholdFacts key={`facts-${householdId}`} villageId={villageId} household={query.data} />
+          <HouseholdDesk key={householdId} home={{ villageId, householdId }} />
           <PassbookSheet villageId={villageId} householdId={householdId} />
         </>
       )}

@@ -6,9 +6,12 @@ import { api } from '../../lib/api.ts';
 import type { HouseholdRow } from '../../lib/api-types.ts';
 import { troubleOf } from '../../lib/errors.ts';
 import { formatBalance } from '../../lib/format.ts';
+import { LinkButton } from '../../lib/link-button.tsx';
+import { offers } from '../../lib/roles.ts';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { useActor } from '../access/session.ts';
 import { VillageSelect } from '../access/village-select.tsx';
 import { rememberVillage } from '../access/villages.ts';
 import './people.css';
@@ -23,6 +26,7 @@ export function HouseholdsPage() {
   const { villageId } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const actor = useActor();
   useEffect(() => rememberVillage(villageId), [villageId]);
   const page = search.page ?? 1;
   const query = useQuery({
@@ -45,6 +49,14 @@ export function HouseholdsPage() {
       <div className="page-head">
         <h1>{t.title}</h1>
         <div className="page-head-aside">
+          <LinkButton to="/villages/$villageId/organisations" params={{ villageId }}>
+            {texts.roster.organisations.short}
+          </LinkButton>
+          {offers(actor, 'roster') && (
+            <LinkButton to="/villages/$villageId/households/new" params={{ villageId }}>
+              {texts.roster.add.link}
+            </LinkButton>
+          )}
           <VillageSelect
             value={villageId}
             onChange={(next) => next && void navigate({ params: { villageId: next }, search: {} })}
