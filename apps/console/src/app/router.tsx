@@ -181,6 +181,24 @@ const householdRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/people/household-page.tsx'), 'HouseholdPage'),
 });
 
+const addHouseholdRoute = createRoute({
+  getParentRoute: () => villageRoute,
+  path: '/households/new',
+  component: lazyRouteComponent(
+    () => import('../features/people/add-household-page.tsx'),
+    'AddHouseholdPage',
+  ),
+});
+
+const organisationsRoute = createRoute({
+  getParentRoute: () => villageRoute,
+  path: '/organisations',
+  component: lazyRouteComponent(
+    () => import('../features/people/organisations-page.tsx'),
+    'OrganisationsPage',
+  ),
+});
+
 const schemeRoute = createRoute({
   getParentRoute: () => villageRoute,
   path: '/scheme',
@@ -213,7 +231,14 @@ const routeTree = rootRoute.addChildren([
     reviewRoute,
     batchRoute,
     caseRoute,
-    villageRoute.addChildren([householdsRoute, householdRoute, schemeRoute, claimRoute]),
+    villageRoute.addChildren([
+      householdsRoute,
+      addHouseholdRoute,
+      householdRoute,
+      organisationsRoute,
+      schemeRoute,
+      claimRoute,
+    ]),
   ]),
 ]);
 
