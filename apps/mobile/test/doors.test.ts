@@ -153,6 +153,7 @@ describe('in DingTalk', () => {
     await again.until('钉钉登录');
     again.tap('钉钉登录');
     await again.until('志愿服务');
+    expect(asked(api, '/access/doors')[0]?.body).toEqual({ ticket: 'ticket-o-1' });
   });
 
   test('DingTalk away is said with its code', async () => {
