@@ -1,21 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import type { Secrets } from '@jishan/server/platform/config';
 import { type RunningDatabase, withClient } from '@jishan/server/platform/db';
-import { DISTRICT, townId, TOWNS, VILLAGES_PER_TOWN, villageId } from './district.ts';
+import { DISTRICT, townId, TOWNS, villageId } from './district.ts';
 import type { LoadPart } from './load-worker.ts';
 
 const WORKERS = 2;
-const VILLAGES = TOWNS * VILLAGES_PER_TOWN;
 
 /** Fills the district, two workers at once, and lets the planner know. */
 export async function loadDistrict(
   { db, ownerUrl }: RunningDatabase,
   secrets: Secrets,
+  villages: number,
   say: (line: string) => void,
 ): Promise<number> {
-  await makePlaces(db.pools.writer);
+  await makePlaces(db.pools.writer, villages);
   const known = ['vault.seal.1', 'vault.index.1', 'vault.wrap'];
-  const share = Math.ceil(VILLAGES / WORKERS);
+  const share = Math.ceil(villages / WORKERS);
   const counts = { villages: 0, persons: 0 };
   const parts = Array.from(
     { length: WORKERS },
@@ -23,7 +23,7 @@ export async function loadDistrict(
       writerUrl: db.writerUrl,
       secrets: Object.fromEntries(known.map((purpose) => [purpose, secrets.secret(purpose)])),
       from: at * share,
-      to: Math.min(VILLAGES, (at + 1) * share),
+      to: Math.min(villages, (at + 1) * share),
     }),
   );
   const tell = ({ persons }: { persons: number }) => {
@@ -36,7 +36,7 @@ export async function loadDistrict(
   return counts.persons;
 }
 
-async function makePlaces(writer: RunningDatabase['db']['pools']['writer']): Promise<void> {
+async function makePlaces(writer: RunningDatabase['db']['pools']['writer'], villages: number): Promise<void> {
   const put = (id: number, kind: string, parent: number | null, lo: number, hi: number) =>
     writer.query(
       'insert into places (id, kind, parent_id, code, name, lo, hi) values ($1, $2, $3, $4, $5, $6, $7)',
@@ -45,7 +45,7 @@ async function makePlaces(writer: RunningDatabase['db']['pools']['writer']): Pro
   await put(DISTRICT, 'district', null, DISTRICT, DISTRICT + 999_999);
   for (let town = 1; town <= TOWNS; town += 1)
     await put(townId(town), 'town', DISTRICT, townId(town), townId(town) + 999);
-  for (let village = 0; village < VILLAGES; village += 1) {
+  for (let village = 0; village < villages; village += 1) {
     const id = villageId(village);
     await put(id, 'village', id - (id % 1000), id, id);
   }

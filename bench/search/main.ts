@@ -14,7 +14,13 @@ import { figuresOf, table } from './report.ts';
 import { type Asked, initialsToAsk } from './words.ts';
 
 /** How long people are looked for by initials among a million, beside a trivial query. See README.md. */
-const { values } = parseArgs({ options: { searches: { type: 'string', default: '200' } } });
+const { values } = parseArgs({
+  options: {
+    searches: { type: 'string', default: '200' },
+    /** Fewer, to try the bench itself. */
+    villages: { type: 'string', default: '1000' },
+  },
+});
 const searches = Number(values.searches);
 const say = (line: string) => console.log(line);
 
@@ -25,16 +31,16 @@ const log = createLog('warn');
 const database = await startDatabase(config, secrets, log);
 try {
   const begun = performance.now();
-  const persons = await loadDistrict(database, secrets, say);
+  const persons = await loadDistrict(database, secrets, Number(values.villages), say);
   say(`${persons} persons in ${Math.round((performance.now() - begun) / 1000)} s`);
   const services = openServices({ config, secrets, database, log });
   const scopes = {
-    village: actorOf(villageId(7), villageId(7), villageId(7)),
-    town: actorOf(townId(3), townId(3), townId(3) + 999),
+    village: actorOf(villageId(3), villageId(3), villageId(3)),
+    town: actorOf(townId(1), townId(1), townId(1) + 999),
     district: actorOf(DISTRICT, DISTRICT, DISTRICT + 999_999),
   };
   services.sessions = {
-    find: async (token) => ({ state: 'live', actor: scopes[token as keyof typeof scopes] }),
+    find: async (token) => ({ state: 'live', actor: scopes[token.split('_')[0] as keyof typeof scopes] }),
   };
   await measure(services, scopes);
   await services.close();
@@ -56,7 +62,7 @@ async function measure(services: OpenedServices, scopes: Record<string, Actor>):
   const ask = async (scope: string, q: string) => {
     const answer = await app.inject({
       url: `/api/v1/people?q=${q}`,
-      headers: { authorization: `Bearer ${scope}` },
+      headers: { authorization: `Bearer ${scope.padEnd(32, '_')}` },
     });
     if (answer.statusCode !== 200) throw new Error(answer.body);
     return answer.json<{ hits: unknown[] }>().hits.length;
@@ -64,7 +70,10 @@ async function measure(services: OpenedServices, scopes: Record<string, Actor>):
   const random = numbersOf(2026);
   const rows = [];
   for (const scope of Object.keys(scopes)) {
-    const asked = await initialsToAsk(services, scopes[scope] as Actor, random, searches);
+    const asked = await initialsToAsk(services, scopes[scope] as Actor, random, {
+      count: searches,
+      villages: Number(values.villages),
+    });
     for (const kind of ['known', 'nobody'] as const) {
       const times: number[] = [];
       const plain: number[] = [];
@@ -91,7 +100,7 @@ async function timed(work: () => Promise<void>): Promise<number> {
 
 /** One household by its door, over the same pool and in a scope of its own. */
 async function trivial(services: OpenedServices, random: () => number): Promise<void> {
-  const id = villageId(Math.floor(random() * 1000));
+  const id = villageId(Math.floor(random() * Number(values.villages)));
   const door = `${1 + Math.floor(random() * 10)}-${Math.floor(random() * 30)}`;
   await withScope(services.db, { lo: id, hi: id }, (read) =>
     read

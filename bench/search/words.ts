@@ -3,7 +3,7 @@ import { readPersons } from '@jishan/server/features/people';
 import type { Actor } from '@jishan/server/platform/command';
 import { withScope } from '@jishan/server/platform/db';
 import { pinyin } from 'pinyin-pro';
-import { townId, VILLAGES_PER_TOWN, villageId } from './district.ts';
+import { townId, villageId } from './district.ts';
 
 export interface Asked {
   q: string;
@@ -16,9 +16,9 @@ export async function initialsToAsk(
   services: OpenedServices,
   actor: Actor,
   random: () => number,
-  count: number,
+  { count, villages: all }: { count: number; villages: number },
 ): Promise<Asked[]> {
-  const villages = Array.from({ length: 20 * VILLAGES_PER_TOWN }, (_, at) => villageId(at)).filter(
+  const villages = Array.from({ length: all }, (_, at) => villageId(at)).filter(
     (id) => id >= (actor.grants[0]?.lo ?? 0) && id <= (actor.grants[0]?.hi ?? townId(1)),
   );
   const asked: Asked[] = [];
@@ -27,11 +27,8 @@ export async function initialsToAsk(
     const name = await someName(services, id, random);
     const initials = pinyin(name, { surname: 'head', pattern: 'first', toneType: 'none', type: 'array' });
     asked.push({ q: initials.join('').toLowerCase(), kind: 'known' });
-    // No sound begins with i, u or v.
-    asked.push({
-      q: `${initials[0]?.toLowerCase()}${'iuv'[at % 3]}${initials[1]?.toLowerCase()}`,
-      kind: 'nobody',
-    });
+    // No sound begins with i, and none has it twice.
+    asked.push({ q: `${initials[0]?.toLowerCase()}ii`, kind: 'nobody' });
   }
   return asked;
 }

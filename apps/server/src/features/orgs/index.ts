@@ -7,6 +7,7 @@ export {
   readPlace,
   readPlaceRanges,
   readPlaces,
+  readVillageNames,
   readVillages,
 } from './read.ts';
 export { orgRoutes } from './routes.ts';

@@ -51,6 +51,21 @@ export function readVillages(read: ScopedRead, range: { lo: number; hi: number }
     .execute();
 }
 
+/** Ids and names of the villages in a range: for what looks into all of them. */
+export function readVillageNames(
+  read: ScopedRead,
+  range: { lo: number; hi: number },
+): Promise<{ id: number; name: string }[]> {
+  return read
+    .selectFrom('places')
+    .select(['id', 'name'])
+    .where('kind', '=', 'village')
+    .where('id', '>=', range.lo)
+    .where('id', '<=', range.hi)
+    .orderBy('id')
+    .execute();
+}
+
 /** The place with an official code, or null. */
 export async function findPlaceByCode(read: ScopedRead, code: string): Promise<Place | null> {
   const row = await read.selectFrom('places').select(columns).where('code', '=', code).executeTakeFirst();

@@ -3,7 +3,7 @@ import type { Actor, CommandApp } from '../../platform/command/index.ts';
 import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { householdsSeen, scopesOf } from '../../platform/policy/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
-import { readVillages } from '../orgs/index.ts';
+import { readVillageNames } from '../orgs/index.ts';
 import { maskName, maskPhone } from './mask.ts';
 import { readPersonsAnywhere } from './persons.ts';
 import { isAtHome, searchRoles } from './policy.ts';
@@ -41,7 +41,7 @@ export async function searchPlaces(
     if (hits.length > HITS_MAX) break;
     hits.push(
       ...(await withScope(app.db, scope, async (read) => {
-        const villages = await readVillages(read, scope);
+        const villages = await readVillageNames(read, scope);
         const doors = await findDoors(read, app.vault, villages, q);
         const isSeen = seenBy(actor);
         const persons = await searchPersons(read, app.vault, { q, villages, isSeen, limit: HITS_MAX + 1 });
@@ -95,6 +95,8 @@ async function findDoors(
   q: string,
 ): Promise<FoundPerson[]> {
   const code = q.trim();
+  // A door has a number; letters alone are somebody's name, and asking every village for such a door takes its time.
+  if (!/\d/.test(code)) return [];
   const spelt = [...new Set([code, code.toUpperCase(), code.toLowerCase()])];
   const { rows } = await sql<DoorRow>`
     select h.village_id, h.id, h.door_code, h.group_name, s.member_id as head_id
