@@ -4,6 +4,7 @@ import { dutyErrors, staffRoutes } from './features/duties/index.ts';
 import { doorErrors, doorRoutes } from './features/doors/index.ts';
 import { enrolmentErrors, enrolmentRoutes } from './features/enrolment/index.ts';
 import { eventErrors, eventRoutes } from './features/events/index.ts';
+import { exportErrors, exportRoutes } from './features/exports/index.ts';
 import { importErrors, importRoutes } from './features/imports/index.ts';
 import { orgErrors, orgRoutes } from './features/orgs/index.ts';
 import { oversightErrors, oversightRoutes, traceOutsideReads } from './features/oversight/index.ts';
@@ -54,6 +55,7 @@ export const errorCatalogue: ErrorCatalogue = gatherErrors([
   rosterErrors,
   enrolmentErrors,
   importErrors,
+  exportErrors,
   accessErrors,
   doorErrors,
   dutyErrors,
@@ -82,6 +84,7 @@ export async function createApp(services: AppServices, options: AppOptions): Pro
       rosterRoutes(api, services);
       enrolmentRoutes(api, services);
       importRoutes(api, services);
+      exportRoutes(api, services);
       schemeRoutes(api, services);
       eventRoutes(api, services);
       reviewRoutes(api, services);

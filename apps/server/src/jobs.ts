@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { cleanUpAccess } from './features/access/index.ts';
 import { cleanUpTickets } from './features/doors/index.ts';
 import { cleanPhotos } from './features/events/index.ts';
+import { cleanExports, exportJob, runExports } from './features/exports/index.ts';
 import { cleanImports, importJob, runImports } from './features/imports/index.ts';
 import { readVillages } from './features/orgs/index.ts';
 import { noScope, withScope } from './platform/db/index.ts';
@@ -42,6 +43,19 @@ function jobsOf(services: AppServices): JobSpec[] {
       name: importJob,
       cron: '*/5 * * * *',
       run: () => runImports(services),
+    },
+    {
+      name: exportJob,
+      cron: '*/5 * * * *',
+      run: () => runExports(services),
+    },
+    {
+      name: 'exports.clean',
+      cron: '27 * * * *',
+      run: async () => {
+        const removed = await cleanExports(services);
+        services.log.info({ removed }, 'Threw away exported files whose day is over');
+      },
     },
     {
       name: 'imports.clean',

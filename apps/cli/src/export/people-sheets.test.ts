@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { compileScheme, readScheme, simulate, type VillageFacts } from '@jishan/scheme';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readVillage } from '../files/village.ts';
-import { peopleSheets } from './people-sheets.ts';
-import { toCsv } from './sheet.ts';
+import { peopleSheets, toCsv } from '@jishan/server/features/exports';
 
 let folder = '';
 beforeEach(() => {

@@ -234,8 +234,9 @@ describe('what an import changes and what undoing leaves', () => {
     );
     const [household] = found.body.households;
     expect(household.enrolled).toBe(true);
-    const photoId = await photoOf(world, staffOf(village, 'panel'), village.id, 31);
-    const filed = await ask(world, staffOf(village, 'panel'), 'POST', `/villages/${village.id}/claims`, {
+    const panel = staffOf(village, 'panel');
+    const photoId = await photoOf(world, panel, village.id, 31);
+    const filed = await ask(world, panel, 'POST', `/villages/${village.id}/claims`, {
       body: {
         item: 'environment-yard',
         householdId: household.id,

@@ -22,3 +22,4 @@ export { type PointsSummary, summarise } from './summarise.ts';
 export type { DecisionsTable, EventFlag, EventsTable, Verdict } from './tables.ts';
 export { type DecisionView, viewDecision } from './view-claims.ts';
 export { DecisionAnswer, PreviewAnswer } from './wire.ts';
+export { readPhotoFiles } from './read-photo-files.ts';
