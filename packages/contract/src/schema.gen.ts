@@ -3679,6 +3679,147 @@ export interface operations {
             };
         };
     };
+    listExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exports: {
+                            /** Format: uuid */
+                            exportId: string;
+                            /** @enum {string} */
+                            kind: "workbook" | "archive";
+                            inFull: boolean;
+                            /** @enum {string} */
+                            state: "waiting" | "done" | "failed";
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            bytes: number;
+                            ready: boolean;
+                            mine: boolean;
+                        }[];
+                        reasons: {
+                            /** @enum {string} */
+                            code: "backup" | "handover" | "check" | "move";
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    askExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 导出什么
+                     * @enum {string}
+                     */
+                    kind: "workbook" | "archive";
+                    /** 要不要全称 */
+                    inFull: boolean;
+                    /**
+                     * 理由
+                     * @enum {string}
+                     */
+                    reason?: "backup" | "handover" | "check" | "move";
+                    /** 说明 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        exportId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     readFactFields: {
         parameters: {
             query?: never;
