@@ -131,7 +131,8 @@ class OrderDesk {
     const standing = (balance: BalancePlan) => walked.accounts.standing(who.payer, balance, day);
     const settled = settlePayment({ rules, paying, gift, amount, standing });
     if ('takings' in settled) return settled;
-    return { reason: { code: 'order.not_covered', asked: amount, available: settled.available } };
+    const { available } = settled;
+    return { reason: { code: 'order.not_covered', asked: amount, available, stays: rules.above ?? 0 } };
   }
 
   private knownFault(

@@ -40,7 +40,7 @@ export type RefusalReason =
   | { code: 'order.gate'; title: string }
   | { code: 'order.below_least'; least: Amount; stands: Amount }
   | { code: 'order.limit'; metric: 'times' | 'points'; max: number; unit: string }
-  | { code: 'order.not_covered'; asked: Amount; available: Amount };
+  | { code: 'order.not_covered'; asked: Amount; available: Amount; stays: Amount };
 
 const SUBJECT_WORDS: Record<SubjectKind, string> = {
   household: '家庭户（h:）',
@@ -75,8 +75,11 @@ export function refusalMessage(reason: RefusalReason, decimals: Decimals, unit: 
     }
     case 'order.limit':
       return `${reason.unit}最多兑换 ${reason.metric === 'times' ? `${reason.max} 次` : amount(reason.max)}，已经满了`;
-    case 'order.not_covered':
-      return `要用 ${amount(reason.asked)}，现在可以用的是 ${amount(reason.available)}，不够`;
+    case 'order.not_covered': {
+      const { asked, available, stays } = reason;
+      const kept = stays === 0 ? '' : `账上要留 ${amount(stays)}，`;
+      return `要用 ${amount(asked)}，${kept}现在可以用的是 ${amount(stays === 0 ? available : Math.max(0, available))}，不够`;
+    }
     case 'order.below_least':
       return `账户里要有 ${amount(reason.least)}，现在是 ${amount(reason.stands)}，还不能兑换`;
     default:

@@ -1,22 +1,14 @@
 import { capNoteOf, reasonOf } from '../engine/reasons.ts';
-import type { AcceptedOrder } from '../engine/accepted-order.ts';
-import type { BalancePlan, VersionPlan } from '../engine/plan.ts';
+import type { BalancePlan } from '../engine/plan.ts';
 import type { AccountRow } from '../engine/accounts.ts';
 import type { Booking } from '../engine/walk.ts';
 import { versionOf } from '../engine/judge.ts';
-import { rulesFor } from '../engine/order-rules.ts';
-import type { OrderFact } from '../facts.ts';
 import { dayOf, dayText, startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { groundsOf, newestTitle, periodTitle, pointsOf, type Telling } from './context.ts';
-import type { AccountLine, AccountStory, Grounds } from './explanation.ts';
-
-/** A line before the running balance is known; `at` puts it in its place. */
-interface Draft {
-  at: number;
-  amount: Amount;
-  line: Omit<AccountLine, 'after' | 'points'>;
-}
+import type { Draft } from './draft.ts';
+import type { AccountLine, AccountStory } from './explanation.ts';
+import { orderLines } from './order-lines.ts';
 
 /** Every period of every balance of the holder, each line with why it is what it is. */
 export function tellAccounts(telling: Telling): AccountStory[] {
@@ -98,14 +90,31 @@ function openingLines(
       ),
     );
   }
+  for (const one of handedLines(telling, balance, row)) add(one);
   const given = grants.of(holder, run.untilDay).toSorted((a, b) => a.day - b.day);
   for (const { base, day, amount } of given) {
     if (!base.balances.includes(balance) || balance.calendar.indexOfDay(day) !== row.period) continue;
     const isVoid = grants.voids?.isVoid(holder, balance, day) ?? false;
     add(baseLine(telling, base.id, day, isVoid ? 0 : amount, amount));
   }
-  if (left !== 0) add(opening('succession', start, telling, left, left > 0 ? '分户、合户带来' : '分户带走'));
+  if (left !== 0) add(opening('succession', start, telling, left, left > 0 ? '分户、并户带来' : '分户带走'));
   return drafts;
+}
+
+/** What successions brought into this row and took out of it, each on its day. */
+function handedLines(telling: Telling, balance: BalancePlan, row: AccountRow): Draft[] {
+  const { run, holder, board } = telling;
+  const goesOn = (day: number) => board.roll(holder.kind).tookPart(telling.number, day, day);
+  return run.walked.handings.flatMap((one): Draft[] => {
+    const { from, to, day, amount } = one;
+    if (one.balance !== balance || day > run.untilDay) return [];
+    if (to === holder && one.into === row.period) {
+      return [opening('succession', day, telling, amount, `分户、并户，从 ${from.key} 带来`)];
+    }
+    // Who is there no longer hands on after the end, which its last row says.
+    if (from !== holder || one.period !== row.period || !goesOn(day)) return [];
+    return [opening('succession', day, telling, -amount, `分户，带给 ${to.key}`)];
+  });
 }
 
 function opening(
@@ -175,78 +184,6 @@ function eventLines(telling: Telling, balance: BalancePlan): (Draft & { period: 
       },
     };
   });
-}
-
-function orderLines(telling: Telling, balance: BalancePlan): (Draft & { period: number })[] {
-  const { run, holder } = telling;
-  return run.orders.accepted
-    .filter(({ payer }) => payer === holder)
-    .flatMap((accepted) => {
-      const taking = accepted.takings.find((one) => one.balance === balance);
-      return taking && taking.amount !== 0 ? orderPair(telling, balance, accepted, taking.amount) : [];
-    });
-}
-
-/** What an order took; and what it gave back when it was cancelled. */
-function orderPair(
-  telling: Telling,
-  balance: BalancePlan,
-  accepted: AcceptedOrder,
-  amount: Amount,
-): (Draft & { period: number })[] {
-  const { order } = accepted;
-  const version = versionOf(telling.scheme.plan, order.orderedAt);
-  const period = balance.calendar.indexOfDay(dayOf(order.orderedAt));
-  const grounds = orderGrounds(telling, version, order);
-  const words = `${classWords(telling, version, order.class)}${sharedWords(telling, accepted)}`;
-  const draft = (kind: 'order' | 'cancelled', at: number, signed: Amount, reason: string) => ({
-    period,
-    at,
-    amount: signed,
-    line: {
-      kind,
-      day: dayText(dayOf(at)),
-      id: order.id,
-      subject: '',
-      wouldBe: pointsOf(telling, signed),
-      reason,
-      note: '',
-      ...grounds,
-    },
-  });
-  const taken = draft('order', order.orderedAt, -amount || 0, `兑换${words}`);
-  const cancelledAt = order.cancelledAt ?? null;
-  if (cancelledAt === null) return [taken];
-  return [
-    taken,
-    draft('cancelled', Math.max(cancelledAt, order.orderedAt), amount, `取消兑换${words}，分退回`),
-  ];
-}
-
-/** The clause of the rules that the order goes by: a purse's own, else the redemption's. */
-function orderGrounds(telling: Telling, version: VersionPlan | null, order: OrderFact): Grounds {
-  if (!version?.redemption) return { clause: '', clauseText: '' };
-  const { clause } = rulesFor(order, version.redemption);
-  return groundsOf(telling, version, clause === '' ? version.redemption.rules.clause : clause);
-}
-
-/** An order that takes from several accounts is one order: each of its lines says what the others take. */
-function sharedWords(telling: Telling, { amount, takings }: AcceptedOrder): string {
-  const taken = takings.filter((one) => one.amount !== 0);
-  if (taken.length < 2) return '';
-  const { unit } = telling.scheme.plan;
-  const said = (points: Amount) => `${pointsOf(telling, points)} ${unit}`;
-  const parts = taken.map(({ balance, amount: part }) => {
-    const title = newestTitle(telling, (v) => v.document.balances[balance.id]?.title, balance.id);
-    return `“${title}”${said(part)}`;
-  });
-  return `（同一张单 ${said(amount)}：${parts.join('、')}）`;
-}
-
-function classWords(telling: Telling, version: VersionPlan | null, id: string | undefined): string {
-  if (id === undefined || !version) return '';
-  const title = telling.scheme.versions[version.index]?.document.redemption?.classes?.[id]?.title;
-  return `“${title ?? id}”`;
 }
 
 function endingOf(telling: Telling, balance: BalancePlan, row: AccountRow): string {

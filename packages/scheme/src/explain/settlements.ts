@@ -45,7 +45,11 @@ function totalSentence(telling: Telling, { sheet: { rule, moment }, total }: Per
   const part = (kind: 'base' | 'earned' | 'deducted') =>
     (figureOf(telling.board, { ...question, figure: { kind } }, moment, telling.number) ?? 0) / 100;
   if (rule.combines.size > 0) return `${said}：各类的分加起来${combinedCategories(telling, rule)}`;
-  return `${said}：基础分 ${part('base')}，加分 ${part('earned')}，扣分 ${part('deducted')}`;
+  const [base, earned, deducted] = [part('base'), part('earned'), part('deducted')];
+  // What a succession brings or takes is in the total alone: of bases nothing goes along, and each is rounded by itself.
+  const rest = Math.round((pointsOf(telling, total) - base - earned - deducted) * 100) / 100;
+  const handed = rest === 0 ? '' : `，分户、并户${rest > 0 ? '带来' : '带走'} ${Math.abs(rest)}`;
+  return `${said}：基础分 ${base}，加分 ${earned}，扣分 ${deducted}${handed}`;
 }
 
 function combineWords({ calendar, how, parts }: CombinePlan): string {
