@@ -8,6 +8,7 @@ export default defineAppConfig({
     'pages/help/index',
     'pages/card/index',
     'pages/doors/index',
+    'pages/our-home/index',
   ],
   window: {
     navigationBarTitleText: '积善',

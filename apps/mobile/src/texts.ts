@@ -1,4 +1,5 @@
 import { doorTexts } from './texts/doors';
+import { ourHomeTexts } from './texts/our-home';
 
 /** Every sentence of the phone, in the words of a villager. Sentences of the server come with its answers. */
 export const texts = {
@@ -60,6 +61,7 @@ export const texts = {
     draftKept: '您没交完的申报还在，登录后接着交。',
   },
   doors: doorTexts,
+  ourHome: ourHomeTexts,
   home: {
     passbook: '积分存折',
     openPassbook: '翻看存折',

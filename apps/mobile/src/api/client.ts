@@ -1,5 +1,6 @@
 import {
   ApiError,
+  type BodyOf,
   createClient,
   type Send,
   toApiError,
@@ -7,7 +8,7 @@ import {
 } from '../../../../packages/contract/src/client.ts';
 import type { Upload } from '../platform/send.types';
 import { type Answer, faultOf, offlineFault } from './answer';
-import type { ClaimBody, DoorKind, PhotoKept, ResubmitBody } from './types';
+import type { ClaimBody, ConsentBody, DoorKind, PhotoKept, ResubmitBody } from './types';
 
 /** `add`: for somebody who is signed in and wants this way in too. */
 type DoorPurpose = 'enter' | 'add';
@@ -81,6 +82,23 @@ export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: Api
     endOtherSessions: () => settle(client.call('endOtherSessions', {})),
     readPlace: (placeId: number) => settle(client.call('readPlace', { path: { placeId } })),
     readHousehold: (key: HouseholdKey) => settle(client.call('readHousehold', household(key))),
+    readRoster: (key: HouseholdKey) => settle(client.call('readRoster', household(key))),
+    readChanges: (key: HouseholdKey) => settle(client.call('listHouseholdChanges', household(key))),
+    readEnrolment: (key: HouseholdKey) => settle(client.call('readEnrolment', household(key))),
+    enrol: (home: HouseholdKey, body: BodyOf<'enrolHousehold'>, key: string) =>
+      settle(client.call('enrolHousehold', { ...household(home), body, key })),
+    withdraw: (home: HouseholdKey, key: string) =>
+      settle(client.call('withdrawHousehold', { ...household(home), body: {}, key })),
+    listConsents: (key: HouseholdKey) => settle(client.call('listConsents', household(key))),
+    agree: (home: HouseholdKey, body: ConsentBody, key: string) =>
+      settle(client.call('giveConsent', { ...household(home), body, key })),
+    disagree: (home: HouseholdKey, body: ConsentBody, key: string) =>
+      settle(client.call('withdrawConsent', { ...household(home), body, key })),
+    listHelpers: (key: HouseholdKey) => settle(client.call('listHelpers', household(key))),
+    bindHelper: (home: HouseholdKey, helperAccountId: string, key: string) =>
+      settle(client.call('bindHelper', { ...household(home), body: { helperAccountId }, key })),
+    unbindHelper: (home: HouseholdKey, helperAccountId: string, key: string) =>
+      settle(client.call('unbindHelper', { ...household(home), body: { helperAccountId }, key })),
     readPassbook: (key: HouseholdKey, query: { balance?: string; cursor?: string; limit: number }) =>
       settle(client.call('readPassbook', { ...household(key), query })),
     readScheme: (villageId: number) => settle(client.call('readScheme', village(villageId))),

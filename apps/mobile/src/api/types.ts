@@ -13,6 +13,13 @@ export type OwnDevice = AnswerOf<'listSessions'>['sessions'][number];
 export type Place = AnswerOf<'readPlace'>;
 export type HouseholdDetail = AnswerOf<'readHousehold'>;
 
+export type Roster = AnswerOf<'readRoster'>;
+export type Enrolment = AnswerOf<'readEnrolment'>;
+export type Condition = NonNullable<Enrolment['eligibility']>['conditions'][number];
+export type Consents = AnswerOf<'listConsents'>;
+export type ConsentBody = BodyOf<'giveConsent'>;
+export type HelperLine = AnswerOf<'listHelpers'>['helpers'][number];
+
 export type Passbook = AnswerOf<'readPassbook'>;
 export type Balance = Passbook['balances'][number];
 export type PassbookEntry = Passbook['entries'][number];

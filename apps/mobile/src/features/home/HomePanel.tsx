@@ -15,6 +15,7 @@ import { useClaims } from '../events/use-claims';
 import { useElder } from '../frame/elder';
 import { RemoteView } from '../frame/Remote';
 import { PassbookLine } from '../passbook/PassbookLine';
+import { AskedNotice } from '../people/AskedNotice';
 import { usePassbook } from '../passbook/use-passbook';
 import { iconOf, tilesOf } from '../schemes/items';
 import { useScheme } from '../schemes/use-scheme';
@@ -45,6 +46,7 @@ export function HomePanel({ household, onAllItems, onAllClaims }: HomePanelProps
 
   return (
     <>
+      <AskedNotice household={household} />
       <RemoteView remote={passbook}>
         {({ balances, entries }) => (
           <BalanceCover

@@ -105,6 +105,7 @@ function HouseholdCard({ household }: { household: Household }) {
           </>
         )}
       </RemoteView>
+      <Button icon="house" text={texts.ourHome.link} onPress={() => open('/pages/our-home/index')} />
     </Card>
   );
 }
