@@ -1,3 +1,5 @@
+import { doors } from './texts/doors.ts';
+import { exportsOfVillage, imports } from './texts/imports.ts';
 import { manage } from './texts/manage.ts';
 import { oversight } from './texts/oversight.ts';
 import { places } from './texts/places.ts';
@@ -84,6 +86,7 @@ export const texts = {
     schemeHint: '看积分项目、分值和条款',
   },
 
+  doors,
   manage,
 
   oversight,
@@ -93,6 +96,9 @@ export const texts = {
   access,
   duties,
   review,
+
+  imports,
+  exportsOfVillage,
 
   claimStates: { in_review: '审核中', returned: '已退回', refused: '未通过', approved: '已通过' },
 

@@ -20,9 +20,12 @@ const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({ compon
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { back?: string; expired?: boolean } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { back?: string; expired?: boolean; handover?: string } => ({
     ...(typeof search.back === 'string' ? { back: search.back } : {}),
     ...(search.expired === true ? { expired: true } : {}),
+    ...(typeof search.handover === 'string' ? { handover: search.handover } : {}),
   }),
   component: lazyRouteComponent(() => import('../features/access/sign-in-page.tsx'), 'SignInPage'),
 });
@@ -68,6 +71,27 @@ const auditRoute = createRoute({
   path: '/audit',
   validateSearch: readAuditSearch,
   component: lazyRouteComponent(() => import('../features/oversight/audit-page.tsx'), 'AuditPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/import',
+  // The file and the import travel in the address, so that a reload or coming back finds them.
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { village?: number; file?: string; run?: string; step?: 'faults' } => ({
+    ...(typeof search.village === 'number' ? { village: search.village } : {}),
+    ...(typeof search.file === 'string' ? { file: search.file } : {}),
+    ...(typeof search.run === 'string' ? { run: search.run } : {}),
+    ...(search.step === 'faults' ? { step: 'faults' as const } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
+});
+
+const exportRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/export',
+  component: lazyRouteComponent(() => import('../features/exports/export-page.tsx'), 'ExportPage'),
 });
 
 const outsideRoute = createRoute({
@@ -190,6 +214,12 @@ const addHouseholdRoute = createRoute({
   ),
 });
 
+const cardsRoute = createRoute({
+  getParentRoute: () => villageRoute,
+  path: '/cards',
+  component: lazyRouteComponent(() => import('../features/doors/cards-page.tsx'), 'CardsPage'),
+});
+
 const organisationsRoute = createRoute({
   getParentRoute: () => villageRoute,
   path: '/organisations',
@@ -226,6 +256,8 @@ const routeTree = rootRoute.addChildren([
     manageRoute,
     auditRoute,
     outsideRoute,
+    importRoute,
+    exportRoute,
     placesRoute,
     placeRoute,
     reviewRoute,
@@ -236,6 +268,7 @@ const routeTree = rootRoute.addChildren([
       addHouseholdRoute,
       householdRoute,
       organisationsRoute,
+      cardsRoute,
       schemeRoute,
       claimRoute,
     ]),

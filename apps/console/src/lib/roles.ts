@@ -31,6 +31,8 @@ const faces = {
   ],
   claim: ['helper', 'clerk', 'panel', 'group_leader'],
   roster: ['clerk'],
+  cards: ['clerk'],
+  bind_sso: ['system_admin', 'security_admin'],
   enrol: ['helper', 'group_leader', 'clerk'],
   people: [
     'helper',
@@ -56,6 +58,8 @@ const faces = {
     'district_office',
     'auditor',
   ],
+  imports: ['clerk', 'town_office'],
+  exports: ['clerk', 'town_office'],
   staff: ['clerk', 'town_office', 'district_office', 'system_admin', 'security_admin'],
   places: ['town_office', 'district_office', 'system_admin'],
   audit: ['supervisor', 'town_office', 'district_office', 'auditor', 'audit_admin'],

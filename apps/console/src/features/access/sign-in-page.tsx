@@ -11,11 +11,13 @@ import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
 import { useEnter } from './session.ts';
+import { SsoButton, SsoReturn } from '../doors/sso.tsx';
 import './sign-in.css';
 
 const route = getRouteApi('/sign-in');
 
 type Step =
+  | { name: 'sso'; ticket: string }
   | { name: 'password' | 'second_factor' | 'first_password' | 'second_factor_setup' }
   | { name: 'recovery_codes'; codes: string[]; session: StaffSession };
 
@@ -24,7 +26,9 @@ export function SignInPage() {
   const search = route.useSearch();
   const enter = useEnter();
   const elder = useElder();
-  const [step, setStep] = useState<Step>({ name: 'password' });
+  const [step, setStep] = useState<Step>(
+    search.handover ? { name: 'sso', ticket: search.handover } : { name: 'password' },
+  );
   const goOn = (session: StaffSession) => {
     if (session.next) setStep({ name: session.next });
     else enter(session.actor, search.back);
@@ -33,7 +37,15 @@ export function SignInPage() {
     <main className="sign-in">
       <div className="sheet sign-in-sheet" data-wide={step.name === 'second_factor_setup' || undefined}>
         <Brand name={texts.app.name} title={texts.signIn.title} />
-        {step.name === 'password' && <PasswordForm expired={search.expired === true} onSession={goOn} />}
+        {step.name === 'password' && (
+          <>
+            <PasswordForm expired={search.expired === true} onSession={goOn} />
+            <SsoButton />
+          </>
+        )}
+        {step.name === 'sso' && (
+          <SsoReturn ticket={step.ticket} onSession={goOn} onAgain={() => setStep({ name: 'password' })} />
+        )}
         {step.name === 'second_factor' && (
           <SecondFactorForm onSession={goOn} onAgain={() => setStep({ name: 'password' })} />
         )}

@@ -6,6 +6,7 @@ import { staffApi } from '../../lib/staff-api.ts';
 import { texts } from '../../texts.ts';
 import { Fact } from '../../ui/marks.tsx';
 import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { SsoBinding } from '../doors/sso-binding.tsx';
 import './duties.css';
 import { PersonActs } from './person-acts.tsx';
 import { PersonDuties } from './person-duties.tsx';
@@ -52,6 +53,7 @@ export function PersonPage() {
             {person.acts.length > 0 && <PersonActs person={person} />}
           </section>
           <PersonDuties person={person} />
+          <SsoBinding accountId={accountId} />
         </>
       )}
     </div>

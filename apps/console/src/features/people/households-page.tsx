@@ -52,6 +52,11 @@ export function HouseholdsPage() {
           <LinkButton to="/villages/$villageId/organisations" params={{ villageId }}>
             {texts.roster.organisations.short}
           </LinkButton>
+          {offers(actor, 'cards') && (
+            <LinkButton to="/villages/$villageId/cards" params={{ villageId }}>
+              {texts.doors.cards.link}
+            </LinkButton>
+          )}
           {offers(actor, 'roster') && (
             <LinkButton to="/villages/$villageId/households/new" params={{ villageId }}>
               {texts.roster.add.link}

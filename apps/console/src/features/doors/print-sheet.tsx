@@ -1,0 +1,105 @@
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import type { IssuedCard, IssuedCards } from '../../lib/door-api.ts';
+import { texts } from '../../texts.ts';
+import '../../ui/paper.css';
+import './doors.css';
+
+const t = texts.doors.sheet;
+
+/** A4 sheets of cards to cut out, and passbook covers; black on white, for a cheap laser printer. */
+export function PrintSheet({ issued, onDone }: { issued: IssuedCards; onDone: () => void }) {
+  const [covers, setCovers] = useState(true);
+  const { cards } = issued;
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t.title}</h1>
+        <span className="soft">{t.cards(cards.length)}</span>
+        <div className="page-head-aside">
+          <Checkbox checked={covers} onChange={(event) => setCovers(event.target.checked)}>
+            {t.withCovers}
+          </Checkbox>
+          <Button type="primary" onClick={() => print()}>
+            {t.print}
+          </Button>
+          <Button onClick={onDone}>{t.done}</Button>
+        </div>
+      </div>
+      <p className="card-once" role="status">
+        {t.once}
+      </p>
+      <div className="card-paper paper">
+        <div className="card-grid">
+          {cards.map((card) => (
+            <HouseholdCard key={card.cardId} card={card} issued={issued} />
+          ))}
+        </div>
+        {covers && (
+          <div className="cover-grid">
+            {cards.map((card) => (
+              <Cover key={card.cardId} card={card} village={issued.villageName} />
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function HouseholdCard({ card, issued }: { card: IssuedCard; issued: IssuedCards }) {
+  return (
+    <article className="home-card">
+      <div className="home-card-text">
+        <h2>
+          {issued.villageName} {t.card}
+        </h2>
+        <dl>
+          <dt>{t.door}</dt>
+          <dd>{card.doorCode}</dd>
+          <dt>{t.head}</dt>
+          <dd>{card.headName}</dd>
+          <dt>{t.number}</dt>
+          <dd>{card.number}</dd>
+        </dl>
+        <p>{t.scan}</p>
+        <p>{t.keep}</p>
+        <p>{t.lost(issued.phone)}</p>
+      </div>
+      <Square card={card} />
+    </article>
+  );
+}
+
+/** Four units of quiet around it, as scanners ask for. */
+function Square({ card }: { card: IssuedCard }) {
+  const { size, path } = card.square;
+  return (
+    <svg
+      className="home-card-square"
+      role="img"
+      aria-label={t.square(card.doorCode)}
+      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+      shapeRendering="crispEdges"
+    >
+      <path d={path} />
+    </svg>
+  );
+}
+
+function Cover({ card, village }: { card: IssuedCard; village: string }) {
+  return (
+    <article className="book-cover">
+      <h2>{t.cover}</h2>
+      <p>{t.coverLine}</p>
+      <dl>
+        <dt>{village}</dt>
+        <dd>{card.group}</dd>
+        <dt>{t.door}</dt>
+        <dd>{card.doorCode}</dd>
+        <dt>{t.head}</dt>
+        <dd>{card.headName}</dd>
+      </dl>
+    </article>
+  );
+}
