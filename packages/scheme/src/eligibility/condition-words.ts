@@ -23,7 +23,7 @@ export function conditionWords(node: ASTNode, names: ConditionNames): string | n
   if (fact !== null) return `${names.title(fact)}：是`;
   const args = node.args as unknown[];
   if (node.op === '!_') {
-    const inner = node.args as unknown as ASTNode;
+    const inner = node.args;
     const denied = factOf(inner);
     if (denied !== null) return `${names.title(denied)}：否`;
     const words = conditionWords(inner, names);
@@ -53,7 +53,7 @@ function subjectOf(node: ASTNode, names: ConditionNames): string | null {
   const fact = factOf(node);
   if (fact !== null) return names.title(fact);
   if (node.op !== 'call') return null;
-  const [name, given] = node.args as unknown as [string, ASTNode[]];
+  const [name, given] = node.args;
   const inner = given[0] ? factOf(given[0]) : null;
   const words = SINCE[name];
   return inner === null || words === undefined ? null : `${names.title(inner)}${words}`;
@@ -66,7 +66,7 @@ function valueOf(node: ASTNode, names: ConditionNames): string | null {
     return typeof value === 'string' ? `“${value}”` : String(value);
   }
   if (node.op === 'call') {
-    const [name, given] = node.args as unknown as [string, ASTNode[]];
+    const [name, given] = node.args;
     const text: unknown = given[0]?.op === 'value' ? given[0].args : null;
     return name === 'date' && typeof text === 'string' ? text : null;
   }
@@ -78,7 +78,7 @@ function membership([one, many]: [ASTNode, ASTNode], names: ConditionNames): str
   if (factOf(many) === 'classes' && one.op === 'value') return `属于“${names.className(String(one.args))}”`;
   const fact = factOf(one);
   if (fact === null || many.op !== 'list') return null;
-  const values = (many.args as unknown as ASTNode[]).map((value) => valueOf(value, names));
+  const values = many.args.map((value) => valueOf(value, names));
   return values.includes(null) ? null : `${names.title(fact)}是这些之一：${values.join('、')}`;
 }
 
@@ -86,7 +86,7 @@ function membership([one, many]: [ASTNode, ASTNode], names: ConditionNames): str
 export function factOf(node: unknown): string | null {
   if (typeof node !== 'object' || node === null || (node as ASTNode).op !== '.') return null;
   const [owner, fact] = (node as ASTNode).args as unknown as [ASTNode, string];
-  return owner.op === 'id' && String(owner.args) === 'household' ? fact : null;
+  return owner.op === 'id' && owner.args === 'household' ? fact : null;
 }
 
 /** Every fact of the household that a condition asks for, each once, in order. */

@@ -3,7 +3,7 @@ import type { CompiledScheme } from '../compiled.ts';
 import type { FactType, SchemeDocument } from '../document.ts';
 import { indexVillage } from '../engine/village.ts';
 import { ExpressionCompiler, type ExpressionContext } from '../expressions/compile.ts';
-import { BUILT_IN, factTypes } from '../expressions/environment.ts';
+import { factTypes } from '../expressions/environment.ts';
 import type { Day, FactValue, VillageFacts } from '../facts.ts';
 import { dayTextOf, parseDay, startOfDay } from '../time.ts';
 import { conditionWords, factsIn } from './condition-words.ts';
@@ -152,7 +152,7 @@ const TITLES: Partial<Record<string, string>> = {
   section: '片区',
   id: '户的编号',
   classes: '所属分类',
-} satisfies Record<keyof typeof BUILT_IN.household | 'classes', string>;
+};
 
 function plainValue(value: unknown, className: (id: string) => string): FactValue | null {
   if (value === undefined) return null;

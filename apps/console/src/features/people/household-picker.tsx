@@ -44,7 +44,7 @@ export function HouseholdPicker(props: {
         options={[...chosen, ...found]}
         onSearch={setTyped}
         onChange={(id: string | undefined, option) => {
-          const label = option && !Array.isArray(option) ? String(option.label) : '';
+          const label = option && !Array.isArray(option) ? option.label : '';
           props.onChange(id ?? '', label);
         }}
       />

@@ -151,7 +151,7 @@ function OrganisationForm(props: {
   const { villageId, organisation } = props;
   const [state, setState] = useState({
     name: organisation?.name ?? '',
-    kind: organisation?.kind ?? ('shop' as Organisation['kind']),
+    kind: organisation?.kind ?? 'shop',
     group: organisation?.group ?? '',
     householdId: organisation?.household?.householdId ?? '',
     label: organisation?.household?.doorCode ?? '',

@@ -30,7 +30,8 @@ export function useHomeAct<Args extends unknown[], Value>(
         if (answer.ok) now.current.onDone(answer.value);
         else setFault(answer.fault);
       }),
-    [],
+    // The same for as long as the screen lives: what it asks is read when it is tapped.
+    [keys, now],
   );
   return { fault, isBusy, run: (...args: Args) => void run(...args) };
 }

@@ -74,12 +74,12 @@ export const correctMember = (vault: Vault) =>
           memberId: input.memberId,
           on: input.on ?? null,
           reason: input.reason,
-          before: { ...maskPerson(was), relation: stay.relation, facts: facts.before } as Json,
+          before: { ...maskPerson(was), relation: stay.relation, facts: facts.before },
           after: {
             ...maskPerson(who.person),
             relation: input.relation ?? stay.relation,
             facts: facts.after,
-          } as Json,
+          },
           // A name or another phone may open another account's door.
           moved: person ? [input.memberId] : [],
           guards: opened.guards,
