@@ -13,6 +13,8 @@ interface Entry {
 }
 
 const entries: readonly Entry[] = [
+  { face: 'imports', ...t.imports, to: '/import' },
+  { face: 'exports', ...t.exports, to: '/export' },
   { face: 'staff', ...t.staff, to: '/staff' },
   { face: 'places', ...t.places, to: '/places' },
   { face: 'audit', ...t.audit, to: '/audit' },

@@ -55,3 +55,9 @@ export type PassbookQuery = QueryOf<'readPassbook'>;
 export type AuditRow = AnswerOf<'searchAudit'>['rows'][number];
 export type AuditCheck = AnswerOf<'checkVillageAudit'>;
 export type OutsideAct = AnswerOf<'listOutsideActs'>['acts'][number];
+
+export type RosterFile = AnswerOf<'readRosterFile'>;
+export type RosterTarget = RosterFile['reading']['columns'][number];
+export type RosterFault = AnswerOf<'listRosterFaults'>['faults'][number];
+export type RosterImport = AnswerOf<'readRosterImport'>;
+export type VillageExport = AnswerOf<'listExports'>['exports'][number];

@@ -7,7 +7,7 @@ import type {
   QueueQuery,
   Verdict,
 } from './api-types.ts';
-import { client, command, undoDecision, upload } from './http.ts';
+import { client, command, undoDecision, upload, uploadRoster } from './http.ts';
 
 interface CaseRef {
   villageId: number;
@@ -52,6 +52,28 @@ export const api = {
   passbook: (villageId: number, householdId: string, query: PassbookQuery) =>
     client.call('readPassbook', { path: { villageId, householdId }, query }),
   event: ({ villageId, eventId }: CaseRef) => client.call('showEvent', { path: { villageId, eventId } }),
+
+  takeRoster: uploadRoster,
+  pasteRoster: (villageId: number, text: string) => command('takeRosterText', { villageId }, { text }),
+  rosterFile: (villageId: number, fileId: string) =>
+    client.call('readRosterFile', { path: { villageId, fileId } }),
+  mapRoster: (villageId: number, fileId: string, body: BodyOf<'mapRosterFile'>) =>
+    command('mapRosterFile', { villageId, fileId }, body),
+  rosterFaults: (villageId: number, fileId: string, query: QueryOf<'listRosterFaults'>) =>
+    client.call('listRosterFaults', { path: { villageId, fileId }, query }),
+  rosterChanges: (villageId: number, fileId: string) =>
+    client.call('listRosterChanges', { path: { villageId, fileId }, query: { pageSize: 200 } }),
+  startImport: (villageId: number, fileId: string) =>
+    command('startRosterImport', { villageId, fileId }, undefined as never),
+  rosterImports: (villageId: number) => client.call('listRosterImports', { path: { villageId } }),
+  rosterImport: (villageId: number, importId: string) =>
+    client.call('readRosterImport', { path: { villageId, importId } }),
+  undoImport: (villageId: number, importId: string) =>
+    command('undoRosterImport', { villageId, importId }, undefined as never),
+  rosterTemplates: () => client.call('listRosterTemplates', {}),
+
+  exports: (villageId: number) => client.call('listExports', { path: { villageId } }),
+  askExport: (villageId: number, body: BodyOf<'askExport'>) => command('askExport', { villageId }, body),
 
   scheme: (villageId: number) => client.call('readScheme', { path: { villageId } }),
 

@@ -68,18 +68,39 @@ export async function undoDecision(path: PathOf<'undoDecision'>): Promise<void> 
 
 /** Sends a photo; `name` tells photos apart for the key, since two files may be equal in size and title. */
 export async function upload(villageId: number, photo: Blob, name: string): Promise<AnswerOf<'storePhoto'>> {
+  return sendFile(
+    'storePhoto',
+    { villageId },
+    { field: 'photo', file: photo, name: `${name}.jpg`, act: name },
+  );
+}
+
+/** Sends a roster; choosing the same file again after a failure sends it under the same key. */
+export async function uploadRoster(villageId: number, file: File): Promise<AnswerOf<'takeRosterFile'>> {
+  const act = [villageId, file.name, file.size, file.lastModified];
+  return sendFile('takeRosterFile', { villageId }, { field: 'file', file, name: file.name, act });
+}
+
+interface SentFile {
+  field: string;
+  file: Blob;
+  name: string;
+  /** What makes this sending the same act as another. */
+  act: unknown;
+}
+
+async function sendFile<Id extends OperationId>(
+  id: Id,
+  path: object,
+  { field, file, name, act }: SentFile,
+): Promise<AnswerOf<Id>> {
   const form = new FormData();
-  form.append('photo', photo, `${name}.jpg`);
-  const headers = {
-    ...consoleHeader,
-    accept: 'application/json',
-    'idempotency-key': keys.keyOf('storePhoto', name),
-  };
-  return settled('storePhoto', name, async () => {
-    const url = urlOf('storePhoto', { villageId });
-    const { status, body } = await request(url, { method: 'POST', body: form, headers });
+  form.append(field, file, name);
+  const headers = { ...consoleHeader, accept: 'application/json', 'idempotency-key': keys.keyOf(id, act) };
+  return settled(id, act, async () => {
+    const { status, body } = await request(urlOf(id, path), { method: 'POST', body: form, headers });
     if (status < 200 || status > 299) throw toApiError(status, body);
-    return body as AnswerOf<'storePhoto'>;
+    return body as AnswerOf<Id>;
   });
 }
 
