@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { fixedClock, seededIds, type SettableClock, testDatabase, type TestDatabase } from '@jishan/testkit';
 import { createPlace } from '../../src/features/orgs/index.ts';
 import { importRoster, type RosterHousehold } from '../../src/features/people/index.ts';
@@ -133,7 +134,8 @@ async function readDocument(scheme: string): Promise<string> {
   return readFile(path.join(repository, 'schemes', `${scheme}.yaml`), 'utf8');
 }
 
-function createBuilder(services: OpenedServices) {
+/** Makes places, schemes and rosters through the same commands as in life. */
+export function createBuilder(services: OpenedServices) {
   const run = async <Input, Result>(command: Command<Input, Result>, villageId: number, input: Input) => {
     const request = {
       actor: systemActor('test'),
@@ -156,6 +158,17 @@ function createBuilder(services: OpenedServices) {
   };
   return {
     place,
+    document: readDocument,
+    /** The district that a village lies in. */
+    async districtOf(villageId: number): Promise<Place> {
+      const { rows } = await withScope(services.db, { lo: 1, hi: 0 }, (read) =>
+        sql<Place>`select d.id, d.lo, d.hi from places v join places t on t.id = v.parent_id
+          join places d on d.id = t.parent_id where v.id = ${villageId}`.execute(read),
+      );
+      const [district] = rows;
+      if (!district) throw new Error(`village ${villageId} lies in no district`);
+      return district;
+    },
     /** What the packs inherit, published by the district. */
     async templates(districtId: number): Promise<void> {
       const folder = path.join(repository, 'schemes', 'templates');
