@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { meQuery } from '../features/access/session.ts';
 import { maybeSignedIn, noteSignedIn } from '../features/access/signed-in.ts';
+import { readAuditSearch } from '../features/oversight/audit-search.ts';
 import { isHalfIn, isSignedOut } from '../lib/errors.ts';
 import { onSignedOut } from '../lib/http.ts';
 import { createClient } from './client.ts';
