@@ -26,7 +26,7 @@ if (isMainThread) {
   // The same room as threads that score have.
   const resourceLimits = { maxYoungGenerationSizeMb: 128 };
   const workers = shares.map(
-    (workerData) => new Worker(import.meta.filename, { workerData, resourceLimits }),
+    (share) => new Worker(import.meta.filename, { workerData: share, resourceLimits }),
   );
   for (const worker of workers) worker.on('error', fail);
 } else parseAndSort(workerData as Share);

@@ -1,13 +1,13 @@
 import type { Instant } from '../facts.ts';
-import { startOfDay } from '../time.ts';
+import { dayOf, startOfDay } from '../time.ts';
 import type { OrderMove } from './outcome.ts';
 import type { SuccessionDay } from './successions.ts';
 import type { Walk } from './walk.ts';
 
 /** Orders' moves and successions between events: at one instant successions come first, then events, then orders. */
 export class BetweenEvents {
-  /** When the next of them comes. */
-  next: Instant = Number.NEGATIVE_INFINITY;
+  /** Day of the next of them. */
+  nextDay = Number.NEGATIVE_INFINITY;
   private moved = 0;
   private succeeded = 0;
   private readonly walk: Walk;
@@ -26,7 +26,10 @@ export class BetweenEvents {
       const move = this.moves[this.moved];
       const day = this.days[this.succeeded];
       const start = day ? startOfDay(day.day) : Number.POSITIVE_INFINITY;
-      this.next = Math.min(start, move ? move.at : Number.POSITIVE_INFINITY);
+      this.nextDay = Math.min(
+        day ? day.day : Number.POSITIVE_INFINITY,
+        move ? dayOf(move.at) : Number.POSITIVE_INFINITY,
+      );
       if (move && move.at < Math.min(start, moment)) {
         this.walk.move(move);
         this.moved++;

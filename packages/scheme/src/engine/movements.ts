@@ -20,19 +20,17 @@ export interface Movement {
 
 const WAYS: readonly Way[] = ['event', 'order', 'brought', 'given', 'end'];
 const FIRST_SIZE = 64;
+/** Whole numbers of a movement, one after the other: account, the movement before, period, day, way. */
+const WHOLES = 5;
 
 /**
- * All movements in the order of adding, each with the one before it of the same account. Kept as columns of bare numbers:
+ * All movements in the order of adding, each with the one before it of the same account. Kept as rows of bare numbers:
  * there are as many as bookings, and few are ever looked at again.
  */
 export class MovementLog {
   private count = 0;
-  private accounts = new Int32Array(FIRST_SIZE);
-  private befores = new Int32Array(FIRST_SIZE);
-  private periods = new Int32Array(FIRST_SIZE);
-  private days = new Int32Array(FIRST_SIZE);
+  private wholes = new Int32Array(FIRST_SIZE * WHOLES);
   private amounts = new Float64Array(FIRST_SIZE);
-  private ways = new Uint8Array(FIRST_SIZE);
   /** Of the few that have one other than their own day, by number. */
   private readonly sinces = new Map<number, number>();
   /** Numbers of the ends of periods that still ran. */
@@ -53,14 +51,16 @@ export class MovementLog {
     since: number,
     inside: boolean,
   ): number {
-    if (this.count === this.days.length) this.widen();
+    if (this.count === this.amounts.length) this.widen();
     const number = this.count++;
-    this.accounts[number] = account;
-    this.befores[number] = before;
-    this.periods[number] = period;
-    this.days[number] = day;
+    const { wholes } = this;
+    const row = number * WHOLES;
+    wholes[row] = account;
+    wholes[row + 1] = before;
+    wholes[row + 2] = period;
+    wholes[row + 3] = day;
+    wholes[row + 4] = way === 'event' ? 0 : WAYS.indexOf(way);
     this.amounts[number] = amount;
-    this.ways[number] = way === 'event' ? 0 : WAYS.indexOf(way);
     if (since !== day) this.sinces.set(number, since);
     if (inside) this.insides.add(number);
     return number;
@@ -69,7 +69,7 @@ export class MovementLog {
   /** Takes back the last movement of all: whose it was, and that account's one before. */
   pop(): { account: number; before: number; movement: Movement } {
     const number = --this.count;
-    const [account, before] = [this.accounts[number] as number, this.befores[number] as number];
+    const [account, before] = [this.whole(number, 0), this.whole(number, 1)];
     const movement = this.movementAt(number);
     this.sinces.delete(number);
     this.insides.delete(number);
@@ -78,39 +78,36 @@ export class MovementLog {
 
   /** The day of a movement: no earlier one of its account is later, since a walk goes on from day to day. */
   dayOf(number: number): number {
-    return this.days[number] as number;
+    return this.whole(number, 3);
   }
 
   /** One account's movements, the last one first. */
   *backFrom(last: number): Iterable<Movement> {
-    for (let number = last; number >= 0; number = this.befores[number] as number)
-      yield this.movementAt(number);
+    for (let number = last; number >= 0; number = this.whole(number, 1)) yield this.movementAt(number);
   }
 
   private movementAt(number: number): Movement {
     const day = this.dayOf(number);
     return {
-      period: this.periods[number] as number,
+      period: this.whole(number, 2),
       day,
       amount: this.amounts[number] as number,
-      way: WAYS[this.ways[number] as number] as Way,
+      way: WAYS[this.whole(number, 4)] as Way,
       since: this.sinces.get(number) ?? day,
       inside: this.insides.has(number),
     };
   }
 
-  private widen(): void {
-    const size = this.count * 2;
-    this.accounts = grown(this.accounts, new Int32Array(size));
-    this.befores = grown(this.befores, new Int32Array(size));
-    this.periods = grown(this.periods, new Int32Array(size));
-    this.days = grown(this.days, new Int32Array(size));
-    this.amounts = grown(this.amounts, new Float64Array(size));
-    this.ways = grown(this.ways, new Uint8Array(size));
+  private whole(number: number, place: number): number {
+    return this.wholes[number * WHOLES + place] as number;
   }
-}
 
-function grown<A extends Int32Array | Float64Array | Uint8Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
+  private widen(): void {
+    const wholes = new Int32Array(this.wholes.length * 2);
+    const amounts = new Float64Array(this.amounts.length * 2);
+    wholes.set(this.wholes);
+    amounts.set(this.amounts);
+    this.wholes = wholes;
+    this.amounts = amounts;
+  }
 }

@@ -2,7 +2,9 @@
 export type TallyMark = number;
 
 const EMPTY = -1;
-const FIRST_PLACES = 128;
+/** One household's few events are scored for each of its orders, and much is never counted at all. */
+const FIRST_PLACES = 16;
+const SMALL = 1024;
 
 /**
  * Sums by a whole number from 0 to 2^53 − 1. A plain Map with such keys makes an object of each of them, which costs
@@ -84,7 +86,7 @@ export class Tally {
 
   private grow(): void {
     const { cells } = this;
-    this.cells = new Float64Array(cells.length * 2).fill(EMPTY);
+    this.cells = new Float64Array(cells.length * (cells.length < SMALL ? 4 : 2)).fill(EMPTY);
     for (let at = 0; at < cells.length; at += 2) {
       const key = cells[at] as number;
       if (key === EMPTY) continue;

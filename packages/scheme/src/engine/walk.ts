@@ -65,8 +65,7 @@ export function walk({ plan, village, happenings, moves, take }: WalkInput): Wal
     scoring.outcomes.length = 0;
   };
   for (const happening of happenings) {
-    const at = happening.event.happenedAt;
-    if (at >= between.next) between.goOnTo(at);
+    if (happening.day >= between.nextDay) between.goOnTo(happening.event.happenedAt);
     scoring.score(happening, happening.reversedAt !== null, repeats.of(happening));
     if (take && scoring.bookings.length >= TAKEN) takeAll();
   }
