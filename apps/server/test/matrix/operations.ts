@@ -10,6 +10,8 @@ export interface Operation {
   reach: 'public' | 'signed_in' | Role[];
   inVillage: boolean;
   query: Record<string, string>;
+  /** Query parameters that take text of any kind. */
+  texts: string[];
   body: unknown;
   isUpload: boolean;
 }
@@ -38,9 +40,10 @@ export function operationsOf(app: HttpServer): Operation[] {
   const { paths } = emitOpenApi(app);
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => {
-      const parameters = ((operation as { parameters?: Parameter[] }).parameters ?? []).filter(
-        (one) => one.in === 'query' && one.required,
+      const queries = ((operation as { parameters?: Parameter[] }).parameters ?? []).filter(
+        (one) => one.in === 'query',
       );
+      const parameters = queries.filter((one) => one.required);
       const content = (operation as { requestBody?: { content?: Record<string, { schema: Schema }> } })
         .requestBody?.content;
       const schema = content?.['application/json']?.schema;
@@ -53,6 +56,9 @@ export function operationsOf(app: HttpServer): Operation[] {
         query: Object.fromEntries(
           parameters.map(({ name, schema: shape }) => [name, String(exampleOf(shape))]),
         ),
+        texts: queries
+          .filter(({ schema: shape }) => shape.type === 'string' && !shape.enum)
+          .map(({ name }) => name),
         body: schema ? exampleOf(schema) : undefined,
         isUpload: content?.['multipart/form-data'] !== undefined,
       };

@@ -1,4 +1,4 @@
-import { hashToken } from '../../platform/auth/index.ts';
+import { authErrors, hashToken } from '../../platform/auth/index.ts';
 import type { Actor } from '../../platform/command/index.ts';
 import { noScope, type ScopedTx, withTx } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
@@ -61,7 +61,8 @@ function tryCode(
   const now = app.clock.now();
   return withTx(app.db, noScope, async (tx) => {
     const login = await findStaffLogin(tx, { accountId });
-    if (login === null) throw new Error('A staff session has no login');
+    // A villager's session may ask too: there is nothing to enter for it.
+    if (login === null) throw new Failure(authErrors.not_allowed());
     const subject = staffSubject(app.vault, login.username);
     const attempt = await takeAttempt(tx, subject, now);
     const given = attempt.allowed ? await checkCode(tx, app, login, code.trim(), now) : null;
