@@ -62,7 +62,10 @@ describe('one reading says what is wrong in all stages', () => {
     const facts = 'facts: { household: { residents: 数 } }';
     const rule =
       'items:\n  help: { title: 帮忙, category: b, kind: award, points: 2, when: household.residents > 1 }';
-    expect(said(text({ facts, items: rule }))).toEqual(['schema.format facts.household.residents']);
+    expect(said(text({ facts, items: rule }))).toEqual([
+      'schema.format facts.household.residents',
+      'ref.category items.help.category',
+    ]);
   });
 
   test('an heir whose ancestor nobody has is still read for itself', () => {

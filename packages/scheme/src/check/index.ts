@@ -45,7 +45,7 @@ export function checkDocument(document: SchemeDocument): Fault[] {
 
 /** The same of the part of a faulty document that could be read; nothing is said that hangs on the rest. */
 export function checkReadable({ document, unread }: Readable): Fault[] {
-  return run(new Report(document, unread)).filter((fault) => !hangsOn(unread.sections, fault));
+  return run(new Report(document, unread)).filter((fault) => !hangsOn(unread.touched, fault));
 }
 
 function run(report: Report): Fault[] {

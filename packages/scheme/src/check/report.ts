@@ -20,21 +20,32 @@ export const SUBJECT_WORDS: Record<SubjectKind, string> = {
   section: '片区',
 };
 
+/** The section in which what is pointed at stands, by the code of the finding; the others stand beside. */
+const SECTION_OF: Readonly<Record<string, string>> = {
+  'ref.balance': 'balances',
+  'ref.category': 'categories',
+  'ref.class': 'who',
+  'ref.clause': 'source',
+  'ref.gate': 'results',
+  'ref.item': 'items',
+  'ref.order_class': 'redemption',
+  'ref.procedure': 'review',
+  'ref.title': 'results',
+};
+
 /** Collects what the checks find in one document. Sections that a template leaves out stand empty. */
 export class Report {
   readonly document: SchemeDocument;
   readonly faults: Fault[] = [];
   /** What a template points at may be written by its heirs. */
   private readonly lenient: boolean;
-  private readonly unread: ReadonlySet<string>;
+  private readonly unread: Unread | undefined;
 
   constructor(document: SchemeDocument, unread?: Unread) {
     const empty = { balances: {}, categories: {}, items: {}, review: { default: '', procedures: {} } };
     this.document = { ...empty, ...document };
-    this.unread = unread?.ids ?? new Set();
-    // Where only some items could not be read, everything else that is pointed at is known.
-    const known = unread && document.items && [...unread.sections].every((section) => section === 'items');
-    this.lenient = document.template === true && !known;
+    this.unread = unread;
+    this.lenient = document.template === true && unread === undefined;
   }
 
   error(path: Path, code: string, message: string): void {
@@ -48,7 +59,7 @@ export class Report {
   /** An id that must be one of the keys of a section. Says whether it is. */
   refer(path: Path, id: string | undefined, known: object | undefined, code: string, what: string): boolean {
     if (id === undefined || (known !== undefined && Object.hasOwn(known, id))) return true;
-    if (this.lenient || this.unread.has(id)) return false;
+    if (this.lenient || this.isHidden(id, code)) return false;
     const ids = Object.keys(known ?? {});
     const near = nearest(id, ids);
     const hint = near === null ? '' : `，是不是想写 ${near}？`;
@@ -56,6 +67,13 @@ export class Report {
       ids.length > 0 ? `现有：${ids.slice(0, 12).join('、')}${ids.length > 12 ? '…' : ''}` : '现在一个也没有';
     this.error(path, code, `没有编号是 ${id} 的${what}${hint === '' ? '。' : hint}${list}`);
     return false;
+  }
+
+  /** Whether what an id points at may stand in a part that could not be read. */
+  private isHidden(id: string, code: string): boolean {
+    const section = SECTION_OF[code];
+    if (!this.unread) return false;
+    return this.unread.ids.has(id) || (section !== undefined && this.unread.gone.has(section));
   }
 
   /** The same for a list of ids. */

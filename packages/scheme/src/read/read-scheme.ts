@@ -93,8 +93,7 @@ function furtherFindings(
   { twice, lawful }: { twice: boolean; lawful: boolean },
 ): Finding[] {
   // Of two keys of one name only one is seen, and an ancestor that is not there may say anything.
-  const hidden = twice || !chain.whole ? ['facts', 'who', 'decimals', 'items'] : [];
-  const part = readablePart(chain.merged, shape, hidden);
+  const part = readablePart(chain.merged, shape, chain.whole && !twice);
   if (!part) return [];
   const found: Said[] = checkReadable(part);
   if (lawful) found.push(...lawfulFaults(part.document).filter(({ path }) => path[0] !== 'categories'));

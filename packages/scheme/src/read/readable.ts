@@ -1,14 +1,17 @@
 import type { SchemeDocument } from '../document.ts';
 import type { Path } from './locate.ts';
 import { isGroup, type Values } from './merge.ts';
+import { schemeSchema } from '../schema/index.ts';
 import { type SchemaFault, schemaFaults } from './validate.ts';
 
 /** What of a faulty document nobody looked at any further, so that nothing is said that only follows from it. */
 export interface Unread {
   /** Ids of entries that were left out; pointing at one is no mistake. */
   ids: ReadonlySet<string>;
-  /** Sections that are missing, left out, or left without some of their entries. */
-  sections: ReadonlySet<string>;
+  /** Sections that are missing or left out; anything may have been written there. */
+  gone: ReadonlySet<string>;
+  /** Those, and the ones that were left without some of their entries. */
+  touched: ReadonlySet<string>;
 }
 
 /** Groups of entries of which one may be left out without its neighbours. */
@@ -41,35 +44,43 @@ export interface Readable {
 }
 
 /**
- * The part of a document that the schema has nothing against, to be looked at further; null when there is none. `hidden`
- * names sections that may say more than can be seen.
+ * The part of a document that the schema has nothing against, to be looked at further; null when there is none. Where it is
+ * not seen `whole`, any section may say more.
  */
 export function readablePart(
   value: unknown,
   faults: readonly SchemaFault[],
-  hidden: readonly string[],
+  whole: boolean,
 ): Readable | null {
   if (!isGroup(value)) return null;
-  const ids = new Set<string>();
-  const sections = new Set(hidden);
+  const sections = whole ? [] : Object.keys(schemeSchema.properties ?? {});
+  const unread = { ids: new Set<string>(), gone: new Set(sections), touched: new Set(sections) };
   const part: Values = { ...structuredClone(value), template: true };
   let found = faults;
   for (let round = 0; round < ROUNDS_MAX; round++) {
-    for (const fault of found) leaveOut(part, fault, ids, sections);
+    for (const fault of found) leaveOut(part, fault, unread);
     found = schemaFaults(part);
-    if (found.length === 0) return { document: part as unknown as SchemeDocument, unread: { ids, sections } };
     // A head that is missing is no reason to look at nothing else.
     if (found.every(({ missing }) => missing !== undefined && HEAD.has(missing))) {
-      return { document: part as unknown as SchemeDocument, unread: { ids, sections } };
+      return { document: part as unknown as SchemeDocument, unread };
     }
   }
   return null;
 }
 
-function leaveOut(part: Values, fault: SchemaFault, ids: Set<string>, sections: Set<string>): void {
-  const section = sectionOf(fault);
-  if (section !== undefined && !HEAD.has(section)) sections.add(section);
+interface Leaving {
+  ids: Set<string>;
+  gone: Set<string>;
+  touched: Set<string>;
+}
+
+function leaveOut(part: Values, fault: SchemaFault, { ids, gone, touched }: Leaving): void {
   const cut = cutOf(fault.path);
+  const section = sectionOf(fault);
+  if (section !== undefined && !HEAD.has(section)) {
+    touched.add(section);
+    if (cut.entry === null) gone.add(section);
+  }
   if (cut.entry !== null) ids.add(cut.entry);
   remove(part, cut.path);
 }
