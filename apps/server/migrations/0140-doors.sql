@@ -46,7 +46,8 @@ create table household_cards (
   primary key (village_id, id),
   constraint household_cards_number_once unique (village_id, number),
   constraint household_cards_secret_once unique (village_id, secret_hash),
-  foreign key (village_id, household_id) references households (village_id, id)
+  foreign key (village_id, household_id) references households (village_id, id),
+  foreign key (village_id, person_id) references members (village_id, id)
 );
 
 create unique index household_cards_one on household_cards (village_id, household_id) where voided_at is null;

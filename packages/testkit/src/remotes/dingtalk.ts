@@ -18,6 +18,8 @@ export interface FakeDingtalk extends FakeServer {
   webCode(user: FakeDingtalkUser): string;
   expire(code: string): void;
   revokeToken(errcode?: 40014 | 42001): void;
+  /** Who a browser is signed in as at DingTalk: it is sent straight back. */
+  browserUser: FakeDingtalkUser | null;
   /** The next look at a user is refused with this code. */
   refuseUser(errcode: number): void;
 }
@@ -84,10 +86,17 @@ export async function startFakeDingtalk(): Promise<FakeDingtalk> {
     if (method === 'POST' && path.startsWith('/v1.0/oauth2/')) return api(path, body);
     if (method === 'GET' && path === '/v1.0/contact/users/me')
       return me(headers['x-acs-dingtalk-access-token']);
+    if (path === '/oauth2/auth' && fake.browserUser) {
+      const back = new URL(query.get('redirect_uri') ?? '');
+      const authCode = web.issue(fake.browserUser);
+      back.search = new URLSearchParams({ authCode, state: query.get('state') ?? '' }).toString();
+      return { status: 302, headers: { location: back.href }, body: '' };
+    }
     return { status: 404, body: '<html>404</html>' };
   });
-  return {
+  const fake: FakeDingtalk = {
     ...server,
+    browserUser: null,
     clientId,
     clientSecret,
     authCode: (user) => silent.issue(user),
@@ -102,6 +111,7 @@ export async function startFakeDingtalk(): Promise<FakeDingtalk> {
     },
     refuseUser: (errcode) => void refusals.push(errcode),
   };
+  return fake;
 }
 
 const right = (result: object): FakeReply => ({

@@ -29,6 +29,8 @@ export interface FakeOidc extends FakeServer {
   rotateKey(): void;
   /** The code that an address brings back is over. */
   expire(callback: URL): void;
+  /** Who a browser is signed in as at the issuer: it is sent straight back. */
+  browserUser: FakeOidcUser | null;
   /** Claims given by the user-info address only, as many issuers do. */
   userInfoOnly: Set<string>;
 }
@@ -95,11 +97,17 @@ export async function startFakeOidc(): Promise<FakeOidc> {
     return user ? { body: user } : { status: 401, body: { error: 'invalid_token' } };
   }
 
-  const server = await startFakeServer(({ method, path, body, headers }) => {
+  const server = await startFakeServer(({ method, path, query, body, headers }) => {
     if (path === '/.well-known/openid-configuration') return { body: metadataOf(issuer) };
     if (path === '/keys') return { body: { keys: [key.jwk] } };
     if (method === 'POST' && path === '/token') return token(body);
     if (path === '/userinfo') return userInfo(headers.authorization);
+    if (path === '/authorize' && fake.browserUser)
+      return {
+        status: 302,
+        headers: { location: signIn(`${issuer}/authorize?${query.toString()}`, fake.browserUser).href },
+        body: '',
+      };
     return { status: 404, body: '<html>404</html>' };
   });
   issuer = server.url;
@@ -113,22 +121,25 @@ export async function startFakeOidc(): Promise<FakeOidc> {
     return url;
   }
 
-  return {
+  function signIn(authorizeUrl: string, user: FakeOidcUser): URL {
+    const asked = new URL(authorizeUrl).searchParams;
+    const code = codes.issue({
+      user,
+      nonce: asked.get('nonce'),
+      challenge: asked.get('code_challenge'),
+      redirectUri: asked.get('redirect_uri') ?? '',
+    });
+    return back(authorizeUrl, { code });
+  }
+
+  const fake: FakeOidc = {
     ...server,
     issuer,
     clientId,
     clientSecret,
     userInfoOnly,
-    signIn: (authorizeUrl, user) => {
-      const asked = new URL(authorizeUrl).searchParams;
-      const code = codes.issue({
-        user,
-        nonce: asked.get('nonce'),
-        challenge: asked.get('code_challenge'),
-        redirectUri: asked.get('redirect_uri') ?? '',
-      });
-      return back(authorizeUrl, { code });
-    },
+    browserUser: null,
+    signIn,
     deny: (authorizeUrl) => back(authorizeUrl, { error: 'access_denied' }),
     forgeNext: (forgery) => void forgeries.push(forgery),
     rotateKey: () => {
@@ -136,6 +147,7 @@ export async function startFakeOidc(): Promise<FakeOidc> {
     },
     expire: (callback) => codes.expire(callback.searchParams.get('code') ?? ''),
   };
+  return fake;
 }
 
 const metadataOf = (issuer: string) => ({
