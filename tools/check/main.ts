@@ -1,3 +1,4 @@
+import { checkBom } from './bom/check.ts';
 import { checkHouse } from './house/check.ts';
 import { checkImports } from './imports/check.ts';
 import { checkLengths } from './length/check.ts';
@@ -20,6 +21,7 @@ const failed = await runChecks([
   },
   { name: 'lengths', find: checkLengths },
   { name: 'house rules', find: checkHouse },
+  { name: 'bill of materials and licences', find: checkBom },
   { name: 'contract up to date', find: () => runTool('tools/contract/src/main.ts', ['--check']) },
   { name: 'schema snapshot up to date', find: () => runTool('tools/schema/main.ts', ['--check']) },
 ]);
