@@ -97,7 +97,7 @@ export const duties = {
     group: '村民小组',
     wholeVillage: '全村',
     chooseGroup: '选村民小组',
-    door: '本人所在户的门牌号（自家的事回避）',
+    door: '本人家的门牌号（回避用）',
     from: '从哪天起',
     until: '到哪天止',
     open: '不填就是今天起、长期有效。',
@@ -135,7 +135,8 @@ export const duties = {
     loading: '正在取职责…',
   },
   days: (from: string | undefined, until: string | undefined) =>
-    from || until ? `${from ?? ''} 至 ${until ?? '长期'}` : '长期',
+    from || until ? `${from ?? '今天'}到${until ?? '长期'}` : '长期',
   standsIn: (name: string) => `代${name}`,
   later: '还没开始',
+  disabled: '账号已停用',
 };

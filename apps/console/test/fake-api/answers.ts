@@ -112,7 +112,7 @@ function signIn(state: State, ask: Ask): Answer {
   state.sessions.set(session, String(ask.body.username));
   return {
     status: 200,
-    body: { expiresAt: new Date(Date.now() + 43_200_000).toISOString(), actor },
+    body: { expiresAt: new Date(Date.now() + 43_200_000).toISOString(), next: null, actor },
     cookie: `jishan_session=${session}; Path=/; HttpOnly; SameSite=Strict`,
   };
 }

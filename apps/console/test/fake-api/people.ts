@@ -4,14 +4,14 @@ import type {
   HouseholdRow,
   Passbook,
   PassbookEntry,
-  Place,
+  PlaceBrief,
   RevealedMember,
   RevealReason,
 } from '../../src/lib/api-types.ts';
 
 const town = { id: 1_001_000, name: '样例镇', lo: 1_001_000, hi: 1_001_999 };
 
-export const villages: Place[] = ['样例一村', '样例二村', '样例三村'].map((name, index) => ({
+export const villages: PlaceBrief[] = ['样例一村', '样例二村', '样例三村'].map((name, index) => ({
   id: town.id + 1 + index,
   kind: 'village',
   code: `31011810520${index + 1}`,

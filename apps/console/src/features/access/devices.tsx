@@ -48,7 +48,9 @@ export function Devices() {
               <th scope="col">{t.columns.address}</th>
               <th scope="col">{t.columns.first}</th>
               <th scope="col">{t.columns.last}</th>
-              <th scope="col">{t.columns.act}</th>
+              <th scope="col" className="table-acts">
+                {t.columns.act}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actors, town, villages } from '../../../test/fake-api/people.ts';
-import type { Place } from '../../lib/api-types.ts';
+import type { PlaceBrief } from '../../lib/api-types.ts';
 import { safeBack } from './safe-back.ts';
 import { readVillages } from './villages.ts';
 
@@ -17,7 +17,7 @@ test('a town grant opens into its villages, a district grant through its towns',
     '样例二村',
     '样例三村',
   ]);
-  const district: Place = {
+  const district: PlaceBrief = {
     id: 1_000_000,
     kind: 'district',
     code: '310118',

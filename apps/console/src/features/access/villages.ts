@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
-import type { Actor, Place } from '../../lib/api-types.ts';
+import type { Actor, PlaceBrief } from '../../lib/api-types.ts';
 import { useActor } from './session.ts';
 
 export interface Village {
@@ -14,7 +14,7 @@ const lastName = 'jishan.village';
 /** The villages under a person's grants, towns opened up; two levels deep at most (district, town, village). */
 export async function readVillages(
   actor: Actor,
-  readPlaces: (parent: number) => Promise<{ places: Place[] }>,
+  readPlaces: (parent: number) => Promise<{ places: PlaceBrief[] }>,
 ): Promise<Village[]> {
   const found = new Map<number, Village>();
   async function open(placeId: number, name?: string): Promise<void> {

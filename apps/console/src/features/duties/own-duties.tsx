@@ -9,6 +9,7 @@ import { texts } from '../../texts.ts';
 import { Loading, ProblemLine } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import './duties.css';
+import { formatDays } from './format-days.ts';
 
 const t = texts.duties.own;
 
@@ -44,9 +45,7 @@ function OwnDutyLine({ duty }: { duty: OwnDuty }) {
       <div className="duty-line">
         <span>
           <b>{duty.placeName}</b> · {describeDuty(duty)}
-          {(duty.from ?? duty.until) && (
-            <span className="soft"> {texts.duties.days(duty.from, duty.until)}</span>
-          )}
+          {(duty.from ?? duty.until) && <span className="soft"> {formatDays(duty)}</span>}
           {!duty.inForce && <span className="soft"> {texts.duties.later}</span>}
         </span>
         {duty.delegable && !open && <Button onClick={() => setOpen(true)}>{t.delegate}</Button>}
@@ -58,7 +57,7 @@ function OwnDutyLine({ duty }: { duty: OwnDuty }) {
       </div>
       {duty.delegations.map((one) => (
         <div className="duty-line" key={one.grantId}>
-          <span>{t.byMe(one.displayName, texts.duties.days(one.from, one.until))}</span>
+          <span>{t.byMe(one.displayName, formatDays(one))}</span>
           <Button
             onClick={() => end.mutate(one.grantId)}
             loading={end.isPending}

@@ -8,6 +8,7 @@ import { staffApi } from '../../lib/staff-api.ts';
 import { texts } from '../../texts.ts';
 import { Empty, ProblemLine } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
+import { formatDays } from './format-days.ts';
 import { type DutyDraft, DutyFields, toDutyBody } from './duty-fields.tsx';
 
 const t = texts.duties.person;
@@ -50,7 +51,13 @@ export function PersonDuties({ person }: { person: Staff }) {
 }
 
 /** One duty with its days; ending it is asked twice, since it works at once. */
-export function DutyLine(props: { duty: Duty; name?: string; onEnded: () => Promise<void> }) {
+export function DutyLine(props: {
+  duty: Duty;
+  name?: string;
+  /** What else is to be said of whoever holds it. */
+  note?: string;
+  onEnded: () => Promise<void>;
+}) {
   const { duty } = props;
   const [asked, setAsked] = useState(false);
   const end = useMutation({ mutationFn: staffApi.endDuty, onSuccess: props.onEnded });
@@ -61,8 +68,9 @@ export function DutyLine(props: { duty: Duty; name?: string; onEnded: () => Prom
         <span>
           {props.name ? <b>{props.name}</b> : <b>{duty.placeName}</b>} · {describeDuty(duty)}{' '}
           <span className="soft">
-            {texts.duties.days(duty.from, duty.until)}
+            {formatDays(duty)}
             {!duty.inForce && ` · ${texts.duties.later}`}
+            {props.note && ` · ${props.note}`}
           </span>
         </span>
         {duty.mayEnd && !asked && (

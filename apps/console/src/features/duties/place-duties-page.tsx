@@ -55,6 +55,7 @@ export function PlaceDutiesPage() {
               key={duty.grantId}
               duty={duty}
               name={duty.displayName}
+              {...(duty.disabled ? { note: texts.duties.disabled } : {})}
               onEnded={() => client.invalidateQueries({ queryKey: ['place-duties'] })}
             />
           ))}

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { localDay } from '../../platform/clock/index.ts';
 import type { Actor, CommandApp } from '../../platform/command/index.ts';
-import { withScope } from '../../platform/db/index.ts';
+import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { readPlace } from '../orgs/index.ts';
 import { dutyErrors } from './errors.ts';
@@ -28,7 +28,9 @@ export function readPlaceDuties(
     const place = await readPlace(read, placeId);
     if (place === null) throw new Failure(dutyErrors.place_unknown());
     const duties = await readDuties(read, sql`g.place_id = ${placeId}`, today);
-    const names = await readNames(read, [...new Set(duties.map((duty) => duty.accountId))]);
+    const accountIds = [...new Set(duties.map((duty) => duty.accountId))];
+    const names = await readNames(read, accountIds);
+    const disabled = await readDisabled(read, accountIds);
     const groups = await read
       .selectFrom('households')
       .select('group_name')
@@ -44,9 +46,21 @@ export function readPlaceDuties(
         ...toDutyAnswer(actor, duty),
         accountId: duty.accountId,
         displayName: names.get(duty.accountId) ?? '',
+        disabled: disabled.has(duty.accountId),
       })),
       mayGive: rolesGivenBy(actor, placeId).filter((role) => levelsOf[role].includes(place.kind)),
       groups: groups.map((row) => row.group_name),
     };
   });
+}
+
+async function readDisabled(read: ScopedRead, accountIds: string[]): Promise<Set<string>> {
+  if (accountIds.length === 0) return new Set();
+  const rows = await read
+    .selectFrom('access_accounts')
+    .select('id')
+    .where('id', 'in', accountIds)
+    .where('disabled_at', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }

@@ -91,7 +91,12 @@ export const SlipAnswer = z.object({
 export const ChangedAnswer = z.object({ accountId: z.uuid() });
 export const GivenAnswer = z.object({ grantId: z.uuid() });
 
-const WorkerAnswer = DutyAnswer.extend({ accountId: z.uuid(), displayName: z.string() });
+const WorkerAnswer = DutyAnswer.extend({
+  accountId: z.uuid(),
+  displayName: z.string(),
+  /** The account is let in no more. */
+  disabled: z.boolean(),
+});
 
 export const PlaceDutiesAnswer = z.object({
   placeId: z.int(),
