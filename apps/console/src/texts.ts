@@ -127,7 +127,7 @@ export const texts = {
     noMatch: '没有找到这样的家庭户',
     noMatchHint: '换个写法试试：姓名的拼音首字母、手机号后四位，或者门牌号的开头。',
     empty: '这个村还没有家庭户',
-    emptyHint: '请系统管理员先导入花名册。',
+    emptyHint: '把现有的花名册导进来，或者一户一户添加。',
     clear: '清除条件',
     columns: { door: '门牌号', head: '户主', group: '村民小组', members: '人口', enrolled: '参与登记' },
     people: (count: number) => `${count} 人`,

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { texts } from '../../texts.ts';
@@ -5,6 +6,7 @@ import { VillageSelect } from '../access/village-select.tsx';
 import { homeVillage, rememberVillage, useVillages } from '../access/villages.ts';
 import { ChooseStep } from './choose-step.tsx';
 import { FileSteps } from './file-steps.tsx';
+import { importQuery, isOpen } from './queries.ts';
 import { RunStep } from './run-step.tsx';
 import './imports.css';
 
@@ -17,7 +19,12 @@ export function ImportPage() {
   const navigate = route.useNavigate();
   const villages = useVillages();
   const villageId = search.village ?? homeVillage(villages.data ?? [])?.id;
-  const step = stepOf(search);
+  const run = useQuery({
+    ...importQuery(villageId ?? 0, search.run ?? ''),
+    enabled: villageId !== undefined && search.run !== undefined,
+  });
+  const isOver = run.data !== undefined && !isOpen(run.data.state);
+  const step = isOver ? DONE : stepOf(search);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (search.village !== undefined) rememberVillage(search.village);
@@ -44,6 +51,8 @@ export function ImportPage() {
     </div>
   );
 }
+
+const DONE = 4;
 
 function stepOf({ file, run, step }: { file?: string; run?: string; step?: 'faults' }): number {
   if (run) return 3;

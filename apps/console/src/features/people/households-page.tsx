@@ -100,6 +100,11 @@ export function HouseholdsPage() {
             {(search.q || search.group) && (
               <Button onClick={() => void navigate({ search: {}, replace: true })}>{t.clear}</Button>
             )}
+            {!search.q && !search.group && offers(actor, 'imports') && (
+              <LinkButton to="/import" search={{ village: villageId }}>
+                {texts.imports.title}
+              </LinkButton>
+            )}
           </Empty>
         )}
         {query.data && query.data.households.length > 0 && (

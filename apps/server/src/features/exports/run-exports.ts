@@ -72,7 +72,11 @@ const endCommand = defineCommand({
         guards: [],
         writes: [endExport(row)],
         postings: [],
-        audit: { action: `exports.${row.state}`, target: `export:${row.id}`, after: { bytes: row.bytes } },
+        audit: {
+          action: row.state === 'done' ? 'exports.done' : 'exports.failed',
+          target: `export:${row.id}`,
+          after: { bytes: row.bytes },
+        },
         outbox: [],
         result: {},
       },

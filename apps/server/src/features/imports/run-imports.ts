@@ -176,7 +176,7 @@ const endCommand = defineCommand({
         ],
         postings: [],
         audit: {
-          action: `imports.import-${input.state}`,
+          action: input.state === 'done' ? 'imports.import-done' : 'imports.import-failed',
           target: `roster-import:${input.importId}`,
           after: input.counts === null ? {} : { ...input.counts },
         },

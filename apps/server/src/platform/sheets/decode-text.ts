@@ -38,12 +38,16 @@ export function guessDelimiter(text: string): string {
 
 /** Text with delimiters as one sheet; cells pasted from a spreadsheet are the same with tabs. */
 export function readText(text: string, name: string): Sheet {
-  const rows: string[][] = parse(text, {
-    delimiter: guessDelimiter(text),
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: false,
-  });
+  const rows = parseRows(text, guessDelimiter(text));
   return { name, rows: rows.map((row) => row.map((cell) => (cell === '' ? null : cell))), merges: [] };
+}
+
+function parseRows(text: string, delimiter: string): string[][] {
+  const options = { delimiter, bom: true, relax_column_count: true, skip_empty_lines: false };
+  try {
+    return parse(text, { ...options, relax_quotes: true });
+  } catch {
+    // A quotation mark that is never closed is no quoting but a sign like any other.
+    return parse(text, { ...options, quote: false });
+  }
 }

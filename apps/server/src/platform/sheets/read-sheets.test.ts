@@ -1,6 +1,6 @@
 import XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readSheets, sheetLimits, writeWorkbook } from './index.ts';
+import { readSheets, readText, sheetLimits, writeWorkbook } from './index.ts';
 import { zipBytes } from './zip.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -149,6 +149,14 @@ describe('what is read', () => {
       const read = await readSheets(bytes);
       expect({ kind, rows: read.ok ? read.sheets[0]?.rows : read }).toEqual({ kind, rows });
     }
+  });
+
+  it('a quotation mark that is never closed is a sign like any other', async () => {
+    for (const text of ['姓名\t备注\n王一\t"', '"', 'a,"b\nc,d']) {
+      const read = await readSheets(Buffer.from(text));
+      expect({ text, ok: read.ok }).toEqual({ text, ok: true });
+    }
+    expect(readText('姓名\t备注\n王一\t"', '').rows[1]).toEqual(['王一', '"']);
   });
 
   it('numbers and dates keep what the sheet shows, and formulas are their last value', async () => {
