@@ -164,6 +164,37 @@ create policy consents_writer on consents for all to writer using (true) with ch
 grant select on consents to app;
 grant insert, select, update on consents to writer;
 
+create table data_copies (
+  village_id bigint not null,
+  id uuid not null,
+  person_id uuid not null,
+  household_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  way text not null,
+  state text not null,
+  key_sealed bytea,
+  pieces integer not null,
+  bytes bigint not null,
+  ended_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  emptied_at timestamp with time zone,
+  constraint data_copies_pkey PRIMARY KEY (village_id, id),
+  constraint data_copies_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id),
+  constraint data_copies_village_id_person_id_fkey FOREIGN KEY (village_id, person_id) REFERENCES members(village_id, id),
+  constraint data_copies_check CHECK (((emptied_at IS NULL) OR (key_sealed IS NULL))),
+  constraint data_copies_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text]))),
+  constraint data_copies_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'desk'::text])))
+);
+CREATE INDEX data_copies_full ON public.data_copies USING btree (expires_at) WHERE (emptied_at IS NULL);
+CREATE INDEX data_copies_of_household ON public.data_copies USING btree (village_id, household_id, asked_at DESC);
+CREATE INDEX data_copies_open ON public.data_copies USING btree (asked_at) WHERE (state = 'waiting'::text);
+alter table data_copies force row level security;
+create policy data_copies_app on data_copies for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy data_copies_writer on data_copies for all to writer using (true) with check (true);
+grant select on data_copies to app;
+grant delete, insert, select, update on data_copies to writer;
+
 create table decision_notes (
   village_id bigint not null,
   decision_id uuid not null,
@@ -249,6 +280,35 @@ create policy enrolments_app on enrolments for select to app using (((village_id
 create policy enrolments_writer on enrolments for all to writer using (true) with check (true);
 grant select on enrolments to app;
 grant insert, select, update on enrolments to writer;
+
+create table erasures (
+  village_id bigint not null,
+  id uuid not null,
+  person_id uuid not null,
+  household_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  way text not null,
+  by_guardian boolean not null,
+  due_on date not null,
+  state text not null,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint erasures_pkey PRIMARY KEY (village_id, id),
+  constraint erasures_village_id_household_id_fkey FOREIGN KEY (village_id, household_id) REFERENCES households(village_id, id),
+  constraint erasures_village_id_person_id_fkey FOREIGN KEY (village_id, person_id) REFERENCES members(village_id, id),
+  constraint erasures_check CHECK ((((state = 'open'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  constraint erasures_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'taken_back'::text]))),
+  constraint erasures_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'desk'::text])))
+);
+CREATE INDEX erasures_by_time ON public.erasures USING btree (village_id, asked_at DESC);
+CREATE UNIQUE INDEX erasures_one_open ON public.erasures USING btree (village_id, person_id) WHERE (state = 'open'::text);
+alter table erasures force row level security;
+create policy erasures_app on erasures for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy erasures_writer on erasures for all to writer using (true) with check (true);
+grant select on erasures to app;
+grant delete, insert, select, update on erasures to writer;
 
 create table event_notes (
   village_id bigint not null,
@@ -433,6 +493,23 @@ create policy households_app on households for select to app using (((village_id
 create policy households_writer on households for all to writer using (true) with check (true);
 grant select on households to app;
 grant delete, insert, select, update on households to writer;
+
+create table impact_records (
+  village_id bigint not null,
+  version integer not null,
+  body jsonb not null,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  assessed_on date not null,
+  constraint impact_records_pkey PRIMARY KEY (village_id, version),
+  constraint impact_records_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
+  constraint impact_records_version_check CHECK ((version > 0))
+);
+alter table impact_records force row level security;
+create policy impact_records_app on impact_records for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy impact_records_writer on impact_records for all to writer using (true) with check (true);
+grant select on impact_records to app;
+grant insert, select on impact_records to writer;
 
 create table installation (
   only_row boolean not null default true,
@@ -695,7 +772,7 @@ alter table organisations force row level security;
 create policy organisations_app on organisations for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
 create policy organisations_writer on organisations for all to writer using (true) with check (true);
 grant select on organisations to app;
-grant insert, select, update on organisations to writer;
+grant insert, select, update (name) on organisations to writer;
 
 create table outbox (
   village_id bigint not null,
@@ -781,6 +858,35 @@ create policy person_tokens_writer on person_tokens for all to writer using (tru
 grant select on person_tokens to app;
 grant delete, insert, select on person_tokens to writer;
 
+create table photo_objections (
+  village_id bigint not null,
+  id uuid not null,
+  event_id uuid not null,
+  photo_ids uuid[] not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  way text not null,
+  ground text not null,
+  due_on date not null,
+  state text not null,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint photo_objections_pkey PRIMARY KEY (village_id, id),
+  constraint photo_objections_village_id_event_id_fkey FOREIGN KEY (village_id, event_id) REFERENCES events(village_id, id),
+  constraint photo_objections_check CHECK ((((state = 'open'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  constraint photo_objections_photo_ids_check CHECK ((cardinality(photo_ids) > 0)),
+  constraint photo_objections_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'blurred'::text, 'withdrawn'::text]))),
+  constraint photo_objections_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'desk'::text])))
+);
+CREATE INDEX photo_objections_by_time ON public.photo_objections USING btree (village_id, asked_at DESC);
+CREATE INDEX photo_objections_of_event ON public.photo_objections USING btree (village_id, event_id);
+alter table photo_objections force row level security;
+create policy photo_objections_app on photo_objections for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
+create policy photo_objections_writer on photo_objections for all to writer using (true) with check (true);
+grant select on photo_objections to app;
+grant delete, insert, select, update on photo_objections to writer;
+
 create table photos (
   village_id bigint not null,
   id uuid not null,
@@ -796,8 +902,12 @@ create table photos (
   fingerprint bit(64),
   taken_at timestamp with time zone,
   same_as uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_for text,
   constraint photos_pkey PRIMARY KEY (village_id, id),
-  constraint photos_village_id_event_id_fkey FOREIGN KEY (village_id, event_id) REFERENCES events(village_id, id)
+  constraint photos_village_id_event_id_fkey FOREIGN KEY (village_id, event_id) REFERENCES events(village_id, id),
+  constraint photos_withdrawn CHECK (((withdrawn_at IS NULL) = (withdrawn_for IS NULL))),
+  constraint photos_withdrawn_for_check CHECK ((withdrawn_for = ANY (ARRAY['objection'::text, 'erasure'::text, 'retention'::text])))
 );
 CREATE INDEX photos_by_content ON public.photos USING btree (village_id, content_hash);
 CREATE INDEX photos_by_uploader ON public.photos USING btree (village_id, uploaded_by, uploaded_on);
@@ -894,6 +1004,17 @@ create table recovery_codes (
 );
 grant select, update (used_at) on recovery_codes to app;
 grant delete, insert, select on recovery_codes to writer;
+
+create table retention_times (
+  kind text not null,
+  days integer not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint retention_times_pkey PRIMARY KEY (kind),
+  constraint retention_times_days_check CHECK ((days > 0))
+);
+grant select on retention_times to app;
+grant insert, select, update on retention_times to writer;
 
 create table role_grants (
   id uuid not null,
@@ -1124,6 +1245,7 @@ create table sessions (
 CREATE INDEX sessions_by_end ON public.sessions USING btree (ends_at);
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
 grant delete, insert, select, update on sessions to app;
+grant delete, select on sessions to writer;
 
 create table sign_in_codes (
   phone_index bytea not null,

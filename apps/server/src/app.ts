@@ -10,6 +10,7 @@ import { orgErrors, orgRoutes } from './features/orgs/index.ts';
 import { oversightErrors, oversightRoutes, traceOutsideReads } from './features/oversight/index.ts';
 import { passbookErrors, passbookRoutes } from './features/passbook/index.ts';
 import { peopleErrors, peopleRoutes } from './features/people/index.ts';
+import { privacyErrors, privacyRoutes } from './features/privacy/index.ts';
 import { reviewErrors, reviewRoutes } from './features/review/index.ts';
 import { rosterErrors, rosterRoutes } from './features/roster/index.ts';
 import { schemeErrors, schemeRoutes } from './features/schemes/index.ts';
@@ -65,6 +66,7 @@ export const errorCatalogue: ErrorCatalogue = gatherErrors([
   passbookErrors,
   bulletinErrors,
   oversightErrors,
+  privacyErrors,
 ]);
 
 /** The whole HTTP side of the server: the API, the public pages, the built faces. */
@@ -90,6 +92,7 @@ export async function createApp(services: AppServices, options: AppOptions): Pro
       reviewRoutes(api, services);
       passbookRoutes(api, services);
       oversightRoutes(api, services);
+      privacyRoutes(api, services);
       contractRoute(api);
     },
     { prefix: '/api/v1' },

@@ -5,6 +5,7 @@ import { cleanPhotos } from './features/events/index.ts';
 import { cleanExports, exportJob, runExports } from './features/exports/index.ts';
 import { cleanImports, importJob, runImports } from './features/imports/index.ts';
 import { readVillages } from './features/orgs/index.ts';
+import { applyRetention, cleanCopies, copyJob, readRetention, runCopies } from './features/privacy/index.ts';
 import { noScope, withScope } from './platform/db/index.ts';
 import { type JobSpec, type RunningJobs, startJobs } from './platform/jobs/index.ts';
 import { continueRotation } from './key-rotation.ts';
@@ -17,7 +18,9 @@ function jobsOf(services: AppServices): JobSpec[] {
       name: 'access.clean-up',
       cron: '17 * * * *',
       run: async () => {
-        const removed = { ...(await cleanUpAccess(services)), ...(await cleanUpTickets(services)) };
+        const { sessions, sign_in_codes: codes } = await withScope(services.db, noScope, readRetention);
+        const kept = { sessionDays: sessions, codeDays: codes };
+        const removed = { ...(await cleanUpAccess(services, kept)), ...(await cleanUpTickets(services)) };
         services.log.info(removed, 'Removed sessions, codes and tickets that were over');
       },
     },
@@ -55,6 +58,27 @@ function jobsOf(services: AppServices): JobSpec[] {
       run: async () => {
         const removed = await cleanExports(services);
         services.log.info({ removed }, 'Threw away exported files whose day is over');
+      },
+    },
+    {
+      name: copyJob,
+      cron: '*/5 * * * *',
+      run: () => runCopies(services),
+    },
+    {
+      name: 'privacy.clean-copies',
+      cron: '47 * * * *',
+      run: async () => {
+        const removed = await cleanCopies(services);
+        services.log.info({ removed }, 'Threw away copies of personal data whose day is over');
+      },
+    },
+    {
+      name: 'privacy.apply-retention',
+      cron: '10 4 * * *',
+      run: async () => {
+        const removed = await applyRetention(services);
+        services.log.info(removed, 'Removed what had been kept long enough');
       },
     },
     {

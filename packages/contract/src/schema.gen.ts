@@ -2104,9 +2104,143 @@ export interface operations {
                             /** Format: uuid */
                             accountId: string;
                             displayName: string;
+                            disabled: boolean;
                         }[];
                         mayGive: ("helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin")[];
                         groups: string[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readImpactRecord: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                placeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        placeName: string;
+                        record: {
+                            version: number;
+                            body: {
+                                /** 目的和依据 */
+                                purpose: string;
+                                /** 信息种类 */
+                                kinds: string;
+                                /** 必要性 */
+                                necessity: string;
+                                /** 风险 */
+                                risks: string;
+                                /** 措施 */
+                                measures: string;
+                                /** 结论 */
+                                conclusion: string;
+                            };
+                            /** Format: date */
+                            assessedOn: string;
+                            signedBy: string;
+                            /** Format: date */
+                            dueOn: string;
+                        } | null;
+                        versions: {
+                            version: number;
+                            /** Format: date */
+                            assessedOn: string;
+                        }[];
+                        overdue: boolean;
+                        draft: {
+                            /** 目的和依据 */
+                            purpose: string;
+                            /** 信息种类 */
+                            kinds: string;
+                            /** 必要性 */
+                            necessity: string;
+                            /** 风险 */
+                            risks: string;
+                            /** 措施 */
+                            measures: string;
+                            /** 结论 */
+                            conclusion: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    writeImpactRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                placeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 评估内容 */
+                    body: {
+                        /** 目的和依据 */
+                        purpose: string;
+                        /** 信息种类 */
+                        kinds: string;
+                        /** 必要性 */
+                        necessity: string;
+                        /** 风险 */
+                        risks: string;
+                        /** 措施 */
+                        measures: string;
+                        /** 结论 */
+                        conclusion: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
                     };
                 };
             };
@@ -2171,6 +2305,51 @@ export interface operations {
                             phone: string | null;
                             parentId: number | null;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                placeId: number;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 保存天数 */
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kind: string;
+                        days: number;
                     };
                 };
             };
@@ -2261,6 +2440,46 @@ export interface operations {
                         schemeId: string;
                         version: string;
                         sha256: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            kind: string;
+                            title: string;
+                            since: string;
+                            days: number;
+                            usual: number;
+                            least: number;
+                            most: number;
+                            basis: string;
+                        }[];
                     };
                 };
             };
@@ -3420,6 +3639,189 @@ export interface operations {
                             reason: string;
                             clause: string;
                         };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readDataCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                copyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        erasures: {
+                            /** Format: uuid */
+                            erasureId: string;
+                            /** Format: uuid */
+                            memberId: string;
+                            /** Format: uuid */
+                            householdId: string;
+                            doorCode: string;
+                            name: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            way: "phone" | "desk";
+                            byGuardian: boolean;
+                            /** Format: date */
+                            dueOn: string;
+                            overdue: boolean;
+                            /** @enum {string} */
+                            state: "open" | "done" | "refused" | "taken_back";
+                            reason: string | null;
+                        }[];
+                        eraseReasons: {
+                            code: string;
+                            label: string;
+                        }[];
+                        refuseReasons: {
+                            code: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    decideErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                erasureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 办还是不办
+                     * @enum {string}
+                     */
+                    verdict: "erase" | "refuse";
+                    /** 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        erasureId: string;
+                        /** @enum {string} */
+                        state: "done" | "refused";
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    takeErasureBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                erasureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        erasureId: string;
                     };
                 };
             };
@@ -5455,6 +5857,200 @@ export interface operations {
             };
         };
     };
+    listDataCopies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        copies: {
+                            /** Format: uuid */
+                            copyId: string;
+                            /** @enum {string} */
+                            state: "waiting" | "done" | "failed";
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            bytes: number;
+                            ready: boolean;
+                        }[];
+                        reasons: {
+                            code: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    askDataCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 理由
+                     * @enum {string}
+                     */
+                    reason?: "no_phone" | "guardian" | "written";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        copyId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checks: {
+                            code: string;
+                            label: string;
+                        }[];
+                        goes: string[];
+                        stays: string[];
+                        isChild: boolean;
+                        open: {
+                            /** Format: uuid */
+                            erasureId: string;
+                            /** Format: date */
+                            dueOn: string;
+                            mine: boolean;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    requestErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 监护人到场
+                     * @default false
+                     */
+                    byGuardian?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        erasureId: string;
+                        /** Format: date */
+                        dueOn: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listOrganisations: {
         parameters: {
             query?: never;
@@ -5698,6 +6294,192 @@ export interface operations {
                             target: string | null;
                             reason: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listPhotoObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        objections: {
+                            /** Format: uuid */
+                            objectionId: string;
+                            /** Format: uuid */
+                            eventId: string;
+                            eventNumber: string;
+                            photoIds: string[];
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            way: "phone" | "desk";
+                            ground: string;
+                            /** Format: date */
+                            dueOn: string;
+                            overdue: boolean;
+                            /** @enum {string} */
+                            state: "open" | "kept" | "blurred" | "withdrawn";
+                            reason: string | null;
+                        }[];
+                        grounds: {
+                            code: string;
+                            label: string;
+                        }[];
+                        reasons: {
+                            code: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    objectToPhotos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 照片 */
+                    photoIds?: string[];
+                    /** 申报编号 */
+                    eventNumber?: string;
+                    /**
+                     * 为什么
+                     * @enum {string}
+                     */
+                    ground: "me" | "child" | "home" | "plate" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        objectionId: string;
+                        /** Format: date */
+                        dueOn: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    decidePhotoObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 怎么处理
+                     * @enum {string}
+                     */
+                    verdict: "keep" | "withdraw" | "blur";
+                    /**
+                     * 理由
+                     * @enum {string}
+                     */
+                    reason: "seen" | "child_seen" | "plate_seen" | "nobody" | "agreed";
+                    /**
+                     * 遮住的地方
+                     * @default []
+                     */
+                    areas?: {
+                        /**
+                         * 照片
+                         * Format: uuid
+                         */
+                        photoId: string;
+                        /** 左边 */
+                        x: number;
+                        /** 上边 */
+                        y: number;
+                        /** 宽 */
+                        width: number;
+                        /** 高 */
+                        height: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        objectionId: string;
+                        /** @enum {string} */
+                        state: "kept" | "withdrawn" | "blurred";
                     };
                 };
             };

@@ -2,7 +2,7 @@ export type { GivenHead } from './audit.ts';
 export { type Field, hashFields } from './canonical.ts';
 export { microsecondsOf } from './chain.ts';
 export { mirrorOf } from './draft.ts';
-export { eraseNotes } from './erase.ts';
+export { eraseNotes, eraseNotesSql, type NotesToErase } from './erase.ts';
 export { post } from './post.ts';
 export { type Balance, type LedgerHead, readBalances, readHead } from './read-balances.ts';
 export { type BookedPosting, readBooked } from './read-booked.ts';

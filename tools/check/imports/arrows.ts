@@ -19,6 +19,7 @@ export const featureArrows: Record<string, string[]> = {
   events: ['enrolment', 'schemes', 'people', 'orgs'],
   review: ['events', 'people', 'schemes', 'orgs'],
   passbook: ['people', 'schemes', 'events'],
+  privacy: ['access', 'enrolment', 'events', 'orgs', 'oversight', 'passbook', 'people', 'schemes'],
   bulletins: ['people', 'enrolment', 'passbook', 'schemes', 'orgs'],
 };
 

@@ -75,13 +75,20 @@ function readLoose(services: PhotoServices, villageId: number, before: Date): Pr
   );
 }
 
-async function readKnown(services: PhotoServices, villageId: number, ids: string[]): Promise<Set<string>> {
+/** @param withFiles only those whose files should be there: a photo that was taken down has none. */
+async function readKnown(
+  services: PhotoServices,
+  villageId: number,
+  ids: string[],
+  withFiles = false,
+): Promise<Set<string>> {
   const rows = await withScope(services.db, { lo: villageId, hi: villageId }, (read) =>
     read
       .selectFrom('photos')
       .select('id')
       .where('village_id', '=', villageId)
       .where('id', 'in', ids)
+      .$if(withFiles, (photos) => photos.where('withdrawn_at', 'is', null))
       .execute(),
   );
   return new Set(rows.map((row) => row.id));
@@ -96,7 +103,7 @@ async function cleanStrayFiles(services: PhotoServices, villageId: number, befor
     if (lastModified < before) old.push({ key, photoId });
   }
   if (old.length === 0) return 0;
-  const known = await readKnown(services, villageId, [...new Set(old.map((file) => file.photoId))]);
+  const known = await readKnown(services, villageId, [...new Set(old.map((file) => file.photoId))], true);
   const stray = old.filter((file) => !known.has(file.photoId));
   for (const file of stray) await services.disk.delete(file.key);
   return stray.length;

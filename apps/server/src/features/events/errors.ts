@@ -177,6 +177,7 @@ export const eventErrors = defineErrors('events', {
   photo_busy: { status: 503, message: '现在上传照片的人太多，请过几秒再试一次。', field: 'photo' },
   uploads_today_full: { status: 429, message: '您今天上传的照片太多了，请明天再传。', field: 'photo' },
   photo_gone: { status: 404, message: '没有找到这张照片，它可能已被清理。' },
+  photo_withdrawn: { status: 410, message: '照片已撤下，不能再看。' },
 
   // Afterwards
   event_unknown: { status: 404, message: '没有找到这条申报，请刷新列表再看。' },

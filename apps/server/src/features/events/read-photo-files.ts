@@ -11,6 +11,7 @@ export async function readPhotoFiles(
     .select(['id', 'file'])
     .where('village_id', '=', villageId)
     .where('event_id', 'is not', null)
+    .where('withdrawn_at', 'is', null)
     .orderBy('uploaded_at')
     .orderBy('id')
     .execute();

@@ -78,13 +78,13 @@ export async function readFiledToday(
   };
 }
 
-export type PhotoRow = Pick<PhotosTable, 'id' | 'event_id' | 'uploaded_by' | 'file' | 'same_as'>;
+export type PhotoRow = Pick<PhotosTable, 'id' | 'event_id' | 'uploaded_by' | 'file' | 'same_as' | 'withdrawn_at'>;
 
 export function readPhotos(read: ScopedRead, villageId: number, ids: string[]): Promise<PhotoRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return read
     .selectFrom('photos')
-    .select(['id', 'event_id', 'uploaded_by', 'file', 'same_as'])
+    .select(['id', 'event_id', 'uploaded_by', 'file', 'same_as', 'withdrawn_at'])
     .where('village_id', '=', villageId)
     .where('id', 'in', ids)
     .execute();

@@ -19,12 +19,13 @@ export async function servePhoto(
     findVisible(read, actor, villageId, photoId),
   );
   if (photo === null) throw new Failure(eventErrors.photo_gone());
+  if (photo.withdrawn_at !== null) throw new Failure(eventErrors.photo_withdrawn());
   const bytes = await services.disk.getBytes(sizeKey(photo.file, size));
   return (
     reply
       .type('image/jpeg')
-      // A photo never changes; but it is the household's, so no shared cache may keep it.
-      .header('cache-control', 'private, max-age=86400, immutable')
+      // It is the household's, so no shared cache may keep it; and it may be taken down or blurred any day.
+      .header('cache-control', 'private, max-age=300')
       .header('vary', 'authorization, cookie')
       .header('content-disposition', 'inline')
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))

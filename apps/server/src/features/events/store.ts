@@ -118,7 +118,7 @@ export const markCorrected = defineWrite<{ village_id: number; id: string; corre
     where e.village_id = r.village_id and e.id = r.id and e.corrected_by is null returning e.village_id`,
 });
 
-export const insertPhoto = defineWrite<Sent<PhotosTable>>({
+export const insertPhoto = defineWrite<Sent<Omit<PhotosTable, 'withdrawn_at' | 'withdrawn_for'>>>({
   name: 'events.insert-photo',
   order: 100,
   sql: insertInto('photos', {

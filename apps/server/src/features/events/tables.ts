@@ -71,6 +71,9 @@ export interface PhotosTable {
   fingerprint: string | null;
   taken_at: Date | null;
   same_as: string | null;
+  /** Taken down, with the reason's kind: the files are gone. */
+  withdrawn_at: Date | null;
+  withdrawn_for: 'objection' | 'erasure' | 'retention' | null;
 }
 
 export interface DecisionsTable {

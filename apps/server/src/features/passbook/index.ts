@@ -1,2 +1,3 @@
 export { passbookErrors } from './errors.ts';
+export { readPassbook } from './read-passbook.ts';
 export { passbookRoutes } from './routes.ts';

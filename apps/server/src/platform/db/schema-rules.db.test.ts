@@ -14,6 +14,7 @@ const withoutVillage = [
   'place_ranges',
   'places',
   'recovery_codes',
+  'retention_times',
   'role_grants',
   'schema_migrations',
   'scheme_templates',

@@ -1,3 +1,4 @@
+export { type Area, coverAreas } from './cover-areas.ts';
 export { sameBitsMax } from './fingerprint.ts';
 export {
   type Picture,
