@@ -230,7 +230,7 @@ test('my ways in and devices: one more, one less, the last one only when sure', 
   host.tap('确定去掉');
   await host.until('加上这个微信');
   host.tap('去掉');
-  await host.until('这是最后一种登录方式');
+  await host.until('去掉就登不进来了');
   expect(api.doors.devices).toHaveLength(1);
   expect(api.doors.doors.map(({ kind }) => kind)).toEqual(['phone']);
 });

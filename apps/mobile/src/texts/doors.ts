@@ -64,7 +64,7 @@ export const doorTexts = {
     remove: '去掉',
     removeLabel: (kind: string) => `去掉${kind}`,
     removeSure: '确定去掉',
-    removeLast: '这是最后一种登录方式，去掉就登不进来了。还是要去掉',
+    removeLast: '去掉就登不进来了，别的方式也要靠它认人。还是要去掉',
     devicesTitle: '登录着的设备',
     here: '就是这台',
     device: (name: string, place: string) => [name, place].filter(Boolean).join(' · '),

@@ -223,6 +223,9 @@ describe('one person, one account', () => {
     const kinds = async () =>
       (await as(token, 'GET', 'doors')).json().doors.map(({ kind }: { kind: string }) => kind);
     expect(await kinds()).toEqual(['phone', 'wechat']);
+    // The others find by the phone whom they lead to.
+    expect(codeOf(await as(token, 'DELETE', 'doors/phone'))).toBe('doors.last_door');
+    expect(codeOf(await as(world.tokenOf.clerk, 'DELETE', 'doors/phone?sure=1'))).toBe('access.not_allowed');
     expect((await as(token, 'DELETE', 'doors/wechat')).statusCode).toBe(204);
     expect(codeOf(await as(token, 'DELETE', 'doors/wechat'))).toBe('doors.door_missing');
     const last = await as(token, 'DELETE', 'doors/phone');

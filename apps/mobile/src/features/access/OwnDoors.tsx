@@ -32,7 +32,12 @@ export function OwnDoors() {
         <RemoteView remote={doors}>
           {({ doors: own }) =>
             own.map((door) => (
-              <DoorLine key={door.kind} door={door} isLast={own.length === 1} onRemoved={doors.reload} />
+              <DoorLine
+                key={door.kind}
+                door={door}
+                isLast={own.length === 1 || door.kind === 'phone'}
+                onRemoved={doors.reload}
+              />
             ))
           }
         </RemoteView>

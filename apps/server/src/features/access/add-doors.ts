@@ -7,7 +7,7 @@ import { type DoorKey, phoneDoor } from './door-keys.ts';
 import { accessErrors } from './errors.ts';
 import { mergeAccounts } from './merge-accounts.ts';
 import type { AccessServices, From } from './services.ts';
-import { addDoor, findAccountByDoor, refreshVillagerAccount } from './villager-account.ts';
+import { addDoor, findAccountByDoor, refreshByPhones, refreshVillagerAccount } from './villager-account.ts';
 import { everyVillage, findSigners } from './villager-scope.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function addOwnDoor(
       const signers = await findSigners(tx, app.vault, added.phone, localDay(app.clock.now()));
       if (signers.length === 0) throw new Failure(accessErrors.door_not_on_roster());
       await refreshVillagerAccount(tx, app, added.phone, signers);
-    }
+    } else if (gone) await refreshByPhones(tx, app, actor.accountId);
     return gone;
   });
   const { accountId } = actor;

@@ -53,10 +53,14 @@ export async function refreshVillagerAccount(
   return account;
 }
 
-/** Brings the grants of an account in line with the roster by all of its phones. @returns how many grants it has then */
+/**
+ * Brings the grants of an account in line with the roster by all of its phones.
+ * @returns how many the roster has under them; none also where the first releases kept no number
+ */
 export async function refreshByPhones(tx: ScopedTx, app: AccountApp, accountId: string): Promise<number> {
   const signers = await findOtherSigners(tx, app, accountId, null);
-  await alignGrants(tx, app, accountId, signers);
+  // Nothing that is known for sure takes everything away: proving the phone anew brings all in line.
+  if (signers.length > 0) await alignGrants(tx, app, accountId, signers);
   return signers.length;
 }
 

@@ -64,7 +64,7 @@ export const doorErrors = defineErrors('doors', {
   },
   last_door: {
     status: 409,
-    message: '这是您最后一种登录方式，去掉以后就登不进来了。真的要去掉，请再确认一次。',
+    message: '去掉以后就登不进来了：微信、钉钉这些也要靠手机号认人。真的要去掉，请再确认一次。',
   },
   door_missing: { status: 404, message: '您的账号上没有这种登录方式，请刷新后再看。' },
   card_session: {

@@ -5,7 +5,8 @@ import { doorErrors } from './errors.ts';
 
 export const doorPolicies = {
   enter: definePolicy('doors.enter', 'public'),
-  ownDoors: definePolicy('doors.own', 'signed_in'),
+  /** Staff come in by their name, and by what an administrator has bound. */
+  ownDoors: definePolicy('doors.own', ['villager']),
   /** At the desk, with the household's people before it. */
   handleCards: definePolicy('doors.handle-cards', ['clerk']),
   bindStaff: definePolicy('doors.bind-staff', ['system_admin', 'security_admin']),
