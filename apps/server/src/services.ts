@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type AccessServices, createSessionReader } from './features/access/index.ts';
-import { createDoors, type DoorServices } from './features/doors/index.ts';
+import { createDoors, type DoorPorts, type DoorServices } from './features/doors/index.ts';
 import type { StartInfo } from './features/start/index.ts';
 import type { SessionReader } from './platform/auth/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
@@ -18,6 +18,7 @@ import { createWriter, type WriterOptions } from './platform/writer/index.ts';
 /** Everything that routes are given; each feature's own type names the part it needs. */
 export interface AppServices extends AccessServices, DoorServices {
   db: Pick<Db, 'app' | 'writer'>;
+  doors: DoorPorts;
   sessions: SessionReader;
   disk: Disk;
   background: Background;

@@ -82,6 +82,7 @@ function openTestServices(test: TestDatabase, clock: SettableClock, messages: Sm
         messages.push(message);
       },
     },
+    doors: {},
     disk: createDisk('/nowhere'),
     background: { wake: () => undefined, attach: () => undefined },
     sessions: createSessionReader({ db, clock, log }),
