@@ -1,5 +1,5 @@
 export { createDoors } from './create-doors.ts';
 export { doorErrors } from './errors.ts';
 export { doorRoutes } from './routes.ts';
-export type { DoorServices } from './services.ts';
+export type { DoorPorts, DoorServices } from './services.ts';
 export { cleanUpTickets } from './tickets.ts';
