@@ -92,6 +92,7 @@ describe('joining', () => {
     });
     const [head] = (await consents(home.id)).members;
     expect(head.answers[0]).toMatchObject({ purpose: 'points', state: 'given', version: 1, way: 'phone' });
+    expect(head.answers[1]).toMatchObject({ purpose: 'photos', state: 'refused' });
     expect(head.name).toBe('丙*');
   });
 

@@ -16,6 +16,8 @@ import { writesOfAnswer } from './answer-consent.ts';
 import { readConsentTexts } from './consent-texts.ts';
 import { readEligibility } from './eligibility.ts';
 import { enrolmentErrors } from './errors.ts';
+import { readConsents } from './read-consents.ts';
+import type { ConsentWay } from './tables.ts';
 import { type ActsAs, actsAs } from './policy.ts';
 import { insertEnrolment, setTakingPart } from './store.ts';
 
@@ -45,7 +47,7 @@ export const enrolHousehold = defineCommand({
     const [home] = opened.homes as [Home];
     const checked = await check(ctx, home, as, input);
     if (!checked.ok) return checked;
-    const { speaker, consents, version } = checked;
+    const { version } = checked;
     const joined = joining(ctx, home, input);
     return {
       ok: true,
@@ -69,25 +71,41 @@ export const enrolHousehold = defineCommand({
             written_at: ctx.clock.now().toISOString(),
             written_by: ctx.actor.accountId,
           }),
-          ...consents.flatMap((text) =>
-            writesOfAnswer(ctx, {
-              memberId: speaker,
-              purpose: text.purpose,
-              version: text.version,
-              given: true,
-              way: as === 'self' ? 'phone' : input.paper === 'spoken' ? 'spoken' : 'paper',
-              wasOpen: false,
-            }),
-          ),
+          ...answersOf(ctx, checked, as === 'self' ? 'phone' : input.paper === 'spoken' ? 'spoken' : 'paper'),
         ],
       }),
     };
   },
 });
 
-type Checked =
-  | { ok: true; speaker: string; consents: { purpose: string; version: number }[]; version: string }
-  | { ok: false; error: CodedError };
+interface Agreement {
+  speaker: string;
+  /** Where the speaker stood with every purpose, and what they say to it now. */
+  answers: { purpose: string; version: number; given: boolean; wasOpen: boolean }[];
+}
+
+/** Who was shown all texts and agreed to some has said no to the others. */
+function answersOf(ctx: CommandContext, { speaker, answers }: Agreement, way: ConsentWay): Write[] {
+  return answers.flatMap((answer) => writesOfAnswer(ctx, { memberId: speaker, way, ...answer }));
+}
+
+async function readAgreement(
+  ctx: CommandContext,
+  speaker: string,
+  agreed: EnrolInput['consents'],
+): Promise<Agreement> {
+  const { texts, answers } = await readConsents(ctx.read, ctx.villageId, [speaker]);
+  return {
+    speaker,
+    answers: texts.map(({ purpose, version }) => {
+      const state = answers.find((one) => one.purpose === purpose)?.state;
+      const given = agreed.some((one) => one.purpose === purpose);
+      return { purpose, version, given, wasOpen: state === 'given' || state === 'outdated' };
+    }),
+  };
+}
+
+type Checked = ({ ok: true; version: string } & Agreement) | { ok: false; error: CodedError };
 
 async function check(ctx: CommandContext, home: Home, as: ActsAs, input: EnrolInput): Promise<Checked> {
   const fail = (error: CodedError): Checked => ({ ok: false, error });
@@ -109,7 +127,8 @@ async function check(ctx: CommandContext, home: Home, as: ActsAs, input: EnrolIn
   const view = await readEligibility(ctx.read, ctx.villageId, scheme, home.row.id, input.on);
   const refused = refusalOf(view);
   if (refused) return fail(refused);
-  return { ok: true, speaker, consents: input.consents, version: versionNameAt(scheme, input.on) };
+  const agreement = await readAgreement(ctx, speaker, input.consents);
+  return { ok: true, ...agreement, version: versionNameAt(scheme, input.on) };
 }
 
 const versionNameAt = (scheme: CompiledScheme, day: string) =>
