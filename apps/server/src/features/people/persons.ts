@@ -34,6 +34,7 @@ export async function readPersonsAnywhere(
   const { rows } = await sql<SealedPerson>`
     select p.village_id, p.person_id, p.key_sealed, p.sealed
     from unnest(${villages}::bigint[], ${ids}::uuid[]) as k(village_id, person_id)
-    join person_private p on p.village_id = k.village_id and p.person_id = k.person_id`.execute(read);
+    cross join lateral (select * from person_private f
+      where f.village_id = k.village_id and f.person_id = k.person_id limit 1) p`.execute(read);
   return new Map(rows.map((row) => [row.person_id, openPerson(vault, row)]));
 }

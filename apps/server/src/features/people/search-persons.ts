@@ -30,8 +30,12 @@ export interface SearchWish {
 }
 
 /** Villages asked at once: few at first, for what is frequent is found among them; then more. */
-const FIRST_VILLAGES = 25;
-const GROWTH = 4;
+const FIRST_VILLAGES = 50;
+const GROWTH = 5;
+/*
+ * `lateral … limit` makes the database go by index, key after key. It cannot know how much of a table a scope covers,
+ * takes it for little, and would rather read all of it into a hash.
+ */
 /** Persons opened at once, and candidates that one round of villages may bring. */
 const OPENED_AT_ONCE = 100;
 const CANDIDATES_MAX = 2000;
@@ -91,10 +95,11 @@ async function findCandidates(
     tokensToFind(vault, id, query.words).map((token) => ({ id, token })),
   );
   const { rows } = await sql<CandidateKey>`
-    select distinct t.village_id, t.person_id
+    select distinct k.village_id, t.person_id
     from unnest(${wanted.map(({ id }) => id)}::bigint[], ${wanted.map(({ token }) => token)}::bigint[])
       as k(village_id, token)
-    join person_tokens t on t.village_id = k.village_id and t.token = k.token
+    cross join lateral (select p.person_id from person_tokens p
+      where p.village_id = k.village_id and p.token = k.token limit ${CANDIDATES_MAX}) t
     limit ${CANDIDATES_MAX}`.execute(read);
   return rows;
 }
@@ -109,10 +114,11 @@ async function findExactly(
   const column = sql.ref(kind === 'phone' ? 'p.phone_index' : 'p.id_index');
   const wanted = villageIds.flatMap((id) => vault.blinds(text, id, purpose).map((index) => ({ id, index })));
   const { rows } = await sql<CandidateKey>`
-    select p.village_id, p.person_id
+    select k.village_id, f.person_id
     from unnest(${wanted.map(({ id }) => id)}::bigint[], ${wanted.map(({ index }) => index)}::bytea[])
       as k(village_id, index)
-    join person_private p on p.village_id = k.village_id and ${column} = k.index`.execute(read);
+    cross join lateral (select p.person_id from person_private p
+      where p.village_id = k.village_id and ${column} = k.index limit ${CANDIDATES_MAX}) f`.execute(read);
   return rows;
 }
 
@@ -128,9 +134,12 @@ async function openCandidates(read: ScopedRead, keys: readonly CandidateKey[]): 
     select p.village_id, p.person_id, p.key_sealed, p.sealed, s.household_id, s.relation, h.door_code, h.group_name
     from unnest(${keys.map((key) => key.village_id)}::bigint[], ${keys.map((key) => key.person_id)}::uuid[])
       as k(village_id, person_id)
-    join person_private p on p.village_id = k.village_id and p.person_id = k.person_id
-    join member_stays s on s.village_id = p.village_id and s.member_id = p.person_id and s.ended_on is null
-    join households h on h.village_id = s.village_id and h.id = s.household_id
+    cross join lateral (select * from person_private f
+      where f.village_id = k.village_id and f.person_id = k.person_id limit 1) p
+    cross join lateral (select * from member_stays f
+      where f.village_id = k.village_id and f.member_id = k.person_id and f.ended_on is null limit 1) s
+    cross join lateral (select * from households f
+      where f.village_id = k.village_id and f.id = s.household_id limit 1) h
     order by h.village_id, h.group_name, h.door_code, s.relation <> 'head', p.person_id`.execute(read);
   return rows;
 }

@@ -102,9 +102,10 @@ async function findDoors(
     select h.village_id, h.id, h.door_code, h.group_name, s.member_id as head_id
     from unnest(${villages.map((village) => village.id)}::bigint[]) as k(village_id)
     cross join unnest(${spelt}::text[]) as d(door_code)
-    join households h on h.village_id = k.village_id and h.door_code = d.door_code and h.closed_on is null
-    left join member_stays s on s.village_id = h.village_id and s.household_id = h.id and s.relation = 'head'
-      and s.ended_on is null
+    cross join lateral (select * from households f where f.village_id = k.village_id
+      and f.door_code = d.door_code and f.closed_on is null limit 1) h
+    left join lateral (select f.member_id from member_stays f where f.village_id = h.village_id
+      and f.household_id = h.id and f.relation = 'head' and f.ended_on is null limit 1) s on true
     limit ${HITS_MAX + 1}`.execute(read);
   const heads = rows.flatMap(({ village_id, head_id }) =>
     head_id === null ? [] : [{ villageId: village_id, personId: head_id }],
