@@ -140,17 +140,18 @@ export const roster = {
 
   consents: {
     title: '同意的内容',
+    hint: '没问过的，以纸质登记表为准；不满 14 岁的，由大人代答。',
     loading: '正在取同意的内容…',
     failed: '没能取到同意的内容',
     states: {
       given: '同意',
-      outdated: '同意的是旧版，要再问一次',
+      outdated: '要再问一次',
       withdrawn: '已收回',
       refused: '不同意',
-      unasked: '没在这里问过（以纸质登记表为准）',
+      unasked: '没问过',
     },
     ways: { phone: '手机上', paper: '纸质', spoken: '当面口头' },
-    child: '不满 14 岁，由大人代答',
+    child: '不满 14 岁',
     guardian: '由谁代答',
     relation: '是孩子的什么人',
     relations: { parent: '父母', grandparent: '祖父母、外祖父母', other: '其他监护人' },

@@ -18,6 +18,7 @@ import {
   town,
   villages,
 } from './people.ts';
+import { rosterAnswer } from './roster.ts';
 import { reasons, scheme } from './scheme.ts';
 
 export interface Ask {
@@ -132,6 +133,8 @@ function read(state: State, ask: Ask, name: string): Answer {
   const household = householdOf(parts[3] ?? '');
   if (!household)
     return refuse(404, 'people.household_missing', '没有找到这一户，可能已经搬走，或者不归您管。');
+  const ofRoster = rosterAnswer(parts[4], household);
+  if (ofRoster) return { status: 200, body: ofRoster };
   return { status: 200, body: parts[4] === 'passbook' ? passbookOf() : household };
 }
 

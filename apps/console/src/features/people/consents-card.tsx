@@ -24,6 +24,7 @@ export function ConsentsCard({ home, roster, mayAct }: { home: Home; roster: Ros
     <section className="sheet" aria-label={t.title}>
       <div className="sheet-head">
         <h2>{t.title}</h2>
+        <span className="soft">{t.hint}</span>
       </div>
       {query.isPending && <Loading label={t.loading} rows={3} />}
       {query.isError && (
