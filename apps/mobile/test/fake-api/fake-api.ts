@@ -1,4 +1,5 @@
 import type { Claim, ClaimBody, ClaimView, SignedIn } from '../../src/api/types.ts';
+import { type FakeAnswer, ok, refuse } from './answers.ts';
 import { FakeDoors } from './fake-doors.ts';
 import { CODE, detail, olderPassbook, passbook, phones, scheme, VILLAGE_ID } from './sample.ts';
 import { claims } from './sample-claims.ts';
@@ -10,17 +11,6 @@ export interface FakeRequest {
   headers: Record<string, string | undefined>;
   body?: unknown;
 }
-
-export interface FakeAnswer {
-  status: number;
-  body: unknown;
-}
-
-const refuse = (status: number, code: string, message: string): FakeAnswer => ({
-  status,
-  body: { error: { code, message, requestId: 'r-1' } },
-});
-const ok = (body: unknown, status = 200): FakeAnswer => ({ status, body });
 
 const PREVIEW = { points: 2, wouldBe: 2, reason: '', clause: 'six.two' };
 const PROMISE = { state: 'in_review', stage: 'first', stageTitle: '村里初审', promisedBy: '2026-11-27' };

@@ -1,13 +1,7 @@
 import type { OwnDevice, OwnDoor, SignedIn, Ways } from '../../src/api/types.ts';
-import type { FakeAnswer } from './fake-api.ts';
+import { type FakeAnswer, ok, refuse } from './answers.ts';
 
 type Body = Record<string, string>;
-
-const refuse = (status: number, code: string, message: string): FakeAnswer => ({
-  status,
-  body: { error: { code, message, requestId: 'r-1' } },
-});
-const ok = (body: unknown, status = 200): FakeAnswer => ({ status, body });
 
 export const CARD = `k3.${'A'.repeat(27)}`;
 export const PIN = '482916';
