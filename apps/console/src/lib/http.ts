@@ -48,11 +48,14 @@ export const client = createClient({
   headers: consoleHeader,
 });
 
+/** What stands in for a part that an operation does not have. */
+type OrElse<Part, Nothing> = [Part] extends [never] ? Nothing : Part;
+
 /** Sends a command; the same act keeps its key until the server has said yes or no. */
 export async function command<Id extends OperationId>(
   id: Id,
-  path: PathOf<Id>,
-  body: BodyOf<Id>,
+  path: OrElse<PathOf<Id>, Record<string, never>>,
+  body: OrElse<BodyOf<Id>, undefined>,
 ): Promise<AnswerOf<Id>> {
   const act = [path, body];
   // The contract's input type cannot be assembled for an operation not yet known; callers are checked above.

@@ -17,17 +17,17 @@ export const staffApi = {
 
   staff: (query: { q?: string; page: number; pageSize: number }) => client.call('listStaff', { query }),
   person: (accountId: string) => client.call('readStaff', { path: { accountId } }),
-  makeStaff: (body: MakeStaffBody) => command('makeStaff', {} as never, body),
+  makeStaff: (body: MakeStaffBody) => command('makeStaff', {}, body),
   giveDuty: (accountId: string, body: DutyBody) => command('giveDuty', { accountId }, body),
-  resetPassword: (accountId: string) => command('resetStaffPassword', { accountId }, undefined as never),
-  resetFactor: (accountId: string) => command('resetStaffSecondFactor', { accountId }, undefined as never),
-  disable: (accountId: string) => command('disableStaff', { accountId }, undefined as never),
-  enable: (accountId: string) => command('enableStaff', { accountId }, undefined as never),
+  resetPassword: (accountId: string) => command('resetStaffPassword', { accountId }, undefined),
+  resetFactor: (accountId: string) => command('resetStaffSecondFactor', { accountId }, undefined),
+  disable: (accountId: string) => command('disableStaff', { accountId }, undefined),
+  enable: (accountId: string) => command('enableStaff', { accountId }, undefined),
   rename: (accountId: string, displayName: string) => command('renameStaff', { accountId }, { displayName }),
 
   placeDuties: (placeId: number) => client.call('listPlaceDuties', { path: { placeId } }),
   places: (parent?: number) => client.call('listPlaces', { query: parent === undefined ? {} : { parent } }),
   ownDuties: () => client.call('listOwnDuties', {}),
   delegate: (grantId: string, body: DelegateBody) => command('delegateDuty', { grantId }, body),
-  endDuty: (grantId: string) => command('endDuty', { grantId }, undefined as never),
+  endDuty: (grantId: string) => command('endDuty', { grantId }, undefined),
 };

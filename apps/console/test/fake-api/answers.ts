@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '../../src/lib/api-types.ts';
 import { makeCases } from './cases.ts';
+import { meOf, ownDutiesOf, ownSession } from './own-account.ts';
 import {
   actors,
   householdOf,
@@ -88,7 +89,9 @@ export function answer(state: State, ask: Ask): Answer {
     state.sessions.delete(ask.session ?? '');
     return { status: 204 };
   }
-  if (ask.path === '/access/me') return { status: 200, body: { actor, households: [] } };
+  if (ask.path === '/access/me') return { status: 200, body: meOf(actor) };
+  if (ask.path === '/access/sessions') return { status: 200, body: { sessions: [ownSession] } };
+  if (ask.path === '/duties/mine') return { status: 200, body: { duties: ownDutiesOf(actor) } };
   if (ask.method === 'GET') return read(state, ask, name);
   if (ask.path.endsWith('/reveals')) return reveal(state, ask);
   if (!ask.key && !ask.query.get('dryRun'))
