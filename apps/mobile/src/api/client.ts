@@ -1,5 +1,6 @@
 import {
   ApiError,
+  type Client,
   type BodyOf,
   createClient,
   type Send,
@@ -60,26 +61,7 @@ export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: Api
     requestCode: (phone: string) => settle(client.call('requestCode', { body: { phone } })),
     signIn: (phone: string, code: string) => settle(client.call('signInVillager', { body: { phone, code } })),
     signOut: () => settle(client.call('signOut', {})),
-    readWays: () => settle(client.call('readWays', {})),
-    signInWechat: (code: string, purpose: DoorPurpose) =>
-      settle(client.call('signInWechat', { body: { code, purpose } })),
-    proveWechatPhone: (ticket: string, code: string) =>
-      settle(client.call('proveWechatPhone', { body: { ticket, code } })),
-    signInDingtalk: (authCode: string, purpose: DoorPurpose) =>
-      settle(client.call('signInDingtalk', { body: { authCode, purpose } })),
-    beginWebSignIn: (via: 'oidc' | 'dingtalk', binding: string) =>
-      settle(client.call('beginWebSignIn', { body: { via, to: 'm', binding } })),
-    finishWebSignIn: (ticket: string, binding: string) =>
-      settle(client.call('finishWebSignIn', { body: { ticket, binding } })),
-    signInCard: (card: string, pin: string) => settle(client.call('signInCard', { body: { card, pin } })),
-    listDoors: () => settle(client.call('listDoors', {})),
-    addDoor: (proof: { ticket: string } | { phone: string; code: string }) =>
-      settle(client.call('addDoor', { body: proof })),
-    removeDoor: (kind: DoorKind, sure: boolean) =>
-      settle(client.call('removeDoor', { path: { kind }, ...(sure ? { query: { sure: '1' } } : {}) })),
-    listSessions: () => settle(client.call('listSessions', {})),
-    endSession: (sessionId: string) => settle(client.call('endSession', { path: { sessionId } })),
-    endOtherSessions: () => settle(client.call('endOtherSessions', {})),
+    ...doorCalls(client, settle),
     readPlace: (placeId: number) => settle(client.call('readPlace', { path: { placeId } })),
     readHousehold: (key: HouseholdKey) => settle(client.call('readHousehold', household(key))),
     readRoster: (key: HouseholdKey) => settle(client.call('readRoster', household(key))),
@@ -118,6 +100,34 @@ export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: Api
       ),
     readClaim: (villageId: number, eventId: string) =>
       settle(client.call('showEvent', event(villageId, eventId))),
+  };
+}
+
+type Settle = <T>(sent: Promise<T>) => Promise<Answer<T>>;
+
+/** Ways in beside phone and code, one's own doors and devices. */
+function doorCalls(client: Client, settle: Settle) {
+  return {
+    readWays: () => settle(client.call('readWays', {})),
+    signInWechat: (code: string, purpose: DoorPurpose) =>
+      settle(client.call('signInWechat', { body: { code, purpose } })),
+    proveWechatPhone: (ticket: string, code: string) =>
+      settle(client.call('proveWechatPhone', { body: { ticket, code } })),
+    signInDingtalk: (authCode: string, purpose: DoorPurpose) =>
+      settle(client.call('signInDingtalk', { body: { authCode, purpose } })),
+    beginWebSignIn: (via: 'oidc' | 'dingtalk', binding: string) =>
+      settle(client.call('beginWebSignIn', { body: { via, to: 'm', binding } })),
+    finishWebSignIn: (ticket: string, binding: string) =>
+      settle(client.call('finishWebSignIn', { body: { ticket, binding } })),
+    signInCard: (card: string, pin: string) => settle(client.call('signInCard', { body: { card, pin } })),
+    listDoors: () => settle(client.call('listDoors', {})),
+    addDoor: (proof: { ticket: string } | { phone: string; code: string }) =>
+      settle(client.call('addDoor', { body: proof })),
+    removeDoor: (kind: DoorKind, sure: boolean) =>
+      settle(client.call('removeDoor', { path: { kind }, ...(sure ? { query: { sure: '1' } } : {}) })),
+    listSessions: () => settle(client.call('listSessions', {})),
+    endSession: (sessionId: string) => settle(client.call('endSession', { path: { sessionId } })),
+    endOtherSessions: () => settle(client.call('endOtherSessions', {})),
   };
 }
 

@@ -40,7 +40,6 @@ export const doorTexts = {
     pinLabel: '请按 6 位密码',
     typed: (count: number) => `已按 ${count} 位，共 6 位`,
     erase: '退一位',
-    eraseLabel: '去掉最后一位',
     clear: '重按',
     readAloud: '读给我听',
     stopReading: '不读了',

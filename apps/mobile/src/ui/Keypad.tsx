@@ -2,7 +2,7 @@ import { Box, Press, Words } from '../platform/elements';
 
 interface KeypadProps {
   label: string;
-  words: { erase: string; eraseLabel: string; clear: string };
+  words: { erase: string; clear: string };
   disabled: boolean;
   onDigit: (digit: string) => void;
   onErase: () => void;
@@ -24,12 +24,7 @@ export function Keypad({ label, words, disabled, onDigit, onErase, onClear }: Ke
       <Press className="keypad-key" disabled={disabled} onPress={() => onDigit('0')}>
         <Words>0</Words>
       </Press>
-      <Press
-        className="keypad-key keypad-word"
-        label={words.eraseLabel}
-        disabled={disabled}
-        onPress={onErase}
-      >
+      <Press className="keypad-key keypad-word" disabled={disabled} onPress={onErase}>
         <Words>{words.erase}</Words>
       </Press>
     </Box>

@@ -19,21 +19,8 @@ export function createDingtalk(
 ): DingtalkPort {
   const tokens = createTokenCache(clock, () => fetchToken(settings));
 
-  async function settle<Value>(ask: () => Promise<DingtalkOutcome<Value>>): Promise<DingtalkOutcome<Value>> {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof RemoteFailure)) throw error;
-      log.warn({ reason: error.message }, 'DingTalk could not be asked');
-      return { ok: false, fault: 'away' };
-    }
-  }
-
-  function refuse(act: string, errcode: number): { ok: false; fault: DingtalkFault } {
-    const fault = FAULTS[errcode] ?? 'away';
-    if (fault !== 'code_spent') log.warn({ act, errcode }, 'DingTalk refused');
-    return { ok: false, fault };
-  }
+  const settle = settler(log);
+  const refuse = refuser(log);
 
   /** Asks the older interface, once more with another token if this one was refused. */
   async function askOapi(act: string, path: string, body: object) {
@@ -80,6 +67,26 @@ export function createDingtalk(
     readUserByWebCode: (authCode) => settle(() => readUserByWebCode(settings, authCode, log)),
   };
 }
+
+const settler =
+  (log: Log) =>
+  async <Value>(ask: () => Promise<DingtalkOutcome<Value>>): Promise<DingtalkOutcome<Value>> => {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof RemoteFailure)) throw error;
+      log.warn({ reason: error.message }, 'DingTalk could not be asked');
+      return { ok: false, fault: 'away' };
+    }
+  };
+
+const refuser =
+  (log: Log) =>
+  (act: string, errcode: number): { ok: false; fault: DingtalkFault } => {
+    const fault = FAULTS[errcode] ?? 'away';
+    if (fault !== 'code_spent') log.warn({ act, errcode }, 'DingTalk refused');
+    return { ok: false, fault };
+  };
 
 async function readUserByWebCode(
   { apiHost, clientId, clientSecret, timeoutMs }: DingtalkSettings,

@@ -28,21 +28,8 @@ export function createWechat(
   const { host, appId, secret, timeoutMs } = settings;
   const tokens = createTokenCache(clock, () => fetchToken(settings));
 
-  async function settle<Value>(ask: () => Promise<WechatOutcome<Value>>): Promise<WechatOutcome<Value>> {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof RemoteFailure)) throw error;
-      log.warn({ reason: error.message }, 'WeChat could not be asked');
-      return { ok: false, fault: 'away' };
-    }
-  }
-
-  function refuse(act: string, errcode: number): { ok: false; fault: WechatFault } {
-    const fault = FAULTS[errcode] ?? 'away';
-    if (fault !== 'code_spent') log.warn({ act, errcode }, 'WeChat refused');
-    return { ok: false, fault };
-  }
+  const settle = settler(log);
+  const refuse = refuser(log);
 
   return {
     exchangeLogin: (code) =>
@@ -54,7 +41,11 @@ export function createWechat(
           js_code: code,
           grant_type: 'authorization_code',
         });
-        const { body } = await callRemote({ act, url: `${host}/sns/jscode2session?${query.toString()}`, timeoutMs });
+        const { body } = await callRemote({
+          act,
+          url: `${host}/sns/jscode2session?${query.toString()}`,
+          timeoutMs,
+        });
         const errcode = errcodeOf(body);
         if (errcode !== 0) return refuse(act, errcode);
         if (typeof body.openid !== 'string' || body.openid === '') throw new RemoteFailure(act, 'malformed');
@@ -82,6 +73,26 @@ export function createWechat(
       }),
   };
 }
+
+const settler =
+  (log: Log) =>
+  async <Value>(ask: () => Promise<WechatOutcome<Value>>): Promise<WechatOutcome<Value>> => {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof RemoteFailure)) throw error;
+      log.warn({ reason: error.message }, 'WeChat could not be asked');
+      return { ok: false, fault: 'away' };
+    }
+  };
+
+const refuser =
+  (log: Log) =>
+  (act: string, errcode: number): { ok: false; fault: WechatFault } => {
+    const fault = FAULTS[errcode] ?? 'away';
+    if (fault !== 'code_spent') log.warn({ act, errcode }, 'WeChat refused');
+    return { ok: false, fault };
+  };
 
 async function fetchToken({ host, appId, secret, timeoutMs }: WechatSettings): Promise<FreshToken> {
   const act = 'wechat.token';
