@@ -116,6 +116,8 @@ const NOT_ASKED = new Map([
   ['readRosterImport', 'counts of what the clerk has uploaded'],
   ['readStaff', 'about people on duty, not about the roster'],
   ['readRosterTemplate', 'an empty form'],
+  ['readDataCopy', 'somebody’s own data, for themselves alone'],
+  ['listDoors', 'the ways into one’s own account, for villagers'],
 ]);
 
 interface Route {

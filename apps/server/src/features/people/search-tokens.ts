@@ -68,7 +68,7 @@ export function readQuery(typed: string): Query {
     ]);
     return { kind: 'letters', words: [...words], text: letters };
   }
-  if (/^[\p{L}]+$/u.test(text) && /\p{Script=Han}/u.test(text)) {
+  if (/^[\p{L}〇]+$/u.test(text) && /\p{Script=Han}/u.test(text)) {
     // The last two signs: given names tell people apart better than family names do.
     return { kind: 'signs', words: [`s:${Array.from(text).slice(-2).join('')}`], text };
   }
