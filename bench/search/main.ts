@@ -19,20 +19,25 @@ const { values } = parseArgs({
     searches: { type: 'string', default: '200' },
     /** Fewer, to try the bench itself. */
     villages: { type: 'string', default: '1000' },
+    /** A folder to keep what was loaded in, or to take it from. */
+    data: { type: 'string' },
   },
 });
 const searches = Number(values.searches);
 const say = (line: string) => console.log(line);
 
-const dataDir = await mkdtemp(join(tmpdir(), 'jishan-bench-search-'));
+const dataDir = values.data ?? (await mkdtemp(join(tmpdir(), 'jishan-bench-search-')));
 const config = readConfig({ JISHAN_DATA: dataDir }, dataDir);
 const secrets = await openSecrets(dataDir);
 const log = createLog('warn');
 const database = await startDatabase(config, secrets, log);
 try {
   const begun = performance.now();
-  const persons = await loadDistrict(database, secrets, Number(values.villages), say);
-  say(`${persons} persons in ${Math.round((performance.now() - begun) / 1000)} s`);
+  const { rowCount } = await database.db.pools.writer.query('select 1 from places limit 1');
+  if (rowCount === 0) {
+    const persons = await loadDistrict(database, secrets, Number(values.villages), say);
+    say(`${persons} persons in ${Math.round((performance.now() - begun) / 1000)} s`);
+  }
   const services = openServices({ config, secrets, database, log });
   const scopes = {
     village: actorOf(villageId(3), villageId(3), villageId(3)),
@@ -46,7 +51,8 @@ try {
   await services.close();
 } finally {
   await database.stop();
-  await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  if (values.data === undefined)
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 
 function actorOf(placeId: number, lo: number, hi: number): Actor {
