@@ -9,6 +9,7 @@ export default defineAppConfig({
     'pages/card/index',
     'pages/doors/index',
     'pages/our-home/index',
+    'pages/my-info/index',
   ],
   window: {
     navigationBarTitleText: '积善',

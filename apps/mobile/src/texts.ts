@@ -1,5 +1,6 @@
 import { doorTexts } from './texts/doors';
 import { ourHomeTexts } from './texts/our-home';
+import { coverTexts, myInfoTexts } from './texts/my-info';
 
 /** Every sentence of the phone, in the words of a villager. Sentences of the server come with its answers. */
 export const texts = {
@@ -62,6 +63,8 @@ export const texts = {
   },
   doors: doorTexts,
   ourHome: ourHomeTexts,
+  myInfo: myInfoTexts,
+  cover: coverTexts,
   home: {
     passbook: '积分存折',
     openPassbook: '翻看存折',

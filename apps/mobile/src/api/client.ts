@@ -51,6 +51,7 @@ export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: Api
     throw toApiError(status, body);
   };
   const village = (villageId: number) => ({ path: { villageId } });
+  const member = (villageId: number, memberId: string) => ({ path: { villageId, memberId } });
   const household = ({ villageId, householdId }: HouseholdKey) => ({ path: { villageId, householdId } });
   const event = (villageId: number, eventId: string) => ({ path: { villageId, eventId } });
 
@@ -81,6 +82,21 @@ export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: Api
       settle(client.call('bindHelper', { ...household(home), body: { helperAccountId }, key })),
     unbindHelper: (home: HouseholdKey, helperAccountId: string, key: string) =>
       settle(client.call('unbindHelper', { ...household(home), body: { helperAccountId }, key })),
+    orderCopy: (villageId: number, memberId: string, key: string) =>
+      settle(client.call('askDataCopy', { ...member(villageId, memberId), body: {}, key })),
+    listCopies: (villageId: number, memberId: string) =>
+      settle(client.call('listDataCopies', member(villageId, memberId))),
+    copyUrl: (villageId: number, copyId: string) => baseUrl + urlOf('readDataCopy', { villageId, copyId }),
+    previewErasure: (villageId: number, memberId: string) =>
+      settle(client.call('previewErasure', member(villageId, memberId))),
+    requestErasure: (villageId: number, memberId: string, key: string) =>
+      settle(client.call('requestErasure', { ...member(villageId, memberId), body: {}, key })),
+    takeErasureBack: (villageId: number, erasureId: string, key: string) =>
+      settle(client.call('takeErasureBack', { path: { villageId, erasureId }, key })),
+    listOutsideActs: (villageId: number) => settle(client.call('listOutsideActs', village(villageId))),
+    listObjections: (villageId: number) => settle(client.call('listPhotoObjections', village(villageId))),
+    objectToPhotos: (villageId: number, body: BodyOf<'objectToPhotos'>, key: string) =>
+      settle(client.call('objectToPhotos', { ...village(villageId), body, key })),
     readPassbook: (key: HouseholdKey, query: { balance?: string; cursor?: string; limit: number }) =>
       settle(client.call('readPassbook', { ...household(key), query })),
     readScheme: (villageId: number) => settle(client.call('readScheme', village(villageId))),

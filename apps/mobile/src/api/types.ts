@@ -20,6 +20,11 @@ export type Consents = AnswerOf<'listConsents'>;
 export type ConsentBody = BodyOf<'giveConsent'>;
 export type HelperLine = AnswerOf<'listHelpers'>['helpers'][number];
 
+export type DataCopies = AnswerOf<'listDataCopies'>;
+export type ErasurePreview = AnswerOf<'previewErasure'>;
+export type PhotoObjections = AnswerOf<'listPhotoObjections'>;
+export type ObjectionGround = BodyOf<'objectToPhotos'>['ground'];
+
 export type Passbook = AnswerOf<'readPassbook'>;
 export type Balance = Passbook['balances'][number];
 export type PassbookEntry = Passbook['entries'][number];

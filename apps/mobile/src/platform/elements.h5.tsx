@@ -1,12 +1,15 @@
+import { type PointerEvent, useRef } from 'react';
 import type {
   BoxProps,
   DateInputProps,
+  DrawPadProps,
   HeadingProps,
   LongInputProps,
   PictureProps,
   PressProps,
   TextInputProps,
 } from './elements.types';
+import { boxOfStroke, type Share } from './stroke';
 
 // In a browser the elements are the browser's own: real buttons and inputs are what keyboards, screen readers and
 // axe understand, and they cost no download.
@@ -111,4 +114,35 @@ export function DateInput({ className, label, value, min, max, onChange }: DateI
 
 export function Picture({ className, src, alt, fill }: PictureProps) {
   return <img className={className} src={src} alt={alt} style={{ objectFit: fill ? 'cover' : 'contain' }} />;
+}
+
+export function DrawPad({ className, label, children, onStroke }: DrawPadProps) {
+  const points = useRef<Share[]>([]);
+  const add = (event: PointerEvent<HTMLDivElement>) => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    points.current.push({ x: (event.clientX - left) / width, y: (event.clientY - top) / height });
+  };
+  const end = () => {
+    if (points.current.length > 0) onStroke(boxOfStroke(points.current));
+    points.current = [];
+  };
+  return (
+    <div
+      className={className}
+      role="img"
+      aria-label={label}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        points.current = [];
+        add(event);
+      }}
+      onPointerMove={(event) => {
+        if (points.current.length > 0) add(event);
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+    >
+      {children}
+    </div>
+  );
 }

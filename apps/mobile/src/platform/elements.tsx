@@ -1,13 +1,18 @@
 import { Image, Input, Picker, Text, Textarea, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useRef, useState } from 'react';
 import type {
   BoxProps,
   DateInputProps,
+  DrawPadProps,
   HeadingProps,
   LongInputProps,
   PictureProps,
   PressProps,
   TextInputProps,
 } from './elements.types';
+import { newId } from './ids';
+import { boxOfStroke, type Share } from './stroke';
 
 // In a mini-program the elements are Taro's, which the host draws natively.
 
@@ -118,14 +123,66 @@ export function DateInput({ className, label, value, min, max, onChange }: DateI
   );
 }
 
-export function Picture({ className, src, alt, fill }: PictureProps) {
+export function Picture({ className, src, alt, fill, natural }: PictureProps) {
   return (
     <Image
       className={className}
       src={src}
-      mode={fill ? 'aspectFill' : 'aspectFit'}
+      mode={natural ? 'widthFix' : fill ? 'aspectFill' : 'aspectFit'}
       ariaLabel={alt}
       {...aria({ ariaHidden: alt === '' })}
     />
+  );
+}
+
+interface TouchLike {
+  touches: { clientX: number; clientY: number }[];
+}
+
+interface PadBox {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+export function DrawPad({ className, label, children, onStroke }: DrawPadProps) {
+  const [id] = useState(() => `draw-pad-${newId()}`);
+  const touches = useRef<{ clientX: number; clientY: number }[]>([]);
+  const add = (event: unknown) => touches.current.push(...(event as TouchLike).touches.slice(0, 1));
+  const end = () => {
+    const points = touches.current;
+    touches.current = [];
+    if (points.length === 0) return;
+    Taro.createSelectorQuery()
+      .select(`#${id}`)
+      .boundingClientRect((found) => {
+        const box = found as unknown as PadBox | null;
+        if (!box) return;
+        const shares: Share[] = points.map(({ clientX, clientY }) => ({
+          x: (clientX - box.left) / box.width,
+          y: (clientY - box.top) / box.height,
+        }));
+        onStroke(boxOfStroke(shares));
+      })
+      .exec();
+  };
+  return (
+    <View
+      id={id}
+      className={className}
+      ariaRole="img"
+      ariaLabel={label}
+      catchMove
+      onTouchStart={(event) => {
+        touches.current = [];
+        add(event);
+      }}
+      onTouchMove={add}
+      onTouchEnd={end}
+      onTouchCancel={end}
+    >
+      {children}
+    </View>
   );
 }

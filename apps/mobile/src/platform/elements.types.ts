@@ -65,10 +65,20 @@ export interface DateInputProps {
   onChange: (value: string) => void;
 }
 
+export interface DrawPadProps {
+  className?: string;
+  label: string;
+  children?: ReactNode;
+  /** The box around one stroke of the finger, as shares of the pad's width and height. */
+  onStroke: (box: { x: number; y: number; width: number; height: number }) => void;
+}
+
 export interface PictureProps {
   className?: string;
   src: string;
   /** Empty for a decoration. */
   alt: string;
   fill?: boolean;
+  /** As wide as there is room, and as high as its proportion says. */
+  natural?: boolean;
 }

@@ -1,5 +1,14 @@
 import { newId } from './ids';
-import { fitWithin, type LocalPhoto, PHOTO_ATTEMPTS, PHOTO_BYTES_MAX, type PickResult } from './photos.types';
+import {
+  coverAreas,
+  fitWithin,
+  type LocalPhoto,
+  PHOTO_ATTEMPTS,
+  PHOTO_BYTES_MAX,
+  type PhotoArea,
+  type PickResult,
+  SMALL_CANVAS,
+} from './photos.types';
 
 const DATABASE = 'jishan-photos';
 const SHELF = 'photos';
@@ -43,6 +52,34 @@ export async function removePhoto(ref: string): Promise<void> {
   urls.delete(ref);
   inMemory.delete(ref);
   await onShelf('readwrite', (shelf) => shelf.delete(ref));
+}
+
+export const canCover = (): boolean => true;
+
+/** The photo anew, with some areas unrecognisable; the old one stays until it is removed. Null when it cannot be read. */
+export async function coverPhoto(ref: string, areas: readonly PhotoArea[]): Promise<LocalPhoto | null> {
+  const blob = await readPhoto(ref);
+  const picture = blob && (await decode(blob));
+  if (!picture) return null;
+  const canvas = Object.assign(document.createElement('canvas'), {
+    width: picture.naturalWidth,
+    height: picture.naturalHeight,
+  });
+  const small = Object.assign(document.createElement('canvas'), SMALL_CANVAS);
+  const brush = canvas.getContext('2d');
+  const smallBrush = small.getContext('2d');
+  if (!brush || !smallBrush) return null;
+  brush.drawImage(picture, 0, 0);
+  coverAreas(
+    { canvas, brush, width: canvas.width, height: canvas.height },
+    { canvas: small, brush: smallBrush },
+    areas,
+  );
+  const covered = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.8));
+  if (!covered) return null;
+  const kept = newId();
+  await keep(kept, covered);
+  return { ref: kept, bytes: covered.size };
 }
 
 async function keep(ref: string, blob: Blob): Promise<void> {

@@ -1,6 +1,15 @@
 import Taro from '@tarojs/taro';
 import { compressOnce } from './compress';
-import { type LocalPhoto, PHOTO_ATTEMPTS, PHOTO_BYTES_MAX, type PickResult } from './photos.types';
+import { newId } from './ids';
+import {
+  coverAreas,
+  type LocalPhoto,
+  PHOTO_ATTEMPTS,
+  PHOTO_BYTES_MAX,
+  type PhotoArea,
+  type PickResult,
+  SMALL_CANVAS,
+} from './photos.types';
 
 export async function pickPhotos(count: number): Promise<PickResult> {
   let paths: string[];
@@ -30,8 +39,53 @@ export async function removePhoto(ref: string): Promise<void> {
     Taro.getFileSystemManager().removeSavedFile({
       filePath: ref,
       success: () => resolve(),
-      fail: () => resolve(),
+      // Not one of the saved files, as a covered photo is.
+      fail: () => {
+        Taro.getFileSystemManager().unlink({
+          filePath: ref,
+          success: () => resolve(),
+          fail: () => resolve(),
+        });
+      },
     });
+  });
+}
+
+/** Older hosts, and DingTalk, give no canvas off the screen: there a photo is covered by the village, on request. */
+export const canCover = (): boolean =>
+  process.env.TARO_ENV === 'weapp' && typeof Taro.createOffscreenCanvas === 'function';
+
+/** The photo anew, with some areas unrecognisable; the old one stays until it is removed. Null when it cannot be read. */
+export async function coverPhoto(ref: string, areas: readonly PhotoArea[]): Promise<LocalPhoto | null> {
+  try {
+    const { width, height } = await Taro.getImageInfo({ src: ref });
+    const canvas = Taro.createOffscreenCanvas({ type: '2d', width, height }) as unknown as HostCanvas;
+    const small = Taro.createOffscreenCanvas({ type: '2d', ...SMALL_CANVAS }) as unknown as HostCanvas;
+    const brush = canvas.getContext('2d');
+    brush.drawImage((await loadInto(canvas, ref)) as never, 0, 0, width, height, 0, 0, width, height);
+    coverAreas({ canvas, brush, width, height }, { canvas: small, brush: small.getContext('2d') }, areas);
+    const path = `${Taro.env.USER_DATA_PATH}/covered-${newId()}.jpg`;
+    const base64 = canvas.toDataURL('image/jpeg', 0.8).replace(/^data:[^,]*,/, '');
+    Taro.getFileSystemManager().writeFileSync(path, base64, 'base64');
+    return { ref: path, bytes: (await sizeOf(path)) ?? 0 };
+  } catch {
+    return null;
+  }
+}
+
+/** What WeChat's canvas off the screen can do, as far as it is used here. */
+interface HostCanvas {
+  getContext: (kind: '2d') => Parameters<typeof coverAreas>[0]['brush'];
+  createImage: () => { onload: () => void; onerror: () => void; src: string };
+  toDataURL: (type: string, quality: number) => string;
+}
+
+function loadInto(canvas: HostCanvas, path: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const image = canvas.createImage();
+    image.onload = () => resolve(image);
+    image.onerror = () => reject(new Error('the photo cannot be drawn'));
+    image.src = path;
   });
 }
 

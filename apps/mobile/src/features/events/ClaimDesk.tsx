@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Claim, Household, SchemeItem } from '../../api/types';
 import { signedPoints } from '../../lib/format';
 import { Box } from '../../platform/elements';
+import { canCover } from '../../platform/photos';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -15,7 +16,8 @@ import { Frame } from '../frame/Frame';
 import { ClaimDone } from './ClaimDone';
 import { ClaimExtras, MemberField } from './ClaimExtras';
 import { objectionOf } from './claim-state';
-import { needsMember } from './draft';
+import { CoverPhoto } from './CoverPhoto';
+import { needsMember, serverPhotoId } from './draft';
 import { ItemRule } from './ItemRule';
 import { showPhoto } from './photo-files';
 import { useClaimDesk } from './use-claim-desk';
@@ -160,7 +162,43 @@ function Photos({ desk, item }: { desk: Desk; item: SchemeItem }) {
         onAdd={desk.addPhotos}
         onRemove={desk.dropPhoto}
       />
+      <Covering desk={desk} />
     </Field>
+  );
+}
+
+/** For those who want it: what is not to be recognised is covered before a photo leaves the phone. */
+function Covering({ desk }: { desk: Desk }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { photos, villageId } = desk.draft;
+  const open = photos.flatMap(({ ref, photoId }, index) =>
+    photoId === null && serverPhotoId(ref) === null ? [{ ref, number: index + 1 }] : [],
+  );
+  if (!canCover() || open.length === 0) return null;
+  if (chosen !== null && open.some(({ ref }) => ref === chosen))
+    return (
+      <CoverPhoto
+        villageId={villageId}
+        photo={chosen}
+        onCovered={(covered) => {
+          desk.putCovered(chosen, covered);
+          setChosen(null);
+        }}
+        onLeave={() => setChosen(null)}
+      />
+    );
+  return (
+    <>
+      {open.map(({ ref, number }) => (
+        <Button
+          key={ref}
+          look="plain"
+          text={open.length === 1 ? texts.cover.open : texts.cover.openOf(number)}
+          disabled={desk.isPicking || desk.isSubmitting}
+          onPress={() => setChosen(ref)}
+        />
+      ))}
+    </>
   );
 }
 

@@ -96,6 +96,11 @@ export function withoutPhoto(draft: Draft, ref: string): Draft {
   return { ...draft, photos: draft.photos.filter((photo) => photo.ref !== ref) };
 }
 
+/** Another picture in the place of one that has not left the phone yet. */
+export function withCoveredPhoto(draft: Draft, ref: string, covered: DraftPhoto): Draft {
+  return { ...draft, photos: draft.photos.map((photo) => (photo.ref === ref ? covered : photo)) };
+}
+
 /** What still stands between this draft and its submission, first things first. */
 export function gapOf(draft: Draft, item: Pick<SchemeItem, 'points' | 'evidence' | 'subjects'>): Gap | null {
   const missing = item.evidence.photosMin - draft.photos.length;

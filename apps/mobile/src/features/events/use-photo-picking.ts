@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { newId } from '../../platform/ids';
 import { pickPhotos } from '../../platform/photos';
-import type { PickProblem } from '../../platform/photos.types';
-import { type Draft, withoutPhoto, withPhotoId } from './draft';
+import type { LocalPhoto, PickProblem } from '../../platform/photos.types';
+import { type Draft, withCoveredPhoto, withoutPhoto, withPhotoId } from './draft';
 import { forgetPhoto } from './photo-files';
 import { sendPhoto } from './photo-uploads';
 
@@ -12,7 +12,10 @@ interface PickingInput {
   change: (next: (old: Draft) => Draft) => void;
 }
 
-/** Photos into a draft and out of it; what is in goes to the server while the villager still reads. */
+/**
+ * Photos into a draft and out of it. A photo just taken stays on the phone until the claim is handed in, so that faces
+ * in it can be covered first; what an earlier visit left in the draft goes to the server while the villager reads.
+ */
 export function usePhotoPicking({ latest, photosMax, change }: PickingInput) {
   const [isPicking, setPicking] = useState(false);
   const [problem, setProblem] = useState<PickProblem | null>(null);
@@ -39,13 +42,17 @@ export function usePhotoPicking({ latest, photosMax, change }: PickingInput) {
     const added = picked.photos.map(({ ref }) => ({ ref, key: newId(), photoId: null }));
     if (added.length > 0) change((old) => ({ ...old, photos: [...old.photos, ...added] }));
     setProblem(picked.problem);
-    sendInAdvance();
   };
 
   return {
     isPicking,
     problem,
     addPhotos: () => void addPhotos(),
+    /** The covered photo takes the place of the one it was made from, under a key of its own. */
+    putCovered(ref: string, covered: LocalPhoto) {
+      forgetPhoto(ref);
+      change((old) => withCoveredPhoto(old, ref, { ref: covered.ref, key: newId(), photoId: null }));
+    },
     dropPhoto(ref: string) {
       forgetPhoto(ref);
       change((old) => withoutPhoto(old, ref));

@@ -71,6 +71,9 @@ export function MePanel({ session, household }: MePanelProps) {
           ))}
         </Fold>
         {session.isGuest ? null : (
+          <Button text={texts.myInfo.link} onPress={() => open('/pages/my-info/index')} />
+        )}
+        {session.isGuest ? null : (
           <Button text={texts.doors.own.link} onPress={() => open('/pages/doors/index')} />
         )}
         <SignOut householdId={household.householdId} />
