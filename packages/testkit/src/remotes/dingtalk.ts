@@ -1,5 +1,5 @@
-import { type FakeReply, type FakeServer, startFakeServer } from './fake-server.ts';
-import { createOneTimeCodes } from './one-time-codes.ts';
+import { type FakeCall, type FakeReply, type FakeServer, startFakeServer } from './fake-server.ts';
+import { createOneTimeCodes, type OneTimeCodes } from './one-time-codes.ts';
 
 export interface FakeDingtalkUser {
   userId: string;
@@ -26,72 +26,39 @@ export interface FakeDingtalk extends FakeServer {
 
 const LIVES_SEC = 7200;
 
+const clientId = 'ding-client-for-tests';
+const clientSecret = 'ding-secret-for-tests';
+
+interface State {
+  silent: OneTimeCodes<FakeDingtalkUser>;
+  web: OneTimeCodes<FakeDingtalkUser>;
+  users: Map<string, FakeDingtalkUser>;
+  userTokens: Map<string, FakeDingtalkUser>;
+  refusals: number[];
+  tokenNumber: number;
+  refusedAs: number;
+}
+
+const tokenOf = (state: State) => `corp-token-${state.tokenNumber}`;
+
 /** DingTalk's new interface, its older one and its sign-in page's host, all on one address. */
 export async function startFakeDingtalk(): Promise<FakeDingtalk> {
-  const clientId = 'ding-client-for-tests';
-  const clientSecret = 'ding-secret-for-tests';
-  const silent = createOneTimeCodes<FakeDingtalkUser>('auth');
-  const web = createOneTimeCodes<FakeDingtalkUser>('web');
-  const users = new Map<string, FakeDingtalkUser>();
-  const userTokens = new Map<string, FakeDingtalkUser>();
-  const refusals: number[] = [];
-  let tokenNumber = 1;
-  let refusedAs = 40014;
-  const token = () => `corp-token-${tokenNumber}`;
-
-  function oapi(path: string, given: string | null, body: Record<string, unknown> | null): FakeReply {
-    if (given !== token()) return wrong(refusedAs, '不合法的access_token');
-    if (path.endsWith('/getuserinfo')) {
-      const user = silent.take(body?.code);
-      if (!user) return wrong(40078, '不存在的临时授权码');
-      users.set(user.userId, user);
-      const { userId: userid, unionId: unionid } = user;
-      return right({ userid, unionid, device_id: 'd', sys: false, sys_level: 0, name: '样例' });
-    }
-    const refusal = refusals.shift();
-    if (refusal !== undefined) return wrong(refusal, 'refused');
-    const user = users.get(String(body?.userid));
-    if (!user) return wrong(60121, '找不到该用户');
-    const { userId: userid, unionId: unionid, mobile, stateCode: state_code = '86' } = user;
-    return right({ userid, unionid, name: '样例', active: true, ...(mobile ? { mobile, state_code } : {}) });
-  }
-
-  function api(path: string, body: Record<string, unknown> | null): FakeReply {
-    if (path.endsWith('/accessToken')) {
-      if (body?.appKey !== clientId || body.appSecret !== clientSecret)
-        return refused(400, 'invalidClientIdOrSecret', '无效的clientId或者clientSecret');
-      return { body: { accessToken: token(), expireIn: LIVES_SEC } };
-    }
-    if (body?.clientId !== clientId || body.clientSecret !== clientSecret)
-      return refused(400, 'invalidClientIdOrSecret', '无效的clientId或者clientSecret');
-    const user = web.take(body.code);
-    if (!user) return refused(400, 'invalidParameter.authCode.notFound', '不合法的临时授权码');
-    const accessToken = `user-token-${user.unionId}`;
-    userTokens.set(accessToken, user);
-    return { body: { accessToken, refreshToken: 'r', expireIn: LIVES_SEC, corpId: 'ding-corp' } };
-  }
-
-  function me(given: unknown): FakeReply {
-    const user = userTokens.get(String(given));
-    if (!user) return refused(400, 'InvalidAuthentication', '不合法的access_token');
-    const { unionId, mobile, stateCode = '86' } = user;
-    return {
-      body: { nick: '样例', openId: `o-${unionId}`, unionId, ...(mobile ? { mobile, stateCode } : {}) },
-    };
-  }
-
+  const state: State = {
+    silent: createOneTimeCodes('auth'),
+    web: createOneTimeCodes('web'),
+    users: new Map(),
+    userTokens: new Map(),
+    refusals: [],
+    tokenNumber: 1,
+    refusedAs: 40014,
+  };
   const server = await startFakeServer(({ method, path, query, body, headers }) => {
     if (method === 'POST' && path.startsWith('/topapi/v2/user/'))
-      return oapi(path, query.get('access_token'), body);
-    if (method === 'POST' && path.startsWith('/v1.0/oauth2/')) return api(path, body);
+      return oapi(state, path, query.get('access_token'), body);
+    if (method === 'POST' && path.startsWith('/v1.0/oauth2/')) return api(state, path, body);
     if (method === 'GET' && path === '/v1.0/contact/users/me')
-      return me(headers['x-acs-dingtalk-access-token']);
-    if (path === '/oauth2/auth' && fake.browserUser) {
-      const back = new URL(query.get('redirect_uri') ?? '');
-      const authCode = web.issue(fake.browserUser);
-      back.search = new URLSearchParams({ authCode, state: query.get('state') ?? '' }).toString();
-      return { status: 302, headers: { location: back.href }, body: '' };
-    }
+      return me(state, headers['x-acs-dingtalk-access-token']);
+    if (path === '/oauth2/auth' && fake.browserUser) return sendBack(state, query, fake.browserUser);
     return { status: 404, body: '<html>404</html>' };
   });
   const fake: FakeDingtalk = {
@@ -99,19 +66,67 @@ export async function startFakeDingtalk(): Promise<FakeDingtalk> {
     browserUser: null,
     clientId,
     clientSecret,
-    authCode: (user) => silent.issue(user),
-    webCode: (user) => web.issue(user),
+    authCode: (user) => state.silent.issue(user),
+    webCode: (user) => state.web.issue(user),
     expire: (code) => {
-      silent.expire(code);
-      web.expire(code);
+      state.silent.expire(code);
+      state.web.expire(code);
     },
     revokeToken: (errcode = 40014) => {
-      tokenNumber += 1;
-      refusedAs = errcode;
+      state.tokenNumber += 1;
+      state.refusedAs = errcode;
     },
-    refuseUser: (errcode) => void refusals.push(errcode),
+    refuseUser: (errcode) => void state.refusals.push(errcode),
   };
   return fake;
+}
+
+function oapi(state: State, path: string, given: string | null, body: FakeCall['body']): FakeReply {
+  if (given !== tokenOf(state)) return wrong(state.refusedAs, '不合法的access_token');
+  if (path.endsWith('/getuserinfo')) {
+    const user = state.silent.take(body?.code);
+    if (!user) return wrong(40078, '不存在的临时授权码');
+    state.users.set(user.userId, user);
+    const { userId: userid, unionId: unionid } = user;
+    return right({ userid, unionid, device_id: 'd', sys: false, sys_level: 0, name: '样例' });
+  }
+  const refusal = state.refusals.shift();
+  if (refusal !== undefined) return wrong(refusal, 'refused');
+  const user = state.users.get(String(body?.userid));
+  if (!user) return wrong(60121, '找不到该用户');
+  const { userId: userid, unionId: unionid, mobile, stateCode: state_code = '86' } = user;
+  return right({ userid, unionid, name: '样例', active: true, ...(mobile ? { mobile, state_code } : {}) });
+}
+
+function api(state: State, path: string, body: FakeCall['body']): FakeReply {
+  const isCorp = path.endsWith('/accessToken');
+  const [id, key] = isCorp ? [body?.appKey, body?.appSecret] : [body?.clientId, body?.clientSecret];
+  if (id !== clientId || key !== clientSecret)
+    return refused(400, 'invalidClientIdOrSecret', '无效的clientId或者clientSecret');
+  if (isCorp) return { body: { accessToken: tokenOf(state), expireIn: LIVES_SEC } };
+  const user = state.web.take(body?.code);
+  if (!user) return refused(400, 'invalidParameter.authCode.notFound', '不合法的临时授权码');
+  const accessToken = `user-token-${user.unionId}`;
+  state.userTokens.set(accessToken, user);
+  return { body: { accessToken, refreshToken: 'r', expireIn: LIVES_SEC, corpId: 'ding-corp' } };
+}
+
+function me({ userTokens }: State, given: unknown): FakeReply {
+  const user = userTokens.get(String(given));
+  if (!user) return refused(400, 'InvalidAuthentication', '不合法的access_token');
+  const { unionId, mobile, stateCode = '86' } = user;
+  return {
+    body: { nick: '样例', openId: `o-${unionId}`, unionId, ...(mobile ? { mobile, stateCode } : {}) },
+  };
+}
+
+function sendBack({ web }: State, query: URLSearchParams, user: FakeDingtalkUser): FakeReply {
+  const back = new URL(query.get('redirect_uri') ?? '');
+  back.search = new URLSearchParams({
+    authCode: web.issue(user),
+    state: query.get('state') ?? '',
+  }).toString();
+  return { status: 302, headers: { location: back.href }, body: '' };
 }
 
 const right = (result: object): FakeReply => ({

@@ -1,5 +1,5 @@
-import { type FakeReply, type FakeServer, startFakeServer } from './fake-server.ts';
-import { createOneTimeCodes } from './one-time-codes.ts';
+import { type FakeCall, type FakeReply, type FakeServer, startFakeServer } from './fake-server.ts';
+import { createOneTimeCodes, type OneTimeCodes } from './one-time-codes.ts';
 
 export interface FakeWechat extends FakeServer {
   appId: string;
@@ -18,75 +18,86 @@ export interface FakeWechat extends FakeServer {
 
 const LIVES_SEC = 7200;
 
+const appId = 'wx0000000000000001';
+const secret = 'wechat-secret-for-tests';
+
+interface State {
+  logins: OneTimeCodes<string>;
+  phones: OneTimeCodes<{ phone: string; countryCode: string }>;
+  refusals: Record<'phone' | 'login', number[]>;
+  tokenNumber: number;
+  refusedAs: number;
+}
+
+const tokenOf = (state: State) => `stable-token-${state.tokenNumber}`;
+
 /** WeChat's three server calls as documented: signing in, the stable token, the phone number. */
 export async function startFakeWechat(): Promise<FakeWechat> {
-  const appId = 'wx0000000000000001';
-  const secret = 'wechat-secret-for-tests';
-  const logins = createOneTimeCodes<string>('login');
-  const phones = createOneTimeCodes<{ phone: string; countryCode: string }>('phone');
-  const refusals: Record<'phone' | 'login', number[]> = { phone: [], login: [] };
-  let tokenNumber = 1;
-  let refusedAs = 40001;
-  const token = () => `stable-token-${tokenNumber}`;
-
-  function login(query: URLSearchParams): FakeReply {
-    if (query.get('appid') !== appId) return fault(40013, 'invalid appid');
-    if (query.get('secret') !== secret) return fault(40125, 'invalid appsecret');
-    if (query.get('grant_type') !== 'authorization_code') return fault(40002, 'invalid grant_type');
-    const refusal = refusals.login.shift();
-    if (refusal !== undefined) return fault(refusal, 'refused');
-    const code = query.get('js_code');
-    if (logins.wasTaken(code)) return fault(40163, 'code been used');
-    const openId = logins.take(code);
-    if (openId === null) return fault(40029, 'invalid code');
-    return { body: { openid: openId, session_key: 'c2Vzc2lvbi1rZXk=' } };
-  }
-
-  function giveToken(body: Record<string, unknown> | null): FakeReply {
-    if (body?.grant_type !== 'client_credential') return fault(40002, 'invalid grant_type');
-    if (body.appid !== appId) return fault(40013, 'invalid appid');
-    if (body.secret !== secret) return fault(40125, 'invalid appsecret');
-    return { body: { access_token: token(), expires_in: LIVES_SEC } };
-  }
-
-  function readPhone(given: string | null, body: Record<string, unknown> | null): FakeReply {
-    if (given !== token())
-      return fault(refusedAs, 'invalid credential, access_token is invalid or not latest');
-    const refusal = refusals.phone.shift();
-    if (refusal !== undefined) return fault(refusal, 'refused');
-    const found = phones.take(body?.code);
-    if (!found) return fault(40029, 'invalid code');
-    const { phone, countryCode } = found;
-    const phoneNumber = countryCode === '86' ? phone : `+${countryCode}${phone}`;
-    const watermark = { timestamp: 1_637_744_274, appid: appId };
-    const phone_info = { phoneNumber, purePhoneNumber: phone, countryCode, watermark };
-    return { body: { errcode: 0, errmsg: 'ok', phone_info } };
-  }
-
+  const state: State = {
+    logins: createOneTimeCodes('login'),
+    phones: createOneTimeCodes('phone'),
+    refusals: { phone: [], login: [] },
+    tokenNumber: 1,
+    refusedAs: 40001,
+  };
   const server = await startFakeServer(({ method, path, query, body }) => {
-    if (method === 'GET' && path === '/sns/jscode2session') return login(query);
-    if (method === 'POST' && path === '/cgi-bin/stable_token') return giveToken(body);
+    if (method === 'GET' && path === '/sns/jscode2session') return login(state, query);
+    if (method === 'POST' && path === '/cgi-bin/stable_token') return giveToken(state, body);
     if (method === 'POST' && path === '/wxa/business/getuserphonenumber')
-      return readPhone(query.get('access_token'), body);
+      return readPhone(state, query.get('access_token'), body);
     return { status: 404, body: '<html>404 Not Found</html>' };
   });
   return {
     ...server,
     appId,
     secret,
-    loginCode: (openId) => logins.issue(openId),
-    phoneCode: (phone, countryCode = '86') => phones.issue({ phone, countryCode }),
+    loginCode: (openId) => state.logins.issue(openId),
+    phoneCode: (phone, countryCode = '86') => state.phones.issue({ phone, countryCode }),
     expire: (code) => {
-      logins.expire(code);
-      phones.expire(code);
+      state.logins.expire(code);
+      state.phones.expire(code);
     },
     revokeToken: (errcode = 40001) => {
-      tokenNumber += 1;
-      refusedAs = errcode;
+      state.tokenNumber += 1;
+      state.refusedAs = errcode;
     },
-    refusePhone: (errcode) => void refusals.phone.push(errcode),
-    refuseLogin: (errcode) => void refusals.login.push(errcode),
+    refusePhone: (errcode) => void state.refusals.phone.push(errcode),
+    refuseLogin: (errcode) => void state.refusals.login.push(errcode),
   };
+}
+
+function login({ logins, refusals }: State, query: URLSearchParams): FakeReply {
+  if (query.get('appid') !== appId) return fault(40013, 'invalid appid');
+  if (query.get('secret') !== secret) return fault(40125, 'invalid appsecret');
+  if (query.get('grant_type') !== 'authorization_code') return fault(40002, 'invalid grant_type');
+  const refusal = refusals.login.shift();
+  if (refusal !== undefined) return fault(refusal, 'refused');
+  const code = query.get('js_code');
+  if (logins.wasTaken(code)) return fault(40163, 'code been used');
+  const openId = logins.take(code);
+  if (openId === null) return fault(40029, 'invalid code');
+  return { body: { openid: openId, session_key: 'c2Vzc2lvbi1rZXk=' } };
+}
+
+function giveToken(state: State, body: FakeCall['body']): FakeReply {
+  if (body?.grant_type !== 'client_credential') return fault(40002, 'invalid grant_type');
+  if (body.appid !== appId) return fault(40013, 'invalid appid');
+  if (body.secret !== secret) return fault(40125, 'invalid appsecret');
+  return { body: { access_token: tokenOf(state), expires_in: LIVES_SEC } };
+}
+
+function readPhone(state: State, given: string | null, body: FakeCall['body']): FakeReply {
+  if (given !== tokenOf(state))
+    return fault(state.refusedAs, 'invalid credential, access_token is invalid or not latest');
+  const refusal = state.refusals.phone.shift();
+  if (refusal !== undefined) return fault(refusal, 'refused');
+  const found = state.phones.take(body?.code);
+  if (!found) return fault(40029, 'invalid code');
+  const { phone, countryCode } = found;
+  const phoneNumber = countryCode === '86' ? phone : `+${countryCode}${phone}`;
+  const watermark = { timestamp: 1_637_744_274, appid: appId };
+  const phone_info = { phoneNumber, purePhoneNumber: phone, countryCode, watermark };
+  return { body: { errcode: 0, errmsg: 'ok', phone_info } };
 }
 
 /** WeChat answers 200 whatever happened. */
