@@ -3,7 +3,8 @@ import { exportsOfVillage, imports } from './texts/imports.ts';
 import { manage } from './texts/manage.ts';
 import { oversight } from './texts/oversight.ts';
 import { places } from './texts/places.ts';
-import { reveal } from './texts/reveal.ts';
+import { privacy } from './texts/privacy.ts';
+import { findPeople, reveal } from './texts/reveal.ts';
 import { access } from './texts/access.ts';
 import { duties } from './texts/duties.ts';
 import { review } from './texts/review.ts';
@@ -88,6 +89,7 @@ export const texts = {
 
   doors,
   manage,
+  privacy,
 
   oversight,
 
@@ -106,6 +108,7 @@ export const texts = {
     none: '这一件没有照片',
     photo: (number: number) => `第 ${number} 张照片`,
     failed: '照片没能打开，请刷新再看。',
+    withdrawn: '照片已撤下',
     enlarge: '看大图',
     viewer: '看大图',
     bigger: '放大',
@@ -148,6 +151,7 @@ export const texts = {
     relations: { head: '户主', spouse: '配偶', child: '子女', parent: '父母', other: '其他' },
   },
 
+  findPeople,
   reveal,
 
   roster,

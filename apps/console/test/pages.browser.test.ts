@@ -50,6 +50,20 @@ test('the clerk finds a household and reads why it has its points', async () => 
   expect(await seriousFaults(page)).toEqual([]);
 });
 
+test('from the desk a household is found by what somebody says: one field, one tap', async () => {
+  const { page } = await openHand(browser, desktop);
+  await signIn(page, api.url, 'clerk');
+  const field = page.getByRole('searchbox', { name: '找人' });
+  await field.fill('没有这人');
+  await page.getByText('没有找到，换个写法试试').waitFor();
+  await field.fill('样例路7号');
+  await page.getByRole('link', { name: '样例路7号 庚***' }).waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: '样例路7号 庚***' }).click();
+  await page.getByText('冲回第 403 号').waitFor();
+  expect(page.url()).toContain('/households/household-7');
+});
+
 test('names are masked until the clerk says why; leaving the page hides them again', async () => {
   const { page } = await openHand(browser, desktop);
   await signIn(page, api.url, 'clerk');

@@ -45,6 +45,7 @@ export const api = {
     client.call('listHouseholds', { path: { villageId }, query }),
   household: (villageId: number, householdId: string) =>
     client.call('readHousehold', { path: { villageId, householdId } }),
+  searchPeople: (q: string) => client.call('searchPeople', { query: { q } }),
   revealReasons: () => client.call('listRevealReasons', {}),
   /** Each time leaves a row in the audit, so it is no command that may be sent twice. */
   reveal: (villageId: number, householdId: string, body: BodyOf<'revealHousehold'>) =>

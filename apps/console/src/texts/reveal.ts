@@ -1,3 +1,21 @@
+/** The words of looking for somebody in all places of a duty. */
+export const findPeople = {
+  label: '找人',
+  hint: '找人：姓名、拼音首字母、手机后四位或门牌号',
+  failed: '没能找',
+  nobody: '没有找到，换个写法试试',
+  more: '还有更多，请多写几个字',
+  about: ({
+    villageName,
+    group,
+    phone,
+  }: {
+    villageName: string;
+    group: string;
+    phone?: string | undefined;
+  }) => [villageName, group, phone].filter(Boolean).join(' · '),
+};
+
 /** The words around seeing names in full. */
 export const reveal = {
   show: '显示全名',

@@ -1,3 +1,4 @@
+import type { AnswerOf } from '@jishan/contract';
 import type {
   ClaimResult,
   DecisionResult,
@@ -132,6 +133,7 @@ function read(state: State, ask: Ask, name: string): Answer {
   if (parts[2] === 'scheme') return { status: 200, body: scheme };
   if (parts[2] === 'households' && !parts[3]) return { status: 200, body: listHouseholds(query) };
   if (parts[2] === 'events') return { status: 200, body: eventOf(parts[3] ?? '') };
+  if (path === '/people') return { status: 200, body: findPeople(query.get('q') ?? '') };
   if (path === '/people/reveal-reasons') return { status: 200, body: { reasons: revealReasons } };
   const household = householdOf(parts[3] ?? '');
   if (!household)
@@ -156,6 +158,20 @@ function readQueue(state: State, query: URLSearchParams, name: string): Queue {
     },
     nextCursor: end < cases.length ? String(end) : null,
   };
+}
+
+function findPeople(q: string): AnswerOf<'searchPeople'> {
+  const found = households.filter((row) => row.doorCode === q || namesOf(row.id).includes(q));
+  const hits = found.map((row) => ({
+    villageId: 1_001_001,
+    villageName: '样例一村',
+    householdId: row.id,
+    doorCode: row.doorCode,
+    group: row.group,
+    name: row.headName,
+    relation: 'head' as const,
+  }));
+  return { hits: hits.slice(0, 20), more: hits.length > 20 };
 }
 
 const namesOf = (id: string) =>

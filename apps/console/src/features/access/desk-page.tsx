@@ -5,6 +5,7 @@ import { LinkButton } from '../../lib/link-button.tsx';
 import { offers } from '../../lib/roles.ts';
 import { texts } from '../../texts.ts';
 import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { FindPeople } from '../people/find-people.tsx';
 import { CaseTable } from '../review/case-table.tsx';
 import { isClean } from '../review/desk.ts';
 import { useQueue } from '../review/queue.ts';
@@ -25,6 +26,7 @@ export function DeskPage() {
         <h1>{t.hello(actor.displayName)}</h1>
         <span className="soft">{formatDate(new Date().toISOString())}</span>
       </div>
+      {offers(actor, 'people') && <FindPeople />}
       {offers(actor, 'review') && <Waiting />}
       <Ways />
     </div>
