@@ -100,16 +100,16 @@ function spoiltScheme(): string {
 async function openVillage(clerk: Api): Promise<number> {
   const town = await apiOf('town-office');
   const opened = await town.call('POST', '/places', { code: village.code });
-  const villageId = Number(opened.body.id);
+  const id = Number(opened.body.id);
   const duty = await town.call('POST', `/staff/${clerk.accountId}/duties`, {
     role: 'clerk',
-    placeId: villageId,
+    placeId: id,
   });
   expect([opened.status, duty.status < 300 ? 'given' : duty.body]).toEqual([201, 'given']);
-  return villageId;
+  return id;
 }
 
-async function seed(api: Api, villageId: number): Promise<{ households: number; organisations: number }> {
+async function seed(): Promise<{ households: number; organisations: number }> {
   const at = `/villages/${villageId}`;
   let [households, organisations] = [0, 0];
   for (const [index, payload] of payloads.entries()) {
@@ -147,7 +147,7 @@ async function visit(page: Page, path: string, ready: string): Promise<void> {
 
 test('SEC-4 a hundred payloads in names, groups, titles, clauses and notes: none runs anywhere', async () => {
   expect(payloads.length).toBeGreaterThanOrEqual(100);
-  const made = await seed(api, villageId);
+  const made = await seed();
   // A name may be refused for its signs, but then enough others must be in, or nothing is tested.
   expect(made.households + made.organisations).toBeGreaterThan(30);
   const published = await api.call('POST', `/villages/${villageId}/scheme-versions`, {

@@ -73,7 +73,7 @@ describe('SEC-12 and the village sees who looks: an official from above', () => 
       '&action=oversight.outside-read&limit=200',
     );
     const seen = rows.map((row: { after: string }) => JSON.parse(row.after).operation).sort();
-    expect(seen).toEqual(reachedTown.map(([, operations]) => operations.get?.operationId).sort());
+    expect(seen).toEqual(reachedTown.map(([, operations]) => String(operations.get?.operationId)).sort());
     expect(acts.length - before).toBe(reachedTown.length);
     expect(acts[0]).toMatchObject({
       actorName: '样例town',

@@ -35,7 +35,7 @@ async function ask(operation: Operation, turn: number, where: 'texts' | 'path') 
   const ids =
     where === 'path' ? (new Proxy({}, { get: () => encodeURIComponent(payload) }) as Things) : things;
   const spoilt = { ...operation, query: where === 'path' ? {} : spoilQuery(operation, payload) };
-  const nameless = new Proxy(ids, { get: (all, name: string) => (all as Things)[name] ?? MISSING });
+  const nameless = new Proxy(ids, { get: (all, name: string) => all[name] ?? MISSING });
   const answer = await region.world.app.inject({
     method: operation.method,
     url: addressOf(spoilt, region.villages.own.id, nameless),
