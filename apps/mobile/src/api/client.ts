@@ -50,9 +50,6 @@ export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: Api
     if (status >= 200 && status < 300) return body as PhotoKept;
     throw toApiError(status, body);
   };
-  const village = (villageId: number) => ({ path: { villageId } });
-  const member = (villageId: number, memberId: string) => ({ path: { villageId, memberId } });
-  const household = ({ villageId, householdId }: HouseholdKey) => ({ path: { villageId, householdId } });
   const event = (villageId: number, eventId: string) => ({ path: { villageId, eventId } });
 
   return {
@@ -65,38 +62,9 @@ export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: Api
     ...doorCalls(client, settle),
     readPlace: (placeId: number) => settle(client.call('readPlace', { path: { placeId } })),
     readHousehold: (key: HouseholdKey) => settle(client.call('readHousehold', household(key))),
-    readRoster: (key: HouseholdKey) => settle(client.call('readRoster', household(key))),
-    readChanges: (key: HouseholdKey) => settle(client.call('listHouseholdChanges', household(key))),
-    readEnrolment: (key: HouseholdKey) => settle(client.call('readEnrolment', household(key))),
-    enrol: (home: HouseholdKey, body: BodyOf<'enrolHousehold'>, key: string) =>
-      settle(client.call('enrolHousehold', { ...household(home), body, key })),
-    withdraw: (home: HouseholdKey, key: string) =>
-      settle(client.call('withdrawHousehold', { ...household(home), body: {}, key })),
-    listConsents: (key: HouseholdKey) => settle(client.call('listConsents', household(key))),
-    agree: (home: HouseholdKey, body: ConsentBody, key: string) =>
-      settle(client.call('giveConsent', { ...household(home), body, key })),
-    disagree: (home: HouseholdKey, body: ConsentBody, key: string) =>
-      settle(client.call('withdrawConsent', { ...household(home), body, key })),
-    listHelpers: (key: HouseholdKey) => settle(client.call('listHelpers', household(key))),
-    bindHelper: (home: HouseholdKey, helperAccountId: string, key: string) =>
-      settle(client.call('bindHelper', { ...household(home), body: { helperAccountId }, key })),
-    unbindHelper: (home: HouseholdKey, helperAccountId: string, key: string) =>
-      settle(client.call('unbindHelper', { ...household(home), body: { helperAccountId }, key })),
-    orderCopy: (villageId: number, memberId: string, key: string) =>
-      settle(client.call('askDataCopy', { ...member(villageId, memberId), body: {}, key })),
-    listCopies: (villageId: number, memberId: string) =>
-      settle(client.call('listDataCopies', member(villageId, memberId))),
+    ...homeCalls(client, settle),
     copyUrl: (villageId: number, copyId: string) => baseUrl + urlOf('readDataCopy', { villageId, copyId }),
-    previewErasure: (villageId: number, memberId: string) =>
-      settle(client.call('previewErasure', member(villageId, memberId))),
-    requestErasure: (villageId: number, memberId: string, key: string) =>
-      settle(client.call('requestErasure', { ...member(villageId, memberId), body: {}, key })),
-    takeErasureBack: (villageId: number, erasureId: string, key: string) =>
-      settle(client.call('takeErasureBack', { path: { villageId, erasureId }, key })),
-    listOutsideActs: (villageId: number) => settle(client.call('listOutsideActs', village(villageId))),
-    listObjections: (villageId: number) => settle(client.call('listPhotoObjections', village(villageId))),
-    objectToPhotos: (villageId: number, body: BodyOf<'objectToPhotos'>, key: string) =>
-      settle(client.call('objectToPhotos', { ...village(villageId), body, key })),
+    ...dataCalls(client, settle),
     readPassbook: (key: HouseholdKey, query: { balance?: string; cursor?: string; limit: number }) =>
       settle(client.call('readPassbook', { ...household(key), query })),
     readScheme: (villageId: number) => settle(client.call('readScheme', village(villageId))),
@@ -119,7 +87,54 @@ export function createApi({ send, upload, baseUrl, readToken, onSignedOut }: Api
   };
 }
 
+const village = (villageId: number) => ({ path: { villageId } });
+const member = (villageId: number, memberId: string) => ({ path: { villageId, memberId } });
+const household = ({ villageId, householdId }: HouseholdKey) => ({ path: { villageId, householdId } });
+
 type Settle = <T>(sent: Promise<T>) => Promise<Answer<T>>;
+
+/** The household in time: joining, agreeing, helpers. */
+function homeCalls(client: Client, settle: Settle) {
+  return {
+    readRoster: (key: HouseholdKey) => settle(client.call('readRoster', household(key))),
+    readChanges: (key: HouseholdKey) => settle(client.call('listHouseholdChanges', household(key))),
+    readEnrolment: (key: HouseholdKey) => settle(client.call('readEnrolment', household(key))),
+    enrol: (home: HouseholdKey, body: BodyOf<'enrolHousehold'>, key: string) =>
+      settle(client.call('enrolHousehold', { ...household(home), body, key })),
+    withdraw: (home: HouseholdKey, key: string) =>
+      settle(client.call('withdrawHousehold', { ...household(home), body: {}, key })),
+    listConsents: (key: HouseholdKey) => settle(client.call('listConsents', household(key))),
+    agree: (home: HouseholdKey, body: ConsentBody, key: string) =>
+      settle(client.call('giveConsent', { ...household(home), body, key })),
+    disagree: (home: HouseholdKey, body: ConsentBody, key: string) =>
+      settle(client.call('withdrawConsent', { ...household(home), body, key })),
+    listHelpers: (key: HouseholdKey) => settle(client.call('listHelpers', household(key))),
+    bindHelper: (home: HouseholdKey, helperAccountId: string, key: string) =>
+      settle(client.call('bindHelper', { ...household(home), body: { helperAccountId }, key })),
+    unbindHelper: (home: HouseholdKey, helperAccountId: string, key: string) =>
+      settle(client.call('unbindHelper', { ...household(home), body: { helperAccountId }, key })),
+  };
+}
+
+/** What is kept of oneself: copies, erasure, photos, and who from above looked. */
+function dataCalls(client: Client, settle: Settle) {
+  return {
+    orderCopy: (villageId: number, memberId: string, key: string) =>
+      settle(client.call('askDataCopy', { ...member(villageId, memberId), body: {}, key })),
+    listCopies: (villageId: number, memberId: string) =>
+      settle(client.call('listDataCopies', member(villageId, memberId))),
+    previewErasure: (villageId: number, memberId: string) =>
+      settle(client.call('previewErasure', member(villageId, memberId))),
+    requestErasure: (villageId: number, memberId: string, key: string) =>
+      settle(client.call('requestErasure', { ...member(villageId, memberId), body: {}, key })),
+    takeErasureBack: (villageId: number, erasureId: string, key: string) =>
+      settle(client.call('takeErasureBack', { path: { villageId, erasureId }, key })),
+    listOutsideActs: (villageId: number) => settle(client.call('listOutsideActs', village(villageId))),
+    listObjections: (villageId: number) => settle(client.call('listPhotoObjections', village(villageId))),
+    objectToPhotos: (villageId: number, body: BodyOf<'objectToPhotos'>, key: string) =>
+      settle(client.call('objectToPhotos', { ...village(villageId), body, key })),
+  };
+}
 
 /** Ways in beside phone and code, one's own doors and devices. */
 function doorCalls(client: Client, settle: Settle) {
