@@ -12,7 +12,6 @@ export type StaffSession = AnswerOf<'signInStaff'>;
 export type ShownSecret = AnswerOf<'beginSecondFactor'>;
 export type OwnSession = AnswerOf<'listSessions'>['sessions'][number];
 
-export type StaffList = AnswerOf<'listStaff'>;
 export type Staff = AnswerOf<'readStaff'>;
 export type StaffAct = Staff['acts'][number];
 export type Duty = Staff['duties'][number];
