@@ -222,6 +222,7 @@ export const texts = {
     noItem: '没有这样的积分项目，换个词试试。',
     photoCount: (min: number, max: number) =>
       min > 0 ? `至少 ${min} 张，最多 ${max} 张` : `可以不拍，最多 ${max} 张`,
+    noPhotos: '这一户不同意拍照，不用拍；审核的人会到现场看或问邻居。',
     photoStatus: { sending: '正在上传…', stored: '已上传', failed: '没传上去' },
     addPhoto: '拍照或选照片',
     removePhoto: '拿掉',

@@ -193,7 +193,7 @@ export const texts = {
     waiting: '正在办',
     note: '您写的说明',
     photos: '您交的照片',
-    photoMissing: '照片没有打开',
+    photoMissing: '照片没有打开，或者已撤下',
     state: { in_review: '审核中', returned: '退回补充', refused: '没通过', approved: '已入账' },
     why: (wouldBe: string) => `按规定本可得 ${wouldBe}`,
   },

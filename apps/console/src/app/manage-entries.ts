@@ -18,6 +18,7 @@ const entries: readonly Entry[] = [
   { face: 'staff', ...t.staff, to: '/staff' },
   { face: 'places', ...t.places, to: '/places' },
   { face: 'audit', ...t.audit, to: '/audit' },
+  { face: 'privacy', ...t.privacy, to: '/privacy' },
   { face: 'outside', ...t.outside, to: '/outside-acts' },
 ];
 

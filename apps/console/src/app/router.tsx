@@ -95,6 +95,19 @@ const exportRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/exports/export-page.tsx'), 'ExportPage'),
 });
 
+const privacyRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../features/privacy/privacy-page.tsx'), 'PrivacyPage'),
+});
+
+const impactRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/privacy/impact/$placeId',
+  params: { parse: ({ placeId }) => ({ placeId: Number(placeId) }) },
+  component: lazyRouteComponent(() => import('../features/privacy/impact-page.tsx'), 'ImpactPage'),
+});
+
 const outsideRoute = createRoute({
   getParentRoute: () => inRoute,
   path: '/outside-acts',
@@ -257,6 +270,8 @@ const routeTree = rootRoute.addChildren([
     manageRoute,
     auditRoute,
     outsideRoute,
+    privacyRoute,
+    impactRoute,
     importRoute,
     exportRoute,
     placesRoute,

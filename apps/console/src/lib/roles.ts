@@ -63,6 +63,7 @@ const faces = {
   staff: ['clerk', 'town_office', 'district_office', 'system_admin', 'security_admin'],
   places: ['town_office', 'district_office', 'system_admin'],
   audit: ['supervisor', 'town_office', 'district_office', 'auditor', 'audit_admin'],
+  privacy: ['clerk', 'supervisor', 'town_office', 'district_office', 'auditor'],
   outside: ['helper', 'group_leader', 'panel', 'clerk', 'keeper', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 

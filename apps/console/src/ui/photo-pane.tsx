@@ -6,7 +6,7 @@ import './photo.css';
 /** The photos of a case: one large, the others below; a tap shows it over the whole screen. */
 export function PhotoPane(props: {
   photos: readonly Photo[];
-  words: ViewerWords & { none: string; photo: (number: number) => string; failed: string; enlarge: string };
+  words: ViewerWords & { none: string; photo: (number: number) => string; failed: string; withdrawn: string; enlarge: string };
   open: boolean;
   onOpen: (open: boolean) => void;
 }) {
@@ -17,7 +17,7 @@ export function PhotoPane(props: {
   return (
     <figure className="photo-pane">
       <button type="button" className="photo-big" onClick={() => props.onOpen(true)}>
-        <BigPhoto key={photo.id} src={photo.full} alt={words.photo(at + 1)} failed={words.failed} />
+        <BigPhoto key={photo.id} src={photo.full} alt={words.photo(at + 1)} words={words} />
         <span className="photo-enlarge">
           {words.enlarge} <kbd>Z</kbd>
         </span>
@@ -50,8 +50,17 @@ export function PhotoPane(props: {
   );
 }
 
-function BigPhoto({ src, alt, failed }: { src: string; alt: string; failed: string }) {
-  const [broken, setBroken] = useState(false);
-  if (broken) return <span className="photo-broken">{failed}</span>;
-  return <img src={src} alt={alt} onError={() => setBroken(true)} />;
+const GONE = 410;
+
+/** A photo that was taken down is told from one that did not come. */
+function BigPhoto(props: { src: string; alt: string; words: { failed: string; withdrawn: string } }) {
+  const { src, alt, words } = props;
+  const [broken, setBroken] = useState<string | null>(null);
+  const ask = async () => {
+    setBroken(words.failed);
+    const answer = await fetch(src, { credentials: 'same-origin' }).catch(() => null);
+    if (answer?.status === GONE) setBroken(words.withdrawn);
+  };
+  if (broken !== null) return <span className="photo-broken">{broken}</span>;
+  return <img src={src} alt={alt} onError={() => void ask()} />;
 }

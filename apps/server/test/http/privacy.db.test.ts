@@ -1,5 +1,5 @@
 import XLSX from '@e965/xlsx';
-import { verifyVillage } from '@jishan/ledger';
+import { readHead, verifyVillage } from '@jishan/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSessionReader } from '../../src/features/access/index.ts';
 import { importRoster } from '../../src/features/people/index.ts';
@@ -326,8 +326,7 @@ describe('erasure', () => {
       expect.arrayContaining(['public.audit_details', 'public.decision_notes', 'public.event_notes']),
     );
     const accounts = await bookedAccounts(world, village);
-    const headOf = () =>
-      withScope(services.db, village, (read) => read.selectFrom('ledger_heads').selectAll().execute());
+    const headOf = () => withScope(services.db, village, (read) => readHead(read, village.id));
     const heads = await headOf();
 
     const asked = await post(villager, path());

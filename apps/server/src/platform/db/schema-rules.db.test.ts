@@ -8,6 +8,7 @@ const withoutVillage = [
   'access_accounts',
   'access_doors',
   'access_names',
+  'consent_texts',
   'door_tickets',
   'installation',
   'place_codes',

@@ -99,7 +99,7 @@ async function readDatabase(): Promise<Map<string, Columns>> {
 async function readInterfaces(): Promise<Map<string, Columns>> {
   const shapes = new Map<string, Columns>();
   const names: [table: string, shape: string][] = [];
-  for await (const file of glob('**/tables.ts', { cwd: source })) {
+  for await (const file of glob('**/*tables.ts', { cwd: source })) {
     const text = (await readFile(`${source}${file}`, 'utf8')).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     for (const [, name = '', body = ''] of text.matchAll(/interface (\w+) \{([^}]*)\}/g)) {
       const lines = [...body.matchAll(/^\s*(\w+): ([^;]+);/gm)];

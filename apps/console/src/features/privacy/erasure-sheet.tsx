@@ -1,0 +1,132 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Radio } from 'antd';
+import { useState } from 'react';
+import { troubleOf } from '../../lib/errors.ts';
+import { formatDate, formatMoment } from '../../lib/format.ts';
+import { type ErasureRow, type Erasures, privacyApi } from '../../lib/privacy-api.ts';
+import { texts } from '../../texts.ts';
+import { Empty, Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+
+const t = texts.privacy;
+const c = t.columns;
+
+/** Those who want to be forgotten: what waits first, each with its deadline. */
+export function ErasureSheet({ villageId }: { villageId: number }) {
+  const query = useQuery({
+    queryKey: ['erasures', villageId],
+    queryFn: () => privacyApi.erasures(villageId),
+  });
+  return (
+    <section className="sheet">
+      <div className="sheet-head">
+        <h2>{t.erasures}</h2>
+      </div>
+      {query.isPending && <Loading label={t.loading} rows={3} />}
+      {query.isError && (
+        <ProblemBox
+          title={t.loadFailed}
+          problem={troubleOf(query.error)}
+          codeLabel={texts.states.code}
+          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
+        />
+      )}
+      {query.data?.erasures.length === 0 && <Empty title={t.erasuresNone} hint={t.erasuresNoneHint} />}
+      {query.data && query.data.erasures.length > 0 && <Rows villageId={villageId} found={query.data} />}
+    </section>
+  );
+}
+
+function Rows({ villageId, found }: { villageId: number; found: Erasures }) {
+  const [open, setOpen] = useState<string>();
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{c.who}</th>
+          <th scope="col">{c.asked}</th>
+          <th scope="col">{c.due}</th>
+          <th scope="col">{c.state}</th>
+          <th scope="col">{c.act}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.erasures.map((row) => (
+          <tr key={row.erasureId}>
+            <td className="lead">{t.person(row.name || t.gone, row.doorCode)}</td>
+            <td data-label={c.asked}>
+              {`${formatMoment(row.askedAt, new Date())} ${t.ways[row.way]}`}
+              {row.byGuardian && ` ${t.guardian}`}
+            </td>
+            <td data-label={c.due} className={row.overdue ? 'privacy-late' : undefined}>
+              {formatDate(row.dueOn)}
+              {row.overdue && ` ${t.overdue}`}
+            </td>
+            <td data-label={c.state}>{[t.states[row.state], row.reason].filter(Boolean).join('：')}</td>
+            <td data-label={c.act}>
+              {row.state === 'open' && open !== row.erasureId && (
+                <Button size="small" onClick={() => setOpen(row.erasureId)}>
+                  {t.handle}
+                </Button>
+              )}
+              {open === row.erasureId && row.state === 'open' && (
+                <Decide villageId={villageId} row={row} found={found} onDone={() => setOpen(undefined)} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Decide(props: { villageId: number; row: ErasureRow; found: Erasures; onDone: () => void }) {
+  const { villageId, row, found, onDone } = props;
+  const client = useQueryClient();
+  const [verdict, setVerdict] = useState<'erase' | 'refuse'>('erase');
+  const [reason, setReason] = useState<string>();
+  const reasons = verdict === 'erase' ? found.eraseReasons : found.refuseReasons;
+  const decide = useMutation({
+    mutationFn: () => privacyApi.decideErasure(villageId, row.erasureId, { verdict, reason: reason ?? '' }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['erasures', villageId] });
+      onDone();
+    },
+  });
+  return (
+    <div className="privacy-decide" role="group" aria-label={t.handle}>
+      <Radio.Group
+        aria-label={t.verdict}
+        value={verdict}
+        onChange={(event) => {
+          setVerdict(event.target.value as typeof verdict);
+          setReason(undefined);
+        }}
+        options={[
+          { value: 'erase', label: t.erase },
+          { value: 'refuse', label: t.refuse },
+        ]}
+      />
+      <Radio.Group
+        aria-label={t.reason}
+        className="privacy-reasons"
+        value={reason}
+        onChange={(event) => setReason(event.target.value as string)}
+        options={reasons.map(({ code, label }) => ({ value: code, label }))}
+      />
+      {verdict === 'erase' && <p className="privacy-warn">{t.eraseSure}</p>}
+      {decide.isError && <ProblemLine problem={troubleOf(decide.error)} />}
+      <span className="privacy-acts">
+        <Button
+          type="primary"
+          danger={verdict === 'erase'}
+          disabled={reason === undefined}
+          loading={decide.isPending}
+          onClick={() => decide.mutate()}
+        >
+          {t.confirm}
+        </Button>
+        <Button onClick={onDone}>{t.cancel}</Button>
+      </span>
+    </div>
+  );
+}
