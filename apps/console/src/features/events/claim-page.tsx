@@ -15,6 +15,7 @@ import { HouseholdStep } from './household-step.tsx';
 import { ItemStep } from './item-step.tsx';
 import { PhotoStep } from './photo-step.tsx';
 import { ReasonStep } from './reason-step.tsx';
+import { useAsAgreed } from './use-as-agreed.ts';
 import './claim.css';
 
 const route = getRouteApi('/in/villages/$villageId/claims/new');
@@ -43,7 +44,8 @@ export function ClaimPage() {
 
 function ClaimForm({ villageId }: { villageId: number }) {
   const wanted = route.useSearch().household;
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(wanted));
+  const [kept, setDraft] = useState<Draft>(() => emptyDraft(wanted));
+  const { draft, noPhotos } = useAsAgreed(villageId, kept);
   const [isTried, setIsTried] = useState(false);
   const scheme = useQuery({ queryKey: ['scheme', villageId], queryFn: () => api.scheme(villageId) });
   const missing = missingParts(draft);
@@ -78,6 +80,7 @@ function ClaimForm({ villageId }: { villageId: number }) {
       <PhotoStep
         villageId={villageId}
         draft={draft}
+        noPhotos={noPhotos}
         onPhotos={(edit) => setDraft((now) => ({ ...now, photos: edit(now.photos) }))}
       />
       <ReasonStep draft={draft} onChange={change} />

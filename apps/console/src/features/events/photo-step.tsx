@@ -12,8 +12,14 @@ import type { ChangePhotos, Draft, DraftPhoto } from './draft.ts';
 const t = texts.claim;
 
 /** Photos go up one by one as they are chosen; a failed one can be sent again. */
-export function PhotoStep(props: { villageId: number; draft: Draft; onPhotos: ChangePhotos }) {
-  const { villageId, draft, onPhotos } = props;
+export function PhotoStep(props: {
+  villageId: number;
+  draft: Draft;
+  /** The household wants none. */
+  noPhotos: boolean;
+  onPhotos: ChangePhotos;
+}) {
+  const { villageId, draft, noPhotos, onPhotos } = props;
   const input = useRef<HTMLInputElement>(null);
   const patch = (name: string, change: Partial<DraftPhoto>) =>
     onPhotos((photos) => photos.map((photo) => (photo.name === name ? { ...photo, ...change } : photo)));
@@ -48,7 +54,7 @@ export function PhotoStep(props: { villageId: number; draft: Draft; onPhotos: Ch
   const stored = draft.photos.filter((photo) => photo.status === 'stored').length;
   return (
     <Step number={3} title={t.parts.photos} isDone={Boolean(draft.item) && stored >= min}>
-      {draft.item && <p className="soft">{t.photoCount(min, max)}</p>}
+      {draft.item && <p className="soft">{noPhotos ? t.noPhotos : t.photoCount(min, max)}</p>}
       <ul className="claim-photos">
         {draft.photos.map((photo) => (
           <li key={photo.name}>
@@ -82,7 +88,11 @@ export function PhotoStep(props: { villageId: number; draft: Draft; onPhotos: Ch
           event.target.value = '';
         }}
       />
-      <Button size="large" disabled={draft.photos.length >= max} onClick={() => input.current?.click()}>
+      <Button
+        size="large"
+        disabled={noPhotos || draft.photos.length >= max}
+        onClick={() => input.current?.click()}
+      >
         {t.addPhoto}
       </Button>
     </Step>

@@ -7,6 +7,7 @@ import { CLAIMS_TAB, filePath, ITEMS_TAB } from '../../features/events/paths';
 import { useClaim } from '../../features/events/use-claims';
 import { Frame } from '../../features/frame/Frame';
 import { RemoteView } from '../../features/frame/Remote';
+import { useItemAsAgreed } from '../../features/people/use-item-as-agreed';
 import { claimable } from '../../features/schemes/items';
 import { useScheme } from '../../features/schemes/use-scheme';
 import { restart } from '../../platform/navigate';
@@ -41,7 +42,10 @@ function ClaimOfItem({ household, itemId, eventId }: ClaimOfItemProps) {
   const scheme = useScheme(household.villageId);
   const returned = useClaim(household.villageId, eventId ?? null);
   const isReady = scheme.value !== null && (eventId === undefined || returned.value !== null);
-  const item = scheme.value?.items.find(({ id }) => id === itemId);
+  const item = useItemAsAgreed(
+    household,
+    scheme.value?.items.find(({ id }) => id === itemId),
+  );
   const why = scheme.value ? whyNot(scheme.value, itemId) : null;
 
   if (isReady && item && !why) {
