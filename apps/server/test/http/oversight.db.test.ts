@@ -82,6 +82,19 @@ describe('SEC-12 and the village sees who looks: an official from above', () => 
     });
   });
 
+  test('leaves one in every village that a list over several villages speaks of', async () => {
+    const { village, sister } = world.places;
+    const looks = async () =>
+      (await search('supervisor', village, '&action=oversight.outside-read&limit=200')).rows.filter(
+        (row: { after: string }) => JSON.parse(row.after).operation === 'searchPeople',
+      ).length;
+    const before = await looks();
+    const found = (await ask('town', `/people?q=${encodeURIComponent('甲一')}`)).body;
+    expect(JSON.stringify(found)).toContain(`"villageId":${village}`);
+    expect(JSON.stringify(found)).not.toContain(`"villageId":${sister}`);
+    expect(await looks()).toBe(before + 1);
+  });
+
   test('is told once for one look, and again after an hour', async () => {
     const { village } = world.places;
     const count = async () => (await ask('clerk', `/villages/${village}/outside-acts`)).body.acts.length;

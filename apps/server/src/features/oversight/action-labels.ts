@@ -107,6 +107,10 @@ const labels: Record<string, string> = {
 const operations: Record<string, string> = {
   explainHousehold: '查看积分说明',
   listClaims: '查看申报',
+  listOutsideActs: '查看上级查看记录',
+  listQueue: '查看待审名单',
+  searchAudit: '查看操作记录',
+  searchPeople: '搜索家庭户',
   listHouseholds: '查看家庭户名单',
   readHousehold: '查看家庭户',
   readPassbook: '查看积分存折',
