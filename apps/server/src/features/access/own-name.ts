@@ -11,8 +11,10 @@ export async function readOwnName(
   if (kind === 'staff' || personId === undefined) return displayName;
   const placeIds = [...new Set(grants.map((grant) => grant.placeId))];
   for (const placeId of placeIds) {
-    const persons: ReadonlyMap<string, Person> = await withScope(app.db, { lo: placeId, hi: placeId }, (read) =>
-      readPersons(read, app.vault, placeId, [personId]),
+    const persons: ReadonlyMap<string, Person> = await withScope(
+      app.db,
+      { lo: placeId, hi: placeId },
+      (read) => readPersons(read, app.vault, placeId, [personId]),
     );
     const person = persons.get(personId);
     if (person) return person.name;

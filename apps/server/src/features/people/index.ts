@@ -9,7 +9,7 @@ export {
   type RosterOrganisation,
 } from './import-roster.ts';
 export { maskIdNumber, maskName, maskPhone } from './mask.ts';
-export type { Person } from './person-row.ts';
+export type { Person } from './person.ts';
 export { readPersons, readPersonsAnywhere } from './persons.ts';
 export { normalisePhone } from './phone.ts';
 export { type HouseholdBalance, readHouseholdBalances } from './read-balances.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { ScopedRead } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
-import { openPerson, type Person, type SealedPerson } from './person-row.ts';
+import type { Person } from './person.ts';
+import { openPerson, type SealedPerson } from './person-row.ts';
 
 export interface PersonKey {
   villageId: number;

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { type Db, isCode, type Tables } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
-import { openPerson, type Person, sealPerson } from './person-row.ts';
+import type { Person } from './person.ts';
+import { openPerson, sealPerson } from './person-row.ts';
 
 const BATCH = 500;
 
@@ -50,8 +51,9 @@ function renewBatch(db: Kysely<Tables>, vault: Vault): Promise<number> {
       delete from person_tokens t
       using jsonb_to_recordset(${fresh}::jsonb) as r(village_id bigint, person_id uuid)
         join person_private p on p.village_id = r.village_id and p.person_id = r.person_id
-        cross join lateral unnest(p.tokens) as o(token)
-      where t.village_id = r.village_id and t.token = o.token and t.person_id = r.person_id`.execute(tx);
+      where t.village_id = p.village_id and t.token = any(p.tokens) and t.person_id = p.person_id`.execute(
+      tx,
+    );
     await sql`
       update person_private p set key_sealed = decode(r.key_sealed_hex, 'hex'), sealed = decode(r.sealed_hex, 'hex'),
         phone_index = decode(r.phone_index_hex, 'hex'), id_index = decode(r.id_index_hex, 'hex'), tokens = r.tokens,

@@ -8,7 +8,7 @@ import { withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { peopleErrors } from './errors.ts';
-import type { Person } from './person-row.ts';
+import type { Person } from './person.ts';
 import { readPersons } from './persons.ts';
 import { revealRoles } from './policy.ts';
 import { readHousehold } from './read-household.ts';

@@ -3,7 +3,8 @@ import type { ScopedRead } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { familyNameLength } from './mask.ts';
 import { signsOf, soundsLike, soundsOf } from './name-sounds.ts';
-import { idPurpose, openPerson, type Person, phonePurpose, type SealedPerson } from './person-row.ts';
+import type { Person } from './person.ts';
+import { idPurpose, openPerson, phonePurpose, type SealedPerson } from './person-row.ts';
 import { type Query, readQuery, tokensToFind } from './search-tokens.ts';
 import type { Relation } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import type { Vault } from '../../platform/vault/index.ts';
 import { familyNameLength } from './mask.ts';
 import { signsOf, soundsOf, spellings } from './name-sounds.ts';
-import type { Person } from './person-row.ts';
+import type { Person } from './person.ts';
 
 const purpose = 'person.search';
 /** Beginnings of a spelt name that are kept; what is typed is looked up by the longest that fits. */

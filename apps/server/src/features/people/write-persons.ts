@@ -1,6 +1,7 @@
 import { defineWrite, type Write } from '../../platform/command/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
-import { type Person, sealPerson } from './person-row.ts';
+import type { Person } from './person.ts';
+import { sealPerson } from './person-row.ts';
 
 type PersonRow = ReturnType<typeof sealPerson>;
 
