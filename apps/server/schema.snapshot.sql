@@ -1368,22 +1368,6 @@ create policy village_exports_writer on village_exports for all to writer using 
 grant select on village_exports to app;
 grant insert, select, update on village_exports to writer;
 
-create table village_parts (
-  village_id bigint not null,
-  kind text not null,
-  name text not null,
-  sort integer not null,
-  constraint village_parts_pkey PRIMARY KEY (village_id, kind, name),
-  constraint village_parts_village_id_fkey FOREIGN KEY (village_id) REFERENCES places(id),
-  constraint village_parts_kind_check CHECK ((kind = ANY (ARRAY['group'::text, 'section'::text]))),
-  constraint village_parts_name_check CHECK ((name <> ''::text))
-);
-alter table village_parts force row level security;
-create policy village_parts_app on village_parts for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
-create policy village_parts_writer on village_parts for all to writer using (true) with check (true);
-grant select on village_parts to app;
-grant delete, insert, select, update (sort) on village_parts to writer;
-
 CREATE OR REPLACE FUNCTION jobs.create_queue(queue_name text, options jsonb)
  RETURNS void
  LANGUAGE plpgsql

@@ -27,31 +27,10 @@ create table place_ranges (
 
 insert into place_ranges (place_id, lo, hi) select id, lo, hi from places on conflict do nothing;
 
--- Groups and sections that a village has drawn up, whether or not a household lies in one yet.
-create table village_parts (
-  village_id bigint not null references places (id),
-  kind text not null check (kind in ('group', 'section')),
-  name text not null check (name <> ''),
-  -- Order on screens and sheets.
-  sort integer not null,
-  primary key (village_id, kind, name)
-);
+grant select on place_codes, place_ranges to :app, :writer;
 
-alter table village_parts enable row level security;
-
-alter table village_parts force row level security;
-
-create policy village_parts_app on village_parts for select to :app
-  using (village_id between current_setting('jishan.lo')::bigint and current_setting('jishan.hi')::bigint);
-
-create policy village_parts_writer on village_parts to :writer using (true) with check (true);
-
-grant select on place_codes, place_ranges, village_parts to :app, :writer;
-
-grant insert on place_codes, place_ranges, village_parts to :writer;
+grant insert on place_codes, place_ranges to :writer;
 
 grant update (valid_until) on place_codes to :writer;
 
-grant update (sort) on village_parts to :writer;
-
-grant delete on place_ranges, village_parts to :writer;
+grant delete on place_ranges to :writer;
