@@ -36,3 +36,6 @@ export function scan(): Promise<ScanResult> {
 
 /** A mini-program opens no other site. */
 export function leaveFor(_url: string): void {}
+
+/** A mini-program keeps no history of addresses. */
+export function forgetAddress(): void {}

@@ -16,3 +16,9 @@ export function scan(): Promise<ScanResult> {
 export function leaveFor(url: string): void {
   window.location.assign(url);
 }
+
+/** Takes the card's code out of the address, so that it does not stay in the history of somebody else's browser. */
+export function forgetAddress(): void {
+  const { pathname, hash } = window.location;
+  window.history.replaceState(window.history.state, '', pathname + hash.replace(/\?.*$/, ''));
+}

@@ -27,3 +27,6 @@ export async function scan(): Promise<ScanResult> {
 
 /** A mini-program opens no other site. */
 export function leaveFor(_url: string): void {}
+
+/** A mini-program keeps no history of addresses. */
+export function forgetAddress(): void {}
