@@ -185,7 +185,7 @@ describe.each(['weapp', 'dd'] as const)('a household’s card in %s', (name) => 
     press(host, '111119');
     await host.until('卡或密码不对');
     host.tap('4');
-    host.tap('退一位');
+    host.tap('退格');
     press(host, PIN);
     await host.until('家的家庭卡看');
     expect(host.page).toBe(MAIN);
