@@ -37,6 +37,7 @@ interface Request {
 export function staffRoutes(app: HttpServer, services: AccessServices): void {
   readingRoutes(app, services);
   makingRoutes(app, services);
+  resettingRoutes(app, services);
   changingRoutes(app, services);
   dutyRoutes(app, services);
 }
@@ -120,17 +121,17 @@ function makingRoutes(app: HttpServer, services: AccessServices): void {
   });
 }
 
-function changingRoutes(app: HttpServer, services: AccessServices): void {
-  const common = {
-    method: 'POST',
-    tag: 'duties',
-    policy: dutyPolicies.changeStaff,
-    command: true,
-    params: AccountParams,
-  } as const;
+const changing = {
+  method: 'POST',
+  tag: 'duties',
+  policy: dutyPolicies.changeStaff,
+  command: true,
+  params: AccountParams,
+} as const;
 
+function resettingRoutes(app: HttpServer, services: AccessServices): void {
   route(app, {
-    ...common,
+    ...changing,
     url: '/staff/:accountId/reset-password',
     id: 'resetStaffPassword',
     summary: 'Hand out a new one-time password; all sessions of the account end',
@@ -145,7 +146,7 @@ function changingRoutes(app: HttpServer, services: AccessServices): void {
   });
 
   route(app, {
-    ...common,
+    ...changing,
     url: '/staff/:accountId/reset-second-factor',
     id: 'resetStaffSecondFactor',
     summary: 'Take a lost second factor away; it is set up anew at the next sign-in',
@@ -156,10 +157,12 @@ function changingRoutes(app: HttpServer, services: AccessServices): void {
       return params;
     },
   });
+}
 
+function changingRoutes(app: HttpServer, services: AccessServices): void {
   for (const act of ['disable', 'enable'] as const)
     route(app, {
-      ...common,
+      ...changing,
       url: `/staff/:accountId/${act}`,
       id: `${act}Staff`,
       summary: act === 'disable' ? 'Let an account in no more, at once' : 'Let a disabled account in again',
@@ -171,7 +174,7 @@ function changingRoutes(app: HttpServer, services: AccessServices): void {
     });
 
   route(app, {
-    ...common,
+    ...changing,
     method: 'PUT',
     url: '/staff/:accountId',
     id: 'renameStaff',

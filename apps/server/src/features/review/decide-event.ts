@@ -114,13 +114,7 @@ export const decideEvent = defineCommand({
           action: `review.event-${pastOf[input.verdict]}`,
           target: `event:${event.id}`,
           before: { state: event.state, stage: event.stage },
-          after: {
-            state: next.state,
-            stage: next.stage,
-            decisionId,
-            chosen: next.chosen,
-            ...(opened.seat.standIn ? { decidedFor: opened.seat.standIn.accountId } : {}),
-          },
+          after: traceOf(next, decisionId, opened.seat),
           ...(input.comment === undefined ? {} : { reason: input.comment }),
         },
         outbox: [],
@@ -135,6 +129,15 @@ export const decideEvent = defineCommand({
     };
   },
 });
+
+/** What the audit keeps of a decision; by a stand-in, also whose it was. */
+function traceOf(
+  { state, stage, chosen }: Pick<EventsTable, 'state' | 'stage' | 'chosen'>,
+  decisionId: string,
+  { standIn }: Grant,
+) {
+  return { state, stage, decisionId, chosen, ...(standIn ? { decidedFor: standIn.accountId } : {}) };
+}
 
 const pastOf: Readonly<Record<Verdict, string>> = {
   approve: 'approved',

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { StaffGrant } from '@jishan/server/features/access';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type StaffActs, staffActs } from '../support/staff-acts.ts';
+import { makeWorld, signStaffIn, type World } from './world.ts';
+
+/** Accounts of staff: made, disabled, and opened again by two people together. */
+let world: World;
+const start = '2026-11-22T09:00:00+08:00';
+/** Administrators of the installation, one of each. */
+let admins: Record<'system' | 'security' | 'audit', string>;
+let acts: StaffActs;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  acts = staffActs(world);
+  const sign = async (role: StaffGrant['role']) => (await newStaff([{ role }])).token;
+  admins = {
+    system: await sign('system_admin'),
+    security: await sign('security_admin'),
+    audit: await sign('audit_admin'),
+  };
+});
+afterAll(() => world.close());
+afterEach(() => world.clock.set(start));
+
+const ask: StaffActs['ask'] = (...given) => acts.ask(...given);
+const newStaff: StaffActs['newStaff'] = (grants) => acts.newStaff(grants);
+
+test('SEC-10 the clerk makes a helper in one act; the slip opens only the way to an own password, and a repeat shows the same', async () => {
+  const { village } = world.places;
+  const body = {
+    username: ' New-Helper ',
+    displayName: '样例',
+    duty: { role: 'helper', placeId: village },
+  };
+  const key = randomUUID();
+  const first = await ask(world.tokenOf.clerk, 'POST', '/staff', body, key);
+  expect(first.body).toMatchObject({ username: 'new-helper', displayName: '样例' });
+  const again = await ask(world.tokenOf.clerk, 'POST', '/staff', body, key);
+  expect(again.body).toEqual(first.body);
+  const { rows } = await world.test.db.pools.writer.query(
+    'select count(*)::int as n from commands where result::text like $1',
+    [`%${first.body.initialPassword}%`],
+  );
+  expect(rows[0].n).toBe(0);
+  const session = await world.app.inject({
+    method: 'POST',
+    url: '/api/v1/access/staff-sessions',
+    payload: { username: 'new-helper', password: first.body.initialPassword },
+  });
+  expect(session.json().next).toBe('first_password');
+  const taken = await ask(world.tokenOf.clerk, 'POST', '/staff', { ...body, displayName: '别人' });
+  expect(taken.code).toBe('access.username_taken');
+});
+
+test('an account without a duty is the system administrator’s to make', async () => {
+  const body = { username: 'bare', displayName: '样例' };
+  for (const token of [world.tokenOf.clerk, world.tokenOf.townOffice, admins.security])
+    expect([403, 404]).toContain((await ask(token, 'POST', '/staff', body)).status);
+  expect((await ask(admins.audit, 'POST', '/staff', body)).code).toBe('access.not_allowed');
+  expect((await ask(admins.system, 'POST', '/staff', body)).status).toBe(201);
+});
+
+test('the list shows whom one may give duties to, and others only by their whole user name', async () => {
+  const { village, foreign } = world.places;
+  const here = await newStaff([{ role: 'helper', placeId: village }]);
+  const there = await newStaff([{ role: 'helper', placeId: foreign }]);
+  const names = async (token: string, q = '') =>
+    (await ask(token, 'GET', `/staff?pageSize=200&q=${q}`)).body.staff.map(
+      (staff: { username: string }) => staff.username,
+    );
+  const seen = await names(world.tokenOf.clerk);
+  expect(seen).toContain(here.username);
+  expect(seen).not.toContain(there.username);
+  expect(await names(world.tokenOf.clerk, there.username)).toContain(there.username);
+  expect(await names(world.tokenOf.clerk, there.username.slice(0, -1))).not.toContain(there.username);
+  expect(await names(admins.system)).toEqual(expect.arrayContaining([here.username, there.username]));
+  const foreignOne = await ask(world.tokenOf.clerk, 'GET', `/staff/${there.accountId}`);
+  expect([foreignOne.status, foreignOne.code]).toEqual([404, 'duties.staff_unknown']);
+  expect((await ask(admins.audit, 'GET', '/staff')).code).toBe('access.not_allowed');
+});
+
+test('SEC-8 disabling closes the door at once, enabling opens it again, and only over those below', async () => {
+  const { village, foreign } = world.places;
+  const helper = await newStaff([{ role: 'helper', placeId: village }]);
+  const elsewhere = await newStaff([
+    { role: 'helper', placeId: village },
+    { role: 'helper', placeId: foreign },
+  ]);
+  const disable = (token: string, accountId: string) => ask(token, 'POST', `/staff/${accountId}/disable`);
+  expect((await disable(world.tokenOf.panel, helper.accountId)).code).toBe('access.not_allowed');
+  expect((await disable(world.tokenOf.otherClerk, helper.accountId)).code).toBe('duties.staff_unknown');
+  expect((await disable(world.tokenOf.clerk, elsewhere.accountId)).code).toBe('access.not_allowed');
+  expect((await disable(world.tokenOf.clerk, helper.accountId)).status).toBe(200);
+  expect((await ask(helper.token, 'GET', '/access/me')).status).toBe(401);
+  expect((await disable(world.tokenOf.clerk, helper.accountId)).code).toBe('duties.already_so');
+  const enabled = await ask(world.tokenOf.clerk, 'POST', `/staff/${helper.accountId}/enable`);
+  expect(enabled.status).toBe(200);
+  expect((await ask(await signStaffIn(world.app, helper.username), 'GET', '/access/me')).status).toBe(200);
+  const renamed = await ask(world.tokenOf.clerk, 'PUT', `/staff/${helper.accountId}`, {
+    displayName: '样例新名',
+  });
+  expect(renamed.status).toBe(200);
+  const read = await ask(world.tokenOf.clerk, 'GET', `/staff/${helper.accountId}`);
+  expect(read.body.displayName).toBe('样例新名');
+});
+
+test('SEC-11 password and second factor are reset by two people, never by one', async () => {
+  const { village } = world.places;
+  const person = await newStaff([{ role: 'helper', placeId: village }]);
+  const sealed = "decode('00', 'hex')";
+  const setFactor = () =>
+    world.test.db.pools.writer.query(
+      `insert into second_factors (account_id, secret_sealed, set_at, used_step) values ($1, ${sealed}, now(), 0)`,
+      [person.accountId],
+    );
+  const reset = (token: string, what: string) =>
+    ask(token, 'POST', `/staff/${person.accountId}/reset-${what}`);
+  const { clerk } = world.tokenOf;
+  expect((await reset(clerk, 'second-factor')).code).toBe('duties.no_second_factor');
+  await setFactor();
+  const slip = await reset(clerk, 'password');
+  expect(slip.body.initialPassword).toMatch(/-/);
+  expect((await ask(person.token, 'GET', '/access/me')).status).toBe(401);
+  expect((await reset(clerk, 'second-factor')).code).toBe('duties.same_hands');
+  expect((await reset(admins.system, 'second-factor')).code).toBe('access.not_allowed');
+  expect((await reset(admins.security, 'password')).code).toBe('access.not_allowed');
+  expect((await reset(admins.security, 'second-factor')).status).toBe(200);
+  await setFactor();
+  const clerkTwo = (await newStaff([{ role: 'clerk', placeId: village }])).token;
+  expect((await reset(clerkTwo, 'second-factor')).status).toBe(200);
+  expect((await reset(clerkTwo, 'password')).code).toBe('duties.same_hands');
+  expect((await reset(admins.system, 'password')).status).toBe(200);
+});
+
+test('SEC-11 the last security administrator can neither be ended nor disabled, also by two at once', async () => {
+  const other = await newStaff([{ role: 'security_admin' }]);
+  const first = (await ask(admins.security, 'GET', '/access/me')).body.actor.accountId;
+  const dutyOf = async (accountId: string) =>
+    (await ask(admins.system, 'GET', `/staff/${accountId}`)).body.duties[0].grantId;
+  const [ofFirst, ofOther] = [await dutyOf(first), await dutyOf(other.accountId)];
+  const both = await Promise.all([
+    ask(admins.security, 'POST', `/duties/${ofOther}/end`, {}),
+    ask(other.token, 'POST', `/duties/${ofFirst}/end`, {}),
+  ]);
+  expect(new Set(both.map((answer) => answer.status))).toEqual(new Set([200, 409]));
+  const left = both[0].status === 200 ? first : other.accountId;
+  const disabled = await ask(admins.system, 'POST', `/staff/${left}/disable`);
+  expect(disabled.code).toBe('duties.last_security_admin');
+});

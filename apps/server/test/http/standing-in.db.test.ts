@@ -1,0 +1,121 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type StaffActs, staffActs } from '../support/staff-acts.ts';
+import { makeWorld, signStaffIn, type World } from './world.ts';
+
+/** A duty handed to a colleague for the days of an absence. */
+let world: World;
+const start = '2026-11-22T09:00:00+08:00';
+let acts: StaffActs;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  acts = staffActs(world);
+});
+afterAll(() => world.close());
+afterEach(() => world.clock.set(start));
+
+const ask: StaffActs['ask'] = (...given) => acts.ask(...given);
+const newStaff: StaffActs['newStaff'] = (grants) => acts.newStaff(grants);
+const give: StaffActs['give'] = (...given) => acts.give(...given);
+const grantsOf: StaffActs['grantsOf'] = (token) => acts.grantsOf(token);
+const at = (placeId: number) => ({ placeId });
+
+const days = { from: '2026-11-22', until: '2026-11-25' };
+const delegate = (token: string, grantId: string, body: object) =>
+  ask(token, 'POST', `/duties/${grantId}/delegations`, body);
+const ownDuty = async (token: string) => (await ask(token, 'GET', '/duties/mine')).body.duties[0];
+
+test('a colleague of the same place does the duty for the days, cannot hand it on, and it ends with the absent one’s own', async () => {
+  const { village, foreign } = world.places;
+  const absent = await newStaff([
+    { role: 'supervisor', placeId: village, householdId: world.households.own },
+  ]);
+  const colleague = await newStaff([{ role: 'helper', placeId: village }]);
+  const third = await newStaff([{ role: 'helper', placeId: village }]);
+  const stranger = await newStaff([{ role: 'helper', placeId: foreign }]);
+  const duty = await ownDuty(absent.token);
+  expect(duty.delegable).toBe(true);
+  expect(duty.colleagues.map((one: { accountId: string }) => one.accountId)).toContain(colleague.accountId);
+
+  const refused: [object, string][] = [
+    [{ accountId: stranger.accountId, ...days }, 'duties.not_colleague'],
+    [{ accountId: absent.accountId, ...days }, 'duties.not_colleague'],
+    [{ accountId: colleague.accountId, from: '2026-11-25', until: '2026-11-24' }, 'duties.days_wrong'],
+    [{ accountId: colleague.accountId, from: '2026-11-22', until: '2027-11-22' }, 'duties.absence_too_long'],
+  ];
+  for (const [body, code] of refused)
+    expect((await delegate(absent.token, duty.grantId, body)).code).toBe(code);
+  const others = await delegate(colleague.token, duty.grantId, { accountId: third.accountId, ...days });
+  expect(others.code).toBe('duties.own_duty_only');
+
+  const handed = await delegate(absent.token, duty.grantId, { accountId: colleague.accountId, ...days });
+  expect(handed.status).toBe(201);
+  const twice = await delegate(absent.token, duty.grantId, { accountId: third.accountId, ...days });
+  expect(twice.code).toBe('duties.already_delegated');
+  const grants = await grantsOf(colleague.token);
+  expect(grants).toContainEqual(
+    expect.objectContaining({
+      role: 'supervisor',
+      placeId: village,
+      standIn: { name: expect.any(String) },
+    }),
+  );
+  // The absent one's household is not the stand-in's own.
+  const standing = grants.find((grant: { role: string }) => grant.role === 'supervisor');
+  expect(standing?.householdId).toBeUndefined();
+  const on = await delegate(colleague.token, handed.body.grantId, { accountId: third.accountId, ...days });
+  expect(on.code).toBe('duties.not_delegable');
+  expect((await ownDuty(absent.token)).delegations).toMatchObject([days]);
+
+  world.clock.set('2026-11-26T09:00:00+08:00');
+  const later = await signStaffIn(world.app, colleague.username);
+  expect((await grantsOf(later)).map((grant: { role: string }) => grant.role)).toEqual(['helper']);
+  world.clock.set(start);
+  const end = await ask(world.tokenOf.townOffice, 'POST', `/duties/${duty.grantId}/end`, {});
+  expect(end.status).toBe(200);
+  expect((await grantsOf(colleague.token)).map((grant: { role: string }) => grant.role)).toEqual(['helper']);
+});
+
+test('either of the two ends the arrangement, nobody else below does', async () => {
+  const { village } = world.places;
+  const absent = await newStaff([{ role: 'keeper', placeId: village }]);
+  const colleague = await newStaff([{ role: 'helper', placeId: village }]);
+  const { grantId } = await ownDuty(absent.token);
+  for (const token of [absent.token, colleague.token]) {
+    const { body } = await delegate(absent.token, grantId, { accountId: colleague.accountId, ...days });
+    const end = (asker: string) => ask(asker, 'POST', `/duties/${body.grantId}/end`, {});
+    expect((await end(world.tokenOf.panel)).code).toBe('access.not_allowed');
+    expect((await end(world.tokenOf.otherClerk)).code).toBe('duties.duty_unknown');
+    expect((await end(token)).status).toBe(200);
+    expect(await grantsOf(colleague.token)).toHaveLength(1);
+  }
+  const { rows } = await world.test.db.pools.writer.query(
+    "select count(*)::int as n from audit_rows where village_id = $1 and action like 'duties.d%-%delegat%'",
+    [village],
+  );
+  expect(rows[0].n).toBeGreaterThan(0);
+});
+
+test('a clerk’s stand-in appoints nobody, and what they do is audited as done for the absent one', async () => {
+  const { village } = world.places;
+  const absent = await newStaff([{ role: 'clerk', placeId: village }]);
+  const colleague = await newStaff([{ role: 'panel', placeId: village }]);
+  const { grantId } = await ownDuty(absent.token);
+  await delegate(absent.token, grantId, { accountId: colleague.accountId, ...days });
+  const someone = await newStaff([]);
+  const tried = await give(colleague.token, someone.accountId, { role: 'helper', ...at(village) });
+  expect(tried.code).toBe('duties.not_yours_to_give');
+  const upload = await ask(colleague.token, 'POST', `/villages/${village}/claims`, {
+    item: 'affairs-meeting',
+    householdId: world.households.own,
+    photoIds: [],
+    onBehalfReason: '不会用手机',
+  });
+  expect(upload.status).toBe(201);
+  const { rows } = await world.test.db.pools.writer.query(
+    `select d.detail from audit_rows r join audit_details d using (village_id, seq)
+     where r.village_id = $1 and r.target = $2`,
+    [village, `event:${upload.body.eventId}`],
+  );
+  expect(JSON.parse(rows[0].detail).onBehalfOf).toEqual([absent.accountId]);
+});
