@@ -7,6 +7,7 @@ export { readActs, readDecisions } from './read-decisions.ts';
 export { readEvent, readEventFacts, readNotes, readNumbers } from './read.ts';
 export { flagLabels } from './labels.ts';
 export { findReason, readyReasons } from './reasons.ts';
+export { filingGuard } from './file-event.ts';
 export { eventGuard } from './resubmit-claim.ts';
 export { recordVisit } from './record-visit.ts';
 export { reverseEvent } from './reverse-event.ts';

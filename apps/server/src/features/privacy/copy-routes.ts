@@ -16,6 +16,11 @@ import { z } from 'zod';
 const LATEST = 20;
 
 export function copyRoutes(app: HttpServer, services: PrivacyServices): void {
+  orderRoutes(app, services);
+  fileRoute(app, services);
+}
+
+function orderRoutes(app: HttpServer, services: PrivacyServices): void {
   const common = { tag: 'privacy', policy: privacyPolicies.copy } as const;
   route(app, {
     ...common,
@@ -68,9 +73,12 @@ export function copyRoutes(app: HttpServer, services: PrivacyServices): void {
       };
     },
   });
+}
 
+function fileRoute(app: HttpServer, services: PrivacyServices): void {
   route(app, {
-    ...common,
+    tag: 'privacy',
+    policy: privacyPolicies.copy,
     method: 'GET',
     url: '/villages/:villageId/data-copies/:copyId/file',
     id: 'readDataCopy',

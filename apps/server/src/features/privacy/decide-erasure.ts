@@ -1,3 +1,4 @@
+import { localDay } from '../../platform/clock/index.ts';
 import { authErrors } from '../../platform/auth/index.ts';
 import {
   type CommandAnswer,
@@ -10,7 +11,7 @@ import {
 import { ownHouseholds } from '../../platform/policy/index.ts';
 import { deleteSealed } from '../../platform/storage/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
-import { deletePhotoFiles, eventGuard } from '../events/index.ts';
+import { deletePhotoFiles, eventGuard, filingGuard } from '../events/index.ts';
 import { writesOfErasure } from '../people/index.ts';
 import { checkErasure } from './check-erasure.ts';
 import { copyFolder } from './copies.ts';
@@ -100,9 +101,53 @@ async function carryOut(
   reason: string,
   guards: Guards,
 ) {
+  const traces = await gatherTraces(ctx, subject);
+  if (!traces.ok) return traces;
+  const { erased, photos, copies } = traces;
+  const result: Decided = {
+    erasureId: row.id,
+    state: 'done',
+    photoFiles: photos.map((photo) => photo.file),
+    copies,
+  };
+  return {
+    ok: true as const,
+    effects: {
+      guards: [...guards, ...traces.guards],
+      writes: [
+        closing(ctx, row, 'done', reason),
+        ...writesOfErasure(ctx.villageId, subject.memberId),
+        ...eraseTraces({ ...erased, way: row.way === 'phone' ? 'phone' : 'paper' }),
+      ],
+      postings: [],
+      audit: {
+        action: 'privacy.erased',
+        target: `erasure:${row.id}`,
+        after: {
+          events: erased.events.length,
+          photos: photos.length,
+          accounts: erased.leaving.length,
+        },
+        reason,
+      },
+      outbox: [],
+      result,
+    },
+  };
+}
+
+/** Everything in the village that tells of the person; what has to be settled first is refused. */
+async function gatherTraces(ctx: CommandContext, subject: Subject) {
   const { read, villageId } = ctx;
   const { memberId, householdId } = subject;
   const accounts = await readAccounts(read, villageId, memberId);
+  const known = (await readEventsOf(read, villageId, subject, accounts)).map((event) => event.id);
+  // Whoever files for the household, resubmits or decides meanwhile bumps these: then all is read again.
+  const today = localDay(ctx.clock.now());
+  const guards = await readGuards(read, villageId, [
+    filingGuard(householdId, today),
+    ...known.map((id) => eventGuard(id)),
+  ]);
   const events = await readEventsOf(read, villageId, subject, accounts);
   const [first] = checkErasure(subject, accounts, events);
   if (first) return { ok: false as const, error: privacyErrors.erasure_blocked({ why: first.label }) };
@@ -111,7 +156,7 @@ async function carryOut(
   const pattern = patternOf(subject.person);
   const named = await readNamed(read, villageId, pattern, [memberId, ...accounts.all]);
   const copies = await readCopies(ctx, householdId);
-  const erased: ErasedRow = {
+  const erased: Omit<ErasedRow, 'way'> = {
     village_id: villageId,
     person_id: memberId,
     household_id: householdId,
@@ -127,37 +172,10 @@ async function carryOut(
     named_changes: named.changes,
     named_organisations: named.organisations,
     pattern: pattern ?? '$^',
-    way: row.way === 'phone' ? 'phone' : 'paper',
     by: ctx.actor.accountId,
     at: ctx.clock.now(),
   };
-  const result: Decided = {
-    erasureId: row.id,
-    state: 'done',
-    photoFiles: photos.map((photo) => photo.file),
-    copies,
-  };
-  return {
-    ok: true as const,
-    effects: {
-      // Whoever files, resubmits or decides meanwhile bumps these: then the traces are read again.
-      guards: [...guards, ...(await readGuards(read, villageId, eventIds.map(eventGuard)))],
-      writes: [
-        closing(ctx, row, 'done', reason),
-        ...writesOfErasure(villageId, memberId),
-        ...eraseTraces(erased),
-      ],
-      postings: [],
-      audit: {
-        action: 'privacy.erased',
-        target: `erasure:${row.id}`,
-        after: { events: eventIds.length, photos: photos.length, accounts: accounts.leaving.length },
-        reason,
-      },
-      outbox: [],
-      result,
-    },
-  };
+  return { ok: true as const, erased, photos, copies, guards };
 }
 
 /** What rows of the audit are about when they are about this person. */

@@ -1,5 +1,5 @@
 import { localDay, localIso } from '../../platform/clock/index.ts';
-import { runCommand } from '../../platform/command/index.ts';
+import { type Actor, runCommand } from '../../platform/command/index.ts';
 import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { Failure, orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
@@ -42,31 +42,7 @@ function askRoutes(app: HttpServer, services: PrivacyServices): void {
     summary: 'What erasing a member would take away, what stays, and what has to be settled first',
     params: MemberParams,
     answer: ErasurePreviewAnswer,
-    handler: async ({ actor, params: { villageId, memberId } }) =>
-      withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
-        const found = await readSubject(read, services.vault, villageId, memberId, services.clock.now());
-        const asked = await mayAskFor({ read, actor, villageId }, found);
-        if (!asked.ok) throw new Failure(asked.error);
-        const { subject } = asked;
-        const accounts = await readAccounts(read, villageId, memberId);
-        const events = await readEventsOf(read, villageId, subject, accounts);
-        const eventIds = events.map((event) => event.id);
-        const photos = await readPhotosOf(read, villageId, eventIds, accounts);
-        const counts = {
-          events: events.length,
-          photos: photos.length,
-          accounts: accounts.all.length,
-        };
-        const open = await readOpen(read, villageId, memberId);
-        return {
-          checks: checkErasure(subject, accounts, events),
-          ...describeErasure(subject, counts),
-          isChild: subject.isChild,
-          open: open
-            ? { erasureId: open.id, dueOn: open.due_on, mine: open.asked_by === actor.accountId }
-            : null,
-        };
-      }),
+    handler: async ({ actor, params }) => previewErasure(services, actor, params),
   });
 
   route(app, {
@@ -96,6 +72,32 @@ function askRoutes(app: HttpServer, services: PrivacyServices): void {
     answer: z.object({ erasureId: z.uuid() }),
     handler: async ({ actor, params: { villageId, erasureId }, key, from }) =>
       orFail(await runCommand(services, takeErasureBack, { actor, villageId, key, from }, { erasureId })),
+  });
+}
+
+/** What erasing would mean, for whoever may ask for it. */
+function previewErasure(
+  services: PrivacyServices,
+  actor: Actor,
+  { villageId, memberId }: { villageId: number; memberId: string },
+) {
+  return withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
+    const found = await readSubject(read, services.vault, villageId, memberId, services.clock.now());
+    const asked = await mayAskFor({ read, actor, villageId }, found);
+    if (!asked.ok) throw new Failure(asked.error);
+    const { subject } = asked;
+    const accounts = await readAccounts(read, villageId, memberId);
+    const events = await readEventsOf(read, villageId, subject, accounts);
+    const eventIds = events.map((event) => event.id);
+    const photos = await readPhotosOf(read, villageId, eventIds, accounts);
+    const counts = { events: events.length, photos: photos.length, accounts: accounts.all.length };
+    const open = await readOpen(read, villageId, memberId);
+    return {
+      checks: checkErasure(subject, accounts, events),
+      ...describeErasure(subject, counts),
+      isChild: subject.isChild,
+      open: open ? { erasureId: open.id, dueOn: open.due_on, mine: open.asked_by === actor.accountId } : null,
+    };
   });
 }
 

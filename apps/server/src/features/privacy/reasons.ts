@@ -42,8 +42,6 @@ export const objectionReasons = [
 
 type Code<List extends readonly { code: string }[]> = List[number]['code'];
 export type CopyReason = Code<typeof copyReasons>;
-export type EraseReason = Code<typeof eraseReasons>;
-export type RefuseReason = Code<typeof refuseReasons>;
 export type ObjectionGround = Code<typeof objectionGrounds>;
 export type ObjectionReason = Code<typeof objectionReasons>;
 
