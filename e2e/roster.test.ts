@@ -20,10 +20,12 @@ async function faultsOf({ page }: Person): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
 }
 
-/** Opens a list and takes one of its entries. */
-async function choose(person: Person, page: Page, word: string, option: string): Promise<void> {
+/** Opens a list, takes one of its entries and sees it close: two open lists would hold the same words. */
+async function choose(person: Person, page: Page, word: string, title: string): Promise<void> {
   await person.tap(page.getByLabel(word, { exact: true }));
-  await person.tap(page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle(option));
+  const option = page.locator('.ant-select-dropdown:visible').getByTitle(title);
+  await person.tap(option);
+  await option.waitFor({ state: 'hidden' });
 }
 
 test('the clerk writes a household down, enrols it by its conditions, and splits it', async () => {
