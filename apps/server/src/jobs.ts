@@ -13,6 +13,61 @@ import type { AppServices } from './services.ts';
 
 /** Everything that comes back by the clock; outside the hours in which people work where it may take long. */
 function jobsOf(services: AppServices): JobSpec[] {
+  return [...askedFor(services), ...endOfDay(services), ...upkeep(services)];
+}
+
+/** Work that somebody waits for: woken at once; the clock finds what a stopped process left. */
+function askedFor(services: AppServices): JobSpec[] {
+  return [
+    {
+      name: importJob,
+      cron: '*/5 * * * *',
+      run: () => runImports(services),
+    },
+    {
+      name: exportJob,
+      cron: '*/5 * * * *',
+      run: () => runExports(services),
+    },
+    {
+      name: copyJob,
+      cron: '*/5 * * * *',
+      run: () => runCopies(services),
+    },
+  ];
+}
+
+/** Files are kept for a day: the content of those whose day is over goes. */
+function endOfDay(services: AppServices): JobSpec[] {
+  return [
+    {
+      name: 'exports.clean',
+      cron: '27 * * * *',
+      run: async () => {
+        const removed = await cleanExports(services);
+        services.log.info({ removed }, 'Threw away exported files whose day is over');
+      },
+    },
+    {
+      name: 'privacy.clean-copies',
+      cron: '47 * * * *',
+      run: async () => {
+        const removed = await cleanCopies(services);
+        services.log.info({ removed }, 'Threw away copies of personal data whose day is over');
+      },
+    },
+    {
+      name: 'imports.clean',
+      cron: '7 * * * *',
+      run: async () => {
+        const removed = await cleanImports(services);
+        services.log.info(removed, 'Threw away roster files whose day is over');
+      },
+    },
+  ];
+}
+
+function upkeep(services: AppServices): JobSpec[] {
   return [
     {
       name: 'access.clean-up',
@@ -42,51 +97,11 @@ function jobsOf(services: AppServices): JobSpec[] {
       },
     },
     {
-      // Woken as soon as somebody starts one; the clock finds those that a stopped process left.
-      name: importJob,
-      cron: '*/5 * * * *',
-      run: () => runImports(services),
-    },
-    {
-      name: exportJob,
-      cron: '*/5 * * * *',
-      run: () => runExports(services),
-    },
-    {
-      name: 'exports.clean',
-      cron: '27 * * * *',
-      run: async () => {
-        const removed = await cleanExports(services);
-        services.log.info({ removed }, 'Threw away exported files whose day is over');
-      },
-    },
-    {
-      name: copyJob,
-      cron: '*/5 * * * *',
-      run: () => runCopies(services),
-    },
-    {
-      name: 'privacy.clean-copies',
-      cron: '47 * * * *',
-      run: async () => {
-        const removed = await cleanCopies(services);
-        services.log.info({ removed }, 'Threw away copies of personal data whose day is over');
-      },
-    },
-    {
       name: 'privacy.apply-retention',
       cron: '10 4 * * *',
       run: async () => {
         const removed = await applyRetention(services);
         services.log.info(removed, 'Removed what had been kept long enough');
-      },
-    },
-    {
-      name: 'imports.clean',
-      cron: '7 * * * *',
-      run: async () => {
-        const removed = await cleanImports(services);
-        services.log.info(removed, 'Threw away roster files whose day is over');
       },
     },
   ];

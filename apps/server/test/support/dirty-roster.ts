@@ -1,45 +1,6 @@
 import XLSX from '@e965/xlsx';
-import { checkDigit } from '../../src/features/rosters/read-id-number.ts';
 import { dirtKinds } from './dirt-kinds.ts';
-
-/** A cell as the workbook will hold it: text, a number, or a SheetJS cell for dates and formulas. */
-export type DirtyCell = string | number | XLSX.CellObject | null;
-
-/** One row of the made-up roster: what is written, and what must come of it. */
-export interface DirtyRow {
-  group: DirtyCell;
-  door: DirtyCell;
-  name: DirtyCell;
-  relation: DirtyCell;
-  id: DirtyCell;
-  phone: DirtyCell;
-  born: DirtyCell;
-  note: DirtyCell;
-  /** The person as they must be stored; null when they must not be. */
-  truth: Truth | null;
-  /** Codes that must be said of this row, each once. */
-  faults: string[];
-}
-
-export interface Truth {
-  name: string;
-  relation: 'head' | 'spouse' | 'child' | 'parent' | 'other';
-  id: string;
-  phone: string;
-  born: string;
-}
-
-export interface DirtyFamily {
-  number: number;
-  group: string;
-  door: string;
-  rows: DirtyRow[];
-  /** Rows that hold nobody, written before the family or after it. */
-  before?: DirtyCell[][];
-  after?: DirtyCell[][];
-  /** The door is merged down over the family's rows. */
-  mergeDoor?: boolean;
-}
+import { type DirtyCell, type DirtyFamily, type DirtyRow, madeUpId, type Truth } from './dirty-rows.ts';
 
 export interface DirtyRoster {
   bytes: Buffer;
@@ -54,20 +15,13 @@ export interface DirtyRoster {
 const stems = '甲乙丙丁戊己庚辛壬癸';
 const figures = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 
-export function numeral(count: number): string {
+function numeral(count: number): string {
   const hundreds = Math.floor(count / 100);
   const tens = Math.floor((count % 100) / 10);
   const ones = figures[count % 10] ?? '';
   const hundred = hundreds > 0 ? `${figures[hundreds]}百` : '';
   if (tens === 0) return hundred + (hundred && ones ? `〇${ones}` : ones);
   return `${hundred}${tens === 1 && !hundred ? '' : figures[tens]}十${ones}`;
-}
-
-/** An ID number that adds up; nobody has it: the district is real, the people are not. */
-export function madeUpId(born: string, number: number): string {
-  const order = ((number * 7) % 898) + 101;
-  const first17 = `310118${born.replaceAll('-', '')}${order % 100 === 0 ? order + 1 : order}`;
-  return first17 + checkDigit(first17);
 }
 
 const day = (year: number, number: number): string =>

@@ -14,7 +14,7 @@ import type { ImportServices } from './services.ts';
 import { changeReading } from './set-reading.ts';
 import { startImport } from './start-import.ts';
 import { takePasted, takeUpload } from './take-file.ts';
-import { templateList, writeTemplate } from './templates.ts';
+import { attachWorkbook, templateRoutes, workbookType } from './template-routes.ts';
 import { startUndo } from './undo-import.ts';
 import { viewChanges, viewFault, viewFile } from './view-file.ts';
 import {
@@ -29,11 +29,9 @@ import {
   PastedBody,
   ReadingBody,
   StartedAnswer,
-  TemplatesAnswer,
   VillageParams,
 } from './wire.ts';
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PASTED_BYTES_MAX = 3 * 1024 * 1024;
 
 export function importRoutes(app: HttpServer, services: ImportServices): void {
@@ -41,6 +39,7 @@ export function importRoutes(app: HttpServer, services: ImportServices): void {
   fileRoutes(app, services);
   faultRoutes(app, services);
   importingRoutes(app, services);
+  undoRoute(app, services);
   templateRoutes(app);
 }
 
@@ -185,10 +184,10 @@ function faultRoutes(app: HttpServer, services: ImportServices): void {
     summary: 'The roster again with its faults marked, to be corrected',
     policy: importPolicies.importRoster,
     params: FileParams,
-    produces: WORKBOOK,
+    produces: workbookType,
     handler: async ({ actor, params: { villageId, fileId } }, reply) => {
       const analysis = await analyseFile(services, actor, villageId, fileId);
-      attach(reply, '名册-标出问题.xlsx');
+      attachWorkbook(reply, '名册-标出问题.xlsx');
       return markWorkbook(analysis);
     },
   });
@@ -196,10 +195,6 @@ function faultRoutes(app: HttpServer, services: ImportServices): void {
 
 const pageOf = <T>(rows: readonly T[], { page: number, pageSize }: { page: number; pageSize: number }): T[] =>
   rows.slice((number - 1) * pageSize, number * pageSize);
-
-function attach(reply: { header(name: string, value: string): unknown }, file: string): void {
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file)}`);
-}
 
 function importingRoutes(app: HttpServer, services: ImportServices): void {
   route(app, {
@@ -250,7 +245,9 @@ function importingRoutes(app: HttpServer, services: ImportServices): void {
       return found;
     },
   });
+}
 
+function undoRoute(app: HttpServer, services: ImportServices): void {
   route(app, {
     method: 'POST',
     url: '/villages/:villageId/roster-imports/:importId/undo',
@@ -264,35 +261,5 @@ function importingRoutes(app: HttpServer, services: ImportServices): void {
     answer: StartedAnswer,
     handler: async ({ actor, params: { villageId, importId }, key, from }) =>
       orFail(await startUndo(services, { actor, villageId, key, from }, importId)),
-  });
-}
-
-function templateRoutes(app: HttpServer): void {
-  route(app, {
-    method: 'GET',
-    url: '/roster-templates',
-    id: 'listRosterTemplates',
-    tag: 'imports',
-    summary: 'Empty rosters to fill in',
-    policy: importPolicies.readTemplates,
-    answer: TemplatesAnswer,
-    handler: async () => ({ templates: templateList }),
-  });
-
-  route(app, {
-    method: 'GET',
-    url: '/roster-templates/:name',
-    id: 'readRosterTemplate',
-    tag: 'imports',
-    summary: 'One empty roster as a workbook',
-    policy: importPolicies.readTemplates,
-    params: z.object({ name: z.string().max(40).meta({ title: '模板' }) }),
-    produces: WORKBOOK,
-    handler: async ({ params }, reply) => {
-      const template = await writeTemplate(params.name);
-      if (!template) throw new Failure(importErrors.template_unknown());
-      attach(reply, template.file);
-      return template.bytes;
-    },
   });
 }

@@ -3,6 +3,7 @@ export { type Cell, type Merge, type NumberCell, type Sheet, textOf } from './gr
 export { fromInert, inert } from './inert.ts';
 export { readText } from './decode-text.ts';
 export { sheetLimits } from './limits.ts';
-export { type ReadResult, readSheets } from './read-sheets.ts';
+export { readSheets } from './read-sheets.ts';
+export type { ReadResult } from './reading.ts';
 export { type CellLook, columnName, type OutCell, type OutSheet, writeWorkbook } from './write-workbook.ts';
 export { type ZipEntry, zipOf } from './zip.ts';

@@ -2,12 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { createGate } from '../pictures/gate.ts';
 import { checkZip } from './check-zip.ts';
 import { detectKind } from './detect-kind.ts';
-import { type Refused, refuse, type SheetKind, type SheetLimits } from './faults.ts';
-import type { Sheet } from './grid.ts';
+import { refuse, type SheetLimits } from './faults.ts';
 import { sheetLimits } from './limits.ts';
-import type { WorkerInput } from './worker.ts';
-
-export type ReadResult = { ok: true; kind: SheetKind; sheets: Sheet[] } | Refused;
+import type { ReadResult, WorkerInput } from './reading.ts';
 
 const gate = createGate({ atOnce: 2, waiting: 8 });
 

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { inflateParts } from './check-zip.ts';
 import { decodeText, readText } from './decode-text.ts';
-import { refuse, type SheetKind, type SheetLimits } from './faults.ts';
+import { refuse, type SheetLimits } from './faults.ts';
 import { parseWorkbook } from './parse-workbook.ts';
-import type { ReadResult } from './read-sheets.ts';
+import type { ReadResult, WorkerInput } from './reading.ts';
 import { zipBytes } from './zip.ts';
 
 /** Runs in a thread of its own: whatever a file makes a parser do ends with the thread. */
@@ -29,12 +29,6 @@ async function repack(bytes: Buffer, limits: SheetLimits): Promise<Buffer> {
   const parts = await inflateParts(bytes, limits);
   const entries = [...parts].map(([name, content]) => ({ name, content, stored: true }));
   return zipBytes(entries);
-}
-
-export interface WorkerInput {
-  bytes: Buffer;
-  kind: SheetKind;
-  limits: SheetLimits;
 }
 
 const input = workerData as WorkerInput;
