@@ -51,6 +51,7 @@ export function beginSession({ token, expiresAt, actor, households }: SignedIn):
     token,
     expiresAt,
     displayName: actor.displayName,
+    personId: actor.personId,
     households,
     chosen: isKnown ? home : null,
   };
