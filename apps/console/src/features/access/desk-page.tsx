@@ -83,11 +83,25 @@ function Waiting() {
   );
 }
 
+function WayToManage() {
+  return (
+    <ul className="desk-ways">
+      <li>
+        <Link className="sheet" to="/manage">
+          <b>{texts.manage.title}</b>
+          <span className="soft">{texts.manage.hint}</span>
+        </Link>
+      </li>
+    </ul>
+  );
+}
+
 function Ways() {
   const actor = useActor();
   const villages = useVillages();
   const village = homeVillage(villages.data ?? []);
-  if (!village) return null;
+  // Administrators have no village: their work is behind the hub.
+  if (!village) return villages.isSuccess ? <WayToManage /> : null;
   const params = { villageId: village.id };
   return (
     <ul className="desk-ways">
