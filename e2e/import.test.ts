@@ -91,3 +91,35 @@ test('J12: a new community brings in a dirty roster of 2,000 people, finds someb
   expect(await faultsOf(office)).toEqual([]);
   await context.close();
 });
+
+test('the town takes a village’s data along, masked, and the pages stand on a small phone', async () => {
+  const context = await openContext(browser, 'pc');
+  const office = new Person(await context.newPage(), 'export-pc');
+  const { page } = office;
+  await signInStaff(office, system, 'town-office');
+  await office.tap(page.getByRole('link', { name: '管理' }));
+  await office.tap(page.getByRole('link', { name: /^导出全村数据/ }));
+  await office.tap(page.getByLabel('归档包（zip）'));
+  await office.tap(page.getByRole('button', { name: '开始准备' }));
+  const link = page.getByRole('link', { name: /^下载/ });
+  await office.screen('ready', link);
+  expect(await faultsOf(office)).toEqual([]);
+  const file = page.waitForEvent('download');
+  await link.first().click();
+  expect((await file).suggestedFilename()).toMatch(/^全村数据-.*\.zip$/);
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const [path, settled] of [
+    ['/console/export', '准备好的文件'],
+    ['/console/import', '最近的导入'],
+  ] as const) {
+    await page.goto(`${system.url}${path}`);
+    await page.getByRole('heading', { name: settled }).waitFor();
+    const tooWide = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    await office.picture(`small${path.replaceAll('/', '-')}`);
+    expect({ path, tooWide, faults: await faultsOf(office) }).toEqual({ path, tooWide: 0, faults: [] });
+  }
+  await context.close();
+});
