@@ -17,6 +17,11 @@ import {
 } from './wire.ts';
 
 export function helperRoutes(app: HttpServer, services: CommandApp): void {
+  readingRoutes(app, services);
+  bindingRoutes(app, services);
+}
+
+function readingRoutes(app: HttpServer, services: CommandApp): void {
   route(app, {
     method: 'GET',
     url: '/villages/:villageId/households/:householdId/helpers',
@@ -51,7 +56,9 @@ export function helperRoutes(app: HttpServer, services: CommandApp): void {
         return { households: households.map((one) => ({ ...one, boundAt: localIso(one.boundAt) })) };
       }),
   });
+}
 
+function bindingRoutes(app: HttpServer, services: CommandApp): void {
   const common = { method: 'POST', tag: 'enrolment', policy: enrolmentPolicies.act, command: true } as const;
   route(app, {
     ...common,

@@ -34,13 +34,7 @@ export async function readVillageFacts(
     readSuccessions(read, villageId, some),
     readPastFacts(read, villageId),
   ]);
-  const subjects = new Set([
-    ...householdRows.map((row) => `h:${row.id}`),
-    ...stayRows.map((row) => `m:${row.member_id}`),
-    ...organisationRows.map((row) => `o:${row.id}`),
-  ]);
-  const changes = past.filter((one) => subjects.has(one.subject));
-  return {
+  const facts: VillageFacts = {
     households: householdRows.map((row) => ({
       id: row.id,
       group: row.group_name,
@@ -62,9 +56,27 @@ export async function readVillageFacts(
       ...(row.household_id === null ? {} : { householdId: row.household_id }),
       facts: row.facts,
     })),
+  };
+  const changes = changesOf(facts, past);
+  return {
+    ...facts,
     ...(changes.length === 0 ? {} : { changes }),
     ...(successions.length === 0 ? {} : { successions }),
   };
+}
+
+/** Of all past facts of a village those of the people that are asked for. */
+function changesOf(
+  { households, members, organisations = [] }: VillageFacts,
+  past: readonly FactChange[],
+): FactChange[] {
+  if (past.length === 0) return [];
+  const subjects = new Set([
+    ...households.map(({ id }) => `h:${id}`),
+    ...members.map(({ id }) => `m:${id}`),
+    ...organisations.map(({ id }) => `o:${id}`),
+  ]);
+  return past.filter((one) => subjects.has(one.subject));
 }
 
 async function readSuccessions(

@@ -15,6 +15,11 @@ import {
 } from './wire.ts';
 
 export function organisationRoutes(app: HttpServer, services: CommandApp): void {
+  readingRoute(app, services);
+  writingRoutes(app, services);
+}
+
+function readingRoute(app: HttpServer, services: CommandApp): void {
   route(app, {
     method: 'GET',
     url: '/villages/:villageId/organisations',
@@ -29,7 +34,9 @@ export function organisationRoutes(app: HttpServer, services: CommandApp): void 
         organisations: await listOrganisations(read, villageId),
       })),
   });
+}
 
+function writingRoutes(app: HttpServer, services: CommandApp): void {
   const common = { tag: 'roster', policy: rosterPolicies.keepRoster, command: true } as const;
   route(app, {
     ...common,
