@@ -86,12 +86,14 @@ export function signInActs(world: World): SignInActs {
       const { recoveryCodes, session } = set.body;
       return { ...staff, secret: shown.body.secret, recoveryCodes, token: session.token };
     },
-    async countAudit(action) {
-      const { rows } = await world.test.db.pools.writer.query(
-        'select count(*)::int as n from audit_rows where village_id = 0 and action = $1',
-        [action],
-      );
-      return rows[0].n;
-    },
+    countAudit: (action) => countAudit(world, action),
   };
+}
+
+async function countAudit(world: World, action: string): Promise<number> {
+  const { rows } = await world.test.db.pools.writer.query(
+    'select count(*)::int as n from audit_rows where village_id = 0 and action = $1',
+    [action],
+  );
+  return rows[0].n;
 }
