@@ -1,0 +1,90 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, openContext } from './src/browser.ts';
+import { signInStaff, signInVillager } from './src/parts.ts';
+import { Person } from './src/person.ts';
+import { theSystem } from './src/the-system.ts';
+
+const system = theSystem();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+async function faultsOf({ page }: Person): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+}
+
+test('PRV-4: a villager takes a copy of their data home in five taps, and sees what erasing would mean', async () => {
+  const context = await openContext(browser, 'phone');
+  const villager = new Person(await context.newPage(), 'privacy-phone');
+  const { page } = villager;
+  await signInVillager(villager, system, '19000000003');
+
+  villager.begin();
+  await villager.tap(page.getByRole('navigation').getByText('我的'));
+  await villager.tap(page.getByText('我的信息：看、下载、更正、删除'));
+  await villager.screen('my-info', page.getByText('系统记着我什么'));
+  expect(await faultsOf(villager)).toEqual([]);
+  await villager.tap(page.getByRole('button', { name: '做一份' }));
+  const fetchIt = page.getByRole('button', { name: '下载' });
+  const again = page.getByRole('button', { name: '看看好了没有' });
+  // Made in the background: the villager looks until it is there.
+  await expect
+    .poll(
+      async () => {
+        if (await again.isVisible()) await again.click();
+        return fetchIt.isVisible();
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBe(true);
+  const coming = page.waitForEvent('download');
+  await villager.tap(fetchIt);
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('我的信息.zip');
+  const bytes = await readFile(await download.path());
+  expect(bytes.subarray(0, 2).toString('latin1')).toBe('PK');
+  expect(villager.overspent({ taps: 5, fields: 0, screens: 3 })).toEqual([]);
+
+  await villager.tap(page.getByRole('button', { name: '看看会删什么' }));
+  await villager.screen('erasure', page.getByText('要先办好这些，村里才能删：'));
+  await page.getByText('是户主，家里还有别人，先换户主').waitFor();
+  expect(await faultsOf(villager)).toEqual([]);
+  await context.close();
+});
+
+test('the clerk writes down for somebody at the desk that they want to be forgotten, and erases them', async () => {
+  const context = await openContext(browser, 'pc');
+  const clerk = new Person(await context.newPage(), 'privacy-pc');
+  const { page } = clerk;
+  await signInStaff(clerk, system, 'jh-clerk');
+
+  clerk.begin();
+  await clerk.tap(page.locator('.menu').getByRole('link', { name: '管理' }));
+  await clerk.tap(page.getByRole('link', { name: /个人信息/ }));
+  await clerk.screen('requests', page.getByText('没有人申请删除'));
+  expect(await faultsOf(clerk)).toEqual([]);
+  await clerk.type(page.getByLabel('找人', { exact: true }), 'JH0009');
+  await page.getByLabel('找人', { exact: true }).press('Enter');
+  await clerk.tap(page.getByRole('button', { name: /（JH0009）$/ }));
+  await clerk.tap(page.getByRole('button', { name: /（配偶）$/ }));
+  await clerk.tap(page.getByRole('button', { name: '提出删除' }));
+  await page.getByText(/^已登记/).waitFor();
+  await page.reload();
+  await clerk.tap(page.getByRole('button', { name: /^办\s*理$/ }));
+  await clerk.tap(page.getByLabel('本人要求删除'));
+  await clerk.screen('erasing', page.getByText(/删掉后找不回来/));
+  expect(await faultsOf(clerk)).toEqual([]);
+  await clerk.tap(page.getByRole('button', { name: /^确\s*定$/ }));
+  await page.getByText('已删除（JH0009）').waitFor();
+  await clerk.picture('erased');
+  expect(clerk.overspent({ taps: 8, fields: 1 })).toEqual([]);
+  await context.close();
+});
