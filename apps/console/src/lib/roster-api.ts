@@ -40,6 +40,8 @@ export const rosterApi = {
   agree: (home: Home, body: BodyOf<'giveConsent'>) => command('giveConsent', home, body),
   disagree: (home: Home, body: BodyOf<'withdrawConsent'>) => command('withdrawConsent', home, body),
 
+  boundHouseholds: (villageId: number) => client.call('listBoundHouseholds', { path: { villageId } }),
+
   organisations: (villageId: number) => client.call('listOrganisations', { path: { villageId } }),
   addOrganisation: (villageId: number, body: OrganisationBody) =>
     command('addOrganisation', { villageId }, body),

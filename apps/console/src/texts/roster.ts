@@ -14,6 +14,8 @@ export const roster = {
   failed: '没能取到这一户的登记',
   loading: '正在取这一户的登记…',
 
+  bound: '请您代办的户',
+
   change: {
     title: '登记变动',
     open: '登记变动',

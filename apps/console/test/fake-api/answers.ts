@@ -132,6 +132,7 @@ function read(state: State, ask: Ask, name: string): Answer {
     return { status: 200, body: { reasons: reasons[query.get('verdict') as Verdict] } };
   if (parts[2] === 'scheme') return { status: 200, body: scheme };
   if (parts[2] === 'households' && !parts[3]) return { status: 200, body: listHouseholds(query) };
+  if (parts[2] === 'bound-households') return { status: 200, body: { households: [] } };
   if (parts[2] === 'events') return { status: 200, body: eventOf(parts[3] ?? '') };
   if (path === '/people') return { status: 200, body: findPeople(query.get('q') ?? '') };
   if (path === '/people/reveal-reasons') return { status: 200, body: { reasons: revealReasons } };

@@ -14,6 +14,7 @@ import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import { VillageSelect } from '../access/village-select.tsx';
 import { rememberVillage } from '../access/villages.ts';
+import { BoundHouseholds } from './bound-households.tsx';
 import './people.css';
 
 const route = getRouteApi('/in/villages/$villageId/households');
@@ -68,6 +69,7 @@ export function HouseholdsPage() {
           />
         </div>
       </div>
+      {offers(actor, 'enrol') && <BoundHouseholds villageId={villageId} />}
       <section className="sheet">
         <div className="sheet-head">
           <SearchField key={villageId} value={search.q ?? ''} onChange={(q) => narrow({ q })} />
