@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openContext } from './src/browser.ts';
-import { signInStaff, signInVillager } from './src/parts.ts';
+import { cameraPicture, signInStaff, signInVillager } from './src/parts.ts';
 import { Person } from './src/person.ts';
 import { theSystem } from './src/the-system.ts';
 
@@ -57,6 +57,62 @@ test('PRV-4: a villager takes a copy of their data home in five taps, and sees w
   await villager.screen('erasure', page.getByText('要先办好这些，村里才能删：'));
   await page.getByText('是户主，家里还有别人，先换户主').waitFor();
   expect(await faultsOf(villager)).toEqual([]);
+  await context.close();
+});
+
+/** How many different colours the middle of the first photo on the page has. */
+const coloursInside = `(async () => {
+  const picture = document.querySelector('.photo-picture');
+  await picture.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = picture.naturalWidth;
+  canvas.height = picture.naturalHeight;
+  const brush = canvas.getContext('2d');
+  brush.drawImage(picture, 0, 0);
+  const side = Math.round(canvas.width / 40);
+  const { data } = brush.getImageData(canvas.width / 2, canvas.height / 2, side, side);
+  return new Set(Array.from({ length: data.length / 4 }, (_, at) => data.slice(at * 4, at * 4 + 3).join())).size;
+})()`;
+
+test('a villager covers a face with a finger before the photo leaves the phone', async () => {
+  const context = await openContext(browser, 'phone');
+  const villager = new Person(await context.newPage(), 'cover-phone');
+  const { page } = villager;
+  await signInVillager(villager, system, '19000000005');
+  await villager.tap(page.getByText('垃圾分类'));
+  await villager.screen('claim', page.getByText('拍照片'));
+  const uploads: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/photos')) uploads.push(request.url());
+  });
+  await villager.photo(page.getByText('拍照片'), await cameraPicture(system, 'cover-bins'));
+  await page.getByText('已有 1 张').first().waitFor();
+  const before = await page.evaluate<number>(coloursInside);
+
+  await villager.tap(page.getByText('照片里有别人？先遮住脸和车牌'));
+  const pad = page.locator('.cover-pad');
+  await pad.locator('img').waitFor();
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('the pad is not on the page');
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await page.mouse.move(...at(0.35, 0.35));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.5, 0.5));
+  await page.mouse.move(...at(0.65, 0.65));
+  await page.mouse.up();
+  await villager.screen('drawn', page.getByText('划了 1 处。'));
+  expect(await faultsOf(villager)).toEqual([]);
+  await villager.tap(page.getByRole('button', { name: '遮好了' }));
+  await pad.waitFor({ state: 'detached' });
+  await villager.screen('covered', page.getByText('已有 1 张'));
+  const after = await page.evaluate<number>(coloursInside);
+  // A twentieth of the covered part lies in few of the coarse squares; JPEG adds some neighbouring colours.
+  expect([before > 100, after < before / 4]).toEqual([true, true]);
+  expect(uploads).toEqual([]);
+  await villager.tap(page.getByText('提交申报', { exact: true }));
+  await villager.screen('done', page.getByText('交上去了'));
+  expect(uploads).toHaveLength(1);
   await context.close();
 });
 

@@ -8,6 +8,7 @@ export const demoPassword = 'Cunwu2026';
 export const demoPhones: readonly { villageKey: string; household: number; phone: string; does: string }[] = [
   { villageKey: 'NS', household: 0, phone: '19000000001', does: '报一件好事，看存折' },
   { villageKey: 'NS', household: 1, phone: '19000000002', does: '另一户村民，看看别人家的看不到' },
+  { villageKey: 'NS', household: 2, phone: '19000000005', does: '交照片以前先遮住别人的脸' },
   { villageKey: 'FX', household: 0, phone: '19000000004', does: '看我家的登记，答应或收回同意，请人代办' },
   { villageKey: 'JH', household: 0, phone: '19000000003', does: '这个村每月入户评议，看每项得分' },
 ];

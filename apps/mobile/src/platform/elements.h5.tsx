@@ -139,7 +139,11 @@ export function DrawPad({ className, label, children, onStroke }: DrawPadProps) 
       onPointerMove={(event) => {
         if (points.current.length > 0) add(event);
       }}
-      onPointerUp={end}
+      onPointerUp={(event) => {
+        // Some browsers hold the last moves back until the finger is gone.
+        if (points.current.length > 0) add(event);
+        end();
+      }}
       onPointerCancel={end}
     >
       {children}
