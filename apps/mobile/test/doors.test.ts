@@ -223,6 +223,7 @@ test('my ways in and devices: one more, one less, the last one only when sure', 
   host.tap('加上这个微信');
   await host.until('加好了');
   expect(asked(api, '/wechat-sessions').at(-1)?.body).toEqual({ code: 'o-1', purpose: 'add' });
+  await host.until('让它退出');
   host.tap('让它退出');
   // The last line is 微信; the phone stays.
   host.tap('去掉');

@@ -74,16 +74,19 @@ export function CardPin({ card }: { card: string }) {
     show(pressed.current + digit);
     if (pressed.current.length === PIN_LENGTH) void enter(pressed.current);
   };
-  const enter = async (typed: string) => {
-    const isIn = await attempt(
-      () => api.signInCard(card, typed),
+  const enter = (typed: string) =>
+    attempt(
+      async () => {
+        const answer = await api.signInCard(card, typed);
+        // Empty before the fault is drawn: the next digit is the first one again.
+        if (!answer.ok) show('');
+        return answer;
+      },
       (signedIn) => {
         beginGuestSession(signedIn);
         restart(HOME);
       },
     );
-    if (!isIn) show('');
-  };
   return (
     <Card title={isBusy ? words.checking : words.pinLabel}>
       <Box className="list">
