@@ -158,6 +158,27 @@ describe('agreeing', () => {
   });
 });
 
+describe('children', () => {
+  it('PRV-3: a household whose head is a child is named on no public page, whatever was agreed', async () => {
+    const { village, town } = world;
+    const home = homeOf(village, 4);
+    const claim = await ask(world, villagerOf(village, 4), 'POST', `/villages/${village.id}/claims`, {
+      body: { item: 'affairs-meeting', householdId: home.id, happenedAt: '2026-11-20T10:00:00+08:00' },
+    });
+    const url = `/villages/${village.id}/events/${claim.body.eventId}/decisions`;
+    await ask(world, staffOf(village, 'panel'), 'POST', url, {
+      body: { stage: 'first', verdict: 'approve' },
+    });
+    const second = { stage: 'second', verdict: 'approve' };
+    await ask(world, staffOf(town, 'town_department'), 'POST', url, { body: second });
+    const guardian = (await get(clerk(), `/${home.id}/roster`)).members[1].id;
+    const agreed = { memberId: home.headId, ...points, guardianId: guardian, guardianRelation: 'parent' };
+    expect((await post(clerk(), `/${home.id}/consents`, { ...agreed, way: 'paper' })).status).toBe(201);
+    const { body } = await world.app.inject({ url: `/v/${village.code}/2026-Q4` });
+    expect(body).toContain('（未成年人家庭）');
+  });
+});
+
 describe('helpers', () => {
   it('are named and dismissed by the household; both see it', async () => {
     const { village, services } = world;
