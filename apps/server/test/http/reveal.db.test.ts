@@ -31,8 +31,8 @@ describe('SEC-12, SEC-13: seeing names in full', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.json().members).toMatchObject([
-      { name: '甲一', relation: 'head', phone: VILLAGER_PHONE, bornOn: '1960-05-01' },
-      { name: '样例小童', relation: 'child', bornOn: '2018-01-01' },
+      { name: '甲一', relation: 'head' },
+      { name: '样例小童', relation: 'child' },
     ]);
     await reveal('town', { reason: 'other', note: '核对低保材料' });
     const rows = (await readAudit()).slice(before);
@@ -43,6 +43,20 @@ describe('SEC-12, SEC-13: seeing names in full', () => {
     ]);
     // The chain keeps who was seen by id, never what was seen.
     expect(JSON.stringify(rows)).not.toMatch(/甲一|样例小童|13900000001/);
+  });
+
+  test('shows of a person what the reason needs, and no more', async () => {
+    const shownFor = async (reason: string) => {
+      const answer = await reveal('clerk', { reason, note: '样例' });
+      const [head] = answer.json().members as Record<string, unknown>[];
+      return Object.keys(head ?? {}).sort();
+    };
+    for (const reason of ['check', 'answer', 'print'])
+      expect(await shownFor(reason), reason).toEqual(['id', 'name', 'relation']);
+    for (const reason of ['contact', 'other'])
+      expect(await shownFor(reason), reason).toEqual(['id', 'name', 'phone', 'relation']);
+    const answer = await reveal('clerk', { reason: 'correct' });
+    expect(answer.json().members[0]).toMatchObject({ phone: VILLAGER_PHONE, bornOn: '1960-05-01' });
   });
 
   test('is refused without a reason, without words for another reason, and to whom it is not', async () => {

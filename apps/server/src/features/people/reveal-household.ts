@@ -12,7 +12,7 @@ import type { Person } from './person.ts';
 import { readPersons } from './persons.ts';
 import { revealRoles } from './policy.ts';
 import { readHousehold } from './read-household.ts';
-import { type RevealReason, revealReasons } from './reveal-reasons.ts';
+import { keepShown, type RevealReason, revealReasons } from './reveal-reasons.ts';
 import { seesHousehold } from './seen.ts';
 import type { Relation } from './tables.ts';
 
@@ -29,7 +29,7 @@ export interface RevealedMember extends Person {
 }
 
 /**
- * The people of a household in full, for somebody on duty. Each time leaves a row in the village's audit chain before
+ * The names of a household's people in full, for somebody on duty, and of the rest what the reason needs. Each time leaves a row in the village's audit chain before
  * anything is shown; asked again it is shown again, and written down again.
  * @throws Failure `people.household_unknown`, `people.reveal_note_missing`, or why the row could not be written
  */
@@ -51,7 +51,7 @@ export async function revealHousehold(
     const ids = household.members.map((member) => member.id);
     const persons = await readPersons(read, app.vault, villageId, ids);
     return household.members.map(({ id, relation }) => ({
-      ...(persons.get(id) ?? { name: '' }),
+      ...keepShown(persons.get(id) ?? { name: '' }, reason),
       id,
       relation,
     }));
