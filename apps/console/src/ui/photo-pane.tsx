@@ -6,7 +6,13 @@ import './photo.css';
 /** The photos of a case: one large, the others below; a tap shows it over the whole screen. */
 export function PhotoPane(props: {
   photos: readonly Photo[];
-  words: ViewerWords & { none: string; photo: (number: number) => string; failed: string; withdrawn: string; enlarge: string };
+  words: ViewerWords & {
+    none: string;
+    photo: (number: number) => string;
+    failed: string;
+    withdrawn: string;
+    enlarge: string;
+  };
   open: boolean;
   onOpen: (open: boolean) => void;
 }) {

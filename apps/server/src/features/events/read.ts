@@ -78,7 +78,10 @@ export async function readFiledToday(
   };
 }
 
-export type PhotoRow = Pick<PhotosTable, 'id' | 'event_id' | 'uploaded_by' | 'file' | 'same_as' | 'withdrawn_at'>;
+export type PhotoRow = Pick<
+  PhotosTable,
+  'id' | 'event_id' | 'uploaded_by' | 'file' | 'same_as' | 'withdrawn_at'
+>;
 
 export function readPhotos(read: ScopedRead, villageId: number, ids: string[]): Promise<PhotoRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
