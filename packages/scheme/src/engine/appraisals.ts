@@ -5,7 +5,8 @@ import type { Amount } from '../types.ts';
 import { EventScope } from './event-scope.ts';
 import { judge } from './judge.ts';
 import type { AppraisalPlan } from './plan.ts';
-import { compareEvents, type Happening } from './prepare.ts';
+import type { Happening } from './happening.ts';
+import { compareEvents } from './prepare.ts';
 
 /** What an appraisal counts with when the same subject was appraised again in the period. */
 export interface Repeated {

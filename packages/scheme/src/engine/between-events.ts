@@ -2,7 +2,12 @@ import type { Instant } from '../facts.ts';
 import { dayOf, startOfDay } from '../time.ts';
 import type { OrderMove } from './outcome.ts';
 import type { SuccessionDay } from './successions.ts';
-import type { Walk } from './walk.ts';
+
+/** Whoever takes what comes between events. */
+interface Taker {
+  move(move: OrderMove): void;
+  succeed(day: SuccessionDay): void;
+}
 
 /** Orders' moves and successions between events: at one instant successions come first, then events, then orders. */
 export class BetweenEvents {
@@ -10,12 +15,12 @@ export class BetweenEvents {
   nextDay = Number.NEGATIVE_INFINITY;
   private moved = 0;
   private succeeded = 0;
-  private readonly walk: Walk;
+  private readonly taker: Taker;
   private readonly moves: readonly OrderMove[];
   private readonly days: readonly SuccessionDay[];
 
-  constructor(walk: Walk, moves: readonly OrderMove[], days: readonly SuccessionDay[]) {
-    this.walk = walk;
+  constructor(taker: Taker, moves: readonly OrderMove[], days: readonly SuccessionDay[]) {
+    this.taker = taker;
     this.moves = moves;
     this.days = days;
   }
@@ -31,10 +36,10 @@ export class BetweenEvents {
         move ? dayOf(move.at) : Number.POSITIVE_INFINITY,
       );
       if (move && move.at < Math.min(start, moment)) {
-        this.walk.move(move);
+        this.taker.move(move);
         this.moved++;
       } else if (day && start <= moment) {
-        this.walk.succeed(day);
+        this.taker.succeed(day);
         this.succeeded++;
       } else return;
     }

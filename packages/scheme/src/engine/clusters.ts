@@ -1,4 +1,4 @@
-import type { Happening } from './prepare.ts';
+import type { Happening } from './happening.ts';
 import type { HouseholdNode, SubjectNode, Succession, Village } from './village.ts';
 
 /** Households whose points bear on each other's. */

@@ -3,7 +3,7 @@ import type { ExpressionContext } from '../expressions/compile.ts';
 import type { EventFact } from '../facts.ts';
 import type { LimitView } from '../types.ts';
 import type { ItemPlan, VersionPlan } from './plan.ts';
-import type { Happening } from './prepare.ts';
+import type { Happening } from './happening.ts';
 import type { RefusalReason } from './refusals.ts';
 import { tiesOn } from './ties.ts';
 import type { SubjectNode, Ties } from './village.ts';

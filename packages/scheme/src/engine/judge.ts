@@ -4,7 +4,7 @@ import { civilOf, pad } from '../time.ts';
 import type { Amount } from '../types.ts';
 import type { EventScope } from './event-scope.ts';
 import type { ItemPlan, SchemePlan, VersionPlan } from './plan.ts';
-import type { Happening } from './prepare.ts';
+import type { Happening } from './happening.ts';
 
 /** The version in force at a moment; null before the first. Versions are few, the last is the likeliest. */
 export function versionOf(plan: SchemePlan, at: number): VersionPlan | null {

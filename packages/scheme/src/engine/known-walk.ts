@@ -3,7 +3,7 @@ import { startOfDay } from '../time.ts';
 import { Repeats } from './appraisals.ts';
 import type { Cluster } from './clusters.ts';
 import type { SchemePlan } from './plan.ts';
-import type { Happening } from './prepare.ts';
+import type { Happening } from './happening.ts';
 import { byDay, type SuccessionDay } from './successions.ts';
 import { type OrderMove, Walk, type Walked, type WalkMark } from './walk.ts';
 

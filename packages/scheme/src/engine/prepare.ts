@@ -1,31 +1,11 @@
-import type { EventFact, Instant } from '../facts.ts';
+import type { EventFact } from '../facts.ts';
 import { positionsByNumber } from '../sort.ts';
 import { compareCodePoints } from '../text.ts';
 import { dayOf } from '../time.ts';
+import type { Happening, Refused } from './happening.ts';
 import { versionOf } from './judge.ts';
-import type { ItemPlan, SchemePlan, VersionPlan } from './plan.ts';
-import type { RefusalReason } from './refusals.ts';
-import type { SubjectNode, Village } from './village.ts';
-
-export interface Refused {
-  event: EventFact;
-  reason: RefusalReason;
-}
-
-/** An approved event with all that it names, looked up once: one that bears on orders is scored again and again. */
-export interface Happening {
-  event: EventFact;
-  /** On which it happened. */
-  day: number;
-  /** In force when it happened; null before the first. */
-  version: VersionPlan | null;
-  /** Null where the version does not have it. */
-  item: ItemPlan | null;
-  /** Null where nobody has this key. */
-  subject: SubjectNode | null;
-  /** When its first correction was approved; null when it was never corrected. */
-  reversedAt: Instant | null;
-}
+import type { SchemePlan } from './plan.ts';
+import type { Village } from './village.ts';
 
 /** Approved events in the order in which they count, and what corrections do to them. */
 export interface PreparedEvents {

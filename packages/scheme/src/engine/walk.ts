@@ -14,7 +14,7 @@ import { judge } from './judge.ts';
 import { Meters, type MetersMark } from './meters.ts';
 import type { Booking, Flow, OrderMove, Outcome } from './outcome.ts';
 import type { BalancePlan, FeedPlan, SchemePlan } from './plan.ts';
-import type { Happening, Refused } from './prepare.ts';
+import type { Happening, Refused } from './happening.ts';
 import { byDay, type SuccessionDay } from './successions.ts';
 import { receiversOn, type SubjectNode, type Village } from './village.ts';
 import { type Scales, weigh, weighWarning } from './weigh.ts';
