@@ -1,4 +1,4 @@
-import type { EventFact } from '../facts.ts';
+import type { EventFact, Instant } from '../facts.ts';
 import { positionsByNumber } from '../sort.ts';
 import { compareCodePoints } from '../text.ts';
 import { dayOf } from '../time.ts';
