@@ -10,7 +10,8 @@ export type Forecast = { preview: ClaimPreview } | { fault: Fault } | null;
 /** What the server says this claim would give, from a dry run; null while it cannot be said. */
 export function useForecast(draft: Draft, item: SchemeItem, isOn: boolean): Forecast {
   const [forecast, setForecast] = useState<Forecast>(null);
-  const isComplete = gapOf(draft, item) === null && draft.photos.every(({ photoId }) => photoId !== null);
+  // Photos stay on the phone until the claim is handed in; what it would give does not hang on them.
+  const isComplete = gapOf(draft, item) === null;
   const { photos, day, quantity, grade, memberId } = draft;
   const question =
     isOn && isComplete && draft.eventId === null
