@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { localDay } from '../../platform/clock/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
+import { sortGroups } from './group-order.ts';
 import { readPersons } from './persons.ts';
 import { isEnrolled } from './read-households.ts';
 import { searchPersons } from './search-persons.ts';
@@ -47,6 +48,7 @@ export async function listHouseholds(
   const { villageId, seen, page, pageSize } = query;
   const word = query.q?.trim() ?? '';
   const named = word === '' ? [] : await findByName(read, vault, villageId, word);
+  const groups = await readGroups(read, villageId);
   const { rows } = await sql<Row>`
     select h.id, h.door_code, h.group_name, h.joined_on, h.left_on,
       (select s.member_id from member_stays s
@@ -59,7 +61,7 @@ export async function listHouseholds(
       and ${seen === 'all' ? sql`true` : sql`h.id = any(${[...seen]}::uuid[])`}
       and ${query.group === undefined ? sql`true` : sql`h.group_name = ${query.group}`}
       and ${word === '' ? sql`true` : sql`(h.id = any(${named}::uuid[]) or ${beginsWith(word)})`}
-    order by h.group_name, h.door_code
+    order by array_position(${groups}::text[], h.group_name), h.door_code
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(read);
   const heads = rows.flatMap((row) => row.head_id ?? []);
   const persons = await readPersons(read, vault, villageId, heads);
@@ -95,7 +97,7 @@ async function findByName(read: ScopedRead, vault: Vault, villageId: number, q: 
   return [...new Set(found.map(({ householdId }) => householdId))];
 }
 
-/** The names of a village's groups, in order. */
+/** The names of a village's groups, as it counts them. */
 export async function readGroups(read: ScopedRead, villageId: number): Promise<string[]> {
   const rows = await read
     .selectFrom('households')
@@ -103,7 +105,6 @@ export async function readGroups(read: ScopedRead, villageId: number): Promise<s
     .distinct()
     .where('village_id', '=', villageId)
     .where('group_name', '<>', '')
-    .orderBy('group_name')
     .execute();
-  return rows.map((row) => row.group_name);
+  return sortGroups(rows.map((row) => row.group_name));
 }
