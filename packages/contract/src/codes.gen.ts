@@ -309,6 +309,7 @@ export const errorCodes = {
   'schemes.none_published': 404,
   'schemes.not_served_yet': 422,
   'schemes.other_scheme': 422,
+  'schemes.pack_unknown': 404,
   'schemes.version_taken': 409,
   'schemes.version_unknown': 404,
   'system.address_malformed': 400,

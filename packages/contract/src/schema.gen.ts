@@ -2706,6 +2706,84 @@ export interface operations {
             };
         };
     };
+    listSchemePacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        packs: {
+                            id: string;
+                            version: string;
+                            title: string;
+                            source: string;
+                            note: string;
+                            inherits: {
+                                schemeId: string;
+                                version: string;
+                            } | null;
+                            forVillages: boolean;
+                            toInherit: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readSchemePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        document: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listStaff: {
         parameters: {
             query?: {
@@ -7586,7 +7664,9 @@ export interface operations {
     };
     publishSchemeVersion: {
         parameters: {
-            query?: never;
+            query?: {
+                dryRun?: "0" | "1" | "true" | "false";
+            };
             header?: {
                 /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
                 "Idempotency-Key"?: string;
@@ -7610,6 +7690,20 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        seq: number;
+                        from: string;
+                        sha256: string;
+                    };
+                };
+            };
             /** @description Done */
             201: {
                 headers: {

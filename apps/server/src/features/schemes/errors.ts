@@ -8,6 +8,7 @@ export const schemeErrors = defineErrors('schemes', {
     message: (d: { version: string }) => `没有“${d.version}”这个方案版本，请从方案版本列表里选一个。`,
     field: 'version',
   },
+  pack_unknown: { status: 404, message: '没有这个现成方案，请从现成方案里另选一个。' },
   document_faulty: {
     status: 422,
     message: (d: { findings: Json[] }) =>

@@ -6,5 +6,7 @@ export const schemePolicies = {
   /** What a town or district publishes to be inherited is open to all who sign in. */
   readTemplates: definePolicy('schemes.read-templates', 'signed_in'),
   publishTemplate: definePolicy('schemes.publish-template', ['town_office', 'district_office']),
+  /** Schemes that come with the software: for those who may publish one. */
+  readPacks: definePolicy('schemes.read-packs', ['clerk', 'town_office', 'district_office']),
   publishScheme: definePolicy('schemes.publish', ['clerk', 'town_office']),
 };

@@ -7,6 +7,7 @@ import { Failure, orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, placeId, route } from '../../platform/http/index.ts';
 import { schemeErrors } from './errors.ts';
 import { schemePolicies } from './policy.ts';
+import { packRoutes } from './pack-routes.ts';
 import { publishTemplate } from './publish-template.ts';
 import { publishVersion } from './publish-version.ts';
 import { readScheme, readVersions } from './read.ts';
@@ -22,6 +23,7 @@ import {
 
 const Village = z.object({ villageId: placeId() });
 const Place = z.object({ placeId: placeId() });
+const DryRunQuery = z.object({ dryRun: z.enum(['1', 'true', '0', 'false']).optional() });
 const DOCUMENT_MAX = 300_000;
 const Document = z.object({
   document: z.string().min(1).max(DOCUMENT_MAX).meta({ title: '方案内容' }),
@@ -32,6 +34,7 @@ export function schemeRoutes(app: HttpServer, services: CommandApp): void {
   readingRoutes(app, services);
   publishingRoute(app, services);
   templateRoutes(app, services);
+  packRoutes(app);
 }
 
 function readingRoutes(app: HttpServer, services: CommandApp): void {
@@ -92,15 +95,22 @@ function publishingRoute(app: HttpServer, services: CommandApp): void {
     url: '/villages/:villageId/scheme-versions',
     id: 'publishSchemeVersion',
     tag: 'schemes',
-    summary: 'Publish the next version of the scheme',
+    summary: 'Publish the next version of the scheme, or with dryRun only check it',
     policy: schemePolicies.publishScheme,
     command: true,
     params: Village,
+    query: DryRunQuery,
     body: Document,
     status: 201,
     answer: PublishedAnswer,
-    handler: async ({ actor, params: { villageId }, body, key, from }) =>
-      orFail(await runCommand(services, publishVersion, { actor, villageId, key, from }, body)),
+    otherAnswers: { 200: PublishedAnswer },
+    handler: async ({ actor, params: { villageId }, query, body, key, from }, reply) => {
+      const dryRun = query.dryRun === '1' || query.dryRun === 'true';
+      if (dryRun) reply.status(200);
+      return orFail(
+        await runCommand(services, publishVersion, { actor, villageId, key, from, dryRun }, body),
+      );
+    },
   });
 }
 

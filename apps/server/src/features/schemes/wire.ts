@@ -132,3 +132,23 @@ export const PublishedAnswer = z.object({
   from: z.string(),
   sha256: z.string(),
 });
+
+/** A scheme or template that comes with the software. */
+export const PackAnswer = z.object({
+  id: z.string(),
+  version: z.string(),
+  title: z.string(),
+  /** The published scheme that it follows. */
+  source: z.string(),
+  note: z.string(),
+  /** What must be published by the town or district before it can be. */
+  inherits: z.object({ schemeId: z.string(), version: z.string() }).nullable(),
+  /** A village may take it over as it is. */
+  forVillages: z.boolean(),
+  /** A town or district may publish it for others to inherit. */
+  toInherit: z.boolean(),
+});
+
+export const PacksAnswer = z.object({ packs: z.array(PackAnswer) });
+
+export const PackTextAnswer = z.object({ id: z.string(), title: z.string(), document: z.string() });
