@@ -38,6 +38,7 @@ test('J12: a new community brings in a dirty roster of 2,000 people, finds someb
   await office.tap(page.getByRole('link', { name: '赵巷镇' }));
   await office.type(page.getByPlaceholder('输入镇名'), '崧鑫');
   await office.tap(page.getByRole('button', { name: '开通 崧鑫社区' }));
+  await office.tap(page.getByRole('button', { name: '确认开通 崧鑫社区' }));
   await page.getByRole('status').getByText('崧鑫社区已开通').waitFor();
 
   await page.reload();

@@ -32,6 +32,7 @@ test('the town finds a village in the code table, opens it, and writes down its 
   await office.screen('code-table', page.getByText('310118105004'));
   expect(await faultsOf(office)).toEqual([]);
   await office.tap(page.getByRole('button', { name: '开通 金葫芦社区' }));
+  await office.tap(page.getByRole('button', { name: '确认开通 金葫芦社区' }));
   await page.getByRole('status').getByText('金葫芦社区已开通').waitFor();
   await office.screen('opened', page.getByRole('cell', { name: '金葫芦社区' }));
   await office.tap(page.getByRole('link', { name: '去看看' }));
@@ -45,7 +46,7 @@ test('the town finds a village in the code table, opens it, and writes down its 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('link', { name: '赵巷镇' }).click();
   await page.getByPlaceholder('输入镇名').fill('没有这样的地方');
-  await page.getByText('代码表里没有这样的地方').waitFor();
+  await page.getByText('要找的地方不在赵巷镇下面').waitFor();
   await office.picture('on-a-phone');
   expect(await faultsOf(office)).toEqual([]);
   await context.close();

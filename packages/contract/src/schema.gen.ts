@@ -1810,6 +1810,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date */
                         asOf: string;
+                        more: boolean;
                         codes: {
                             code: string;
                             /** @enum {string} */

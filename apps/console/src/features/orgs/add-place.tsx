@@ -24,7 +24,9 @@ export function AddPlace({ parent }: { parent: Place }) {
     enabled: asked.length > 0,
     placeholderData: keepPreviousData,
   });
+  useWarmTable(parent);
   const open = useOpenPlace(parent);
+  const isLooking = asked !== '' && (query.isPending || query.isPlaceholderData);
   const codes = asked === '' ? [] : (query.data?.codes ?? []).filter((one) => one.code !== parent.code);
   return (
     <section className="sheet">
@@ -49,8 +51,13 @@ export function AddPlace({ parent }: { parent: Place }) {
           {t.opened(open.data.name)}
         </p>
       )}
-      {asked !== '' && query.isSuccess && codes.length === 0 && (
-        <Empty title={t.notFound} hint={t.notFoundHint} />
+      {asked !== '' && query.isSuccess && !isLooking && codes.length === 0 && (
+        <Empty title={t.notFound(parent.name)} hint={t.notFoundHint} />
+      )}
+      {isLooking && (
+        <p className="place-opened soft" role="status">
+          {t.finding}
+        </p>
       )}
       {codes.length > 0 && (
         <ul className="place-codes">
@@ -63,6 +70,11 @@ export function AddPlace({ parent }: { parent: Place }) {
             />
           ))}
         </ul>
+      )}
+      {codes.length > 0 && query.data?.more && (
+        <p className="place-opened soft" role="status">
+          {t.more(codes.length)}
+        </p>
       )}
       <div className="place-by-hand">
         <Button type="text" aria-expanded={byHand} onClick={() => setByHand(!byHand)}>
@@ -80,6 +92,15 @@ export function AddPlace({ parent }: { parent: Place }) {
   );
 }
 
+/** The server reads its table when it is first asked; better while somebody still thinks of what to type. */
+function useWarmTable({ code }: Place): void {
+  useQuery({
+    queryKey: ['place-codes', code, code],
+    queryFn: () => api.placeCodes(code, code),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 function useOpenPlace(parent: Place) {
   const client = useQueryClient();
   return useMutation({
@@ -93,6 +114,7 @@ function useOpenPlace(parent: Place) {
 }
 
 function CodeLine({ code, busy, onOpen }: { code: PlaceCode; busy: boolean; onOpen: () => void }) {
+  const [asked, setAsked] = useState(false);
   return (
     <li>
       <span>
@@ -100,9 +122,22 @@ function CodeLine({ code, busy, onOpen }: { code: PlaceCode; busy: boolean; onOp
       </span>
       <span className="digits soft">{code.code}</span>
       {code.placeId === null ? (
-        <Button size="small" loading={busy} onClick={onOpen} aria-label={`${t.open} ${code.name}`}>
-          {busy ? t.opening : t.open}
-        </Button>
+        <span>
+          <Button
+            size="small"
+            type={asked ? 'primary' : 'default'}
+            loading={busy}
+            onClick={() => (asked ? onOpen() : setAsked(true))}
+            aria-label={`${asked ? t.sure : t.open} ${code.name}`}
+          >
+            {busy ? t.opening : asked ? t.sure : t.open}
+          </Button>
+          {asked && !busy && (
+            <Button size="small" type="text" onClick={() => setAsked(false)}>
+              {t.notNow}
+            </Button>
+          )}
+        </span>
       ) : (
         <span>
           <Mark tone="good">{t.isOpen}</Mark>{' '}

@@ -25,14 +25,18 @@ export function codeRoutes(app: HttpServer, services: { db: Pick<Db, 'app'> }): 
     }),
     answer: PlaceCodesAnswer,
     handler: async ({ query }) => {
-      const { asOf, codes } = await searchCodes({ query: query.q, under: query.under, limit: query.limit });
+      const { asOf, codes, more } = await searchCodes({
+        query: query.q,
+        under: query.under,
+        limit: query.limit,
+      });
       const open = await withScope(services.db, noScope, (read) =>
         findPlacesByCodes(
           read,
           codes.map((one) => one.code),
         ),
       );
-      return { asOf, codes: codes.map((one) => ({ ...one, placeId: open.get(one.code)?.id ?? null })) };
+      return { asOf, more, codes: codes.map((one) => ({ ...one, placeId: open.get(one.code)?.id ?? null })) };
     },
   });
 }

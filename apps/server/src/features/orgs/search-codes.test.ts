@@ -26,6 +26,31 @@ test('the first digits of a code list what begins so', async () => {
   expect((await codesOf('31011810520')).every((code) => code.startsWith('31011810520'))).toBe(true);
 });
 
+test('half a code finds what begins so, wherever the search is kept', async () => {
+  for (const digits of ['3101181', '31011810', '310118105', '3101181052']) {
+    const { codes } = await searchCodes({ query: digits, limit: 100 });
+    expect(codes.length, digits).toBeGreaterThan(0);
+    expect(
+      codes.every(({ code }) => code.startsWith(digits)),
+      digits,
+    ).toBe(true);
+  }
+  expect(await codesOf('31011810')).toContain('310118105');
+  for (const digits of ['31', '310118', '31011810', '31011810521']) {
+    const { codes } = await searchCodes({ query: digits, under: '310118105', limit: 100 });
+    expect(
+      codes.map(({ code }) => code),
+      digits,
+    ).toContain('310118105217');
+  }
+  expect(await codesOf('310118106', '310118105')).toEqual([]);
+});
+
+test('says when there are more than it answers', async () => {
+  expect((await searchCodes({ query: '新建', limit: 5 })).more).toBe(true);
+  expect((await searchCodes({ query: '310118105217', limit: 5 })).more).toBe(false);
+});
+
 test('a search can be kept below one place', async () => {
   expect((await codesOf('新建', '310118')).every((code) => code.startsWith('310118'))).toBe(true);
   expect(await codesOf('中步', '500111')).toEqual([]);

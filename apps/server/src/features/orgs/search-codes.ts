@@ -16,8 +16,10 @@ interface Hit extends PlaceCode {
 /** More than this are no answer but a question too short; the search goes no further. */
 const GATHER_MAX = 2_000;
 
-/** Places of the official table that a query means, the closest first. */
-export async function searchCodes(search: CodeSearch): Promise<{ asOf: string; codes: PlaceCode[] }> {
+/** Places of the official table that a query means, the closest first, and whether there are more than these. */
+export async function searchCodes(
+  search: CodeSearch,
+): Promise<{ asOf: string; codes: PlaceCode[]; more: boolean }> {
   const { asOf, districts } = await codeTable();
   const words = search.query
     .trim()
@@ -30,15 +32,15 @@ export async function searchCodes(search: CodeSearch): Promise<{ asOf: string; c
   for (const [code, district] of districts) {
     if (words.length === 0 || hits.length >= GATHER_MAX) break;
     if (!related(code, under)) continue;
-    if (byDigits) gatherByCode(code, district, first, hits);
+    if (byDigits) gatherByCode(code, district, { digits: first, under }, hits);
     else gatherByName(code, district, words, hits);
   }
-  const codes = hits
-    .filter((hit) => hit.code.startsWith(under))
+  const below = hits.filter((hit) => hit.code.startsWith(under));
+  const codes = below
     .sort((a, b) => a.distance - b.distance || a.code.length - b.code.length || (a.code < b.code ? -1 : 1))
     .slice(0, search.limit)
     .map(({ distance: _distance, ...code }) => code);
-  return { asOf, codes };
+  return { asOf, codes, more: below.length > codes.length };
 }
 
 /** The place with this code under those above it that a tree needs, the district first; empty when there is none. */
@@ -54,14 +56,21 @@ export async function findCodeChain(code: string): Promise<PlaceCode[]> {
   return village ? [...chain, villagePlace(district, town, village)] : [];
 }
 
-function gatherByCode(code: string, district: District, digits: string, hits: Hit[]): void {
+/** All that begins with these digits, as deep as they or the place to stay below lead: half a town's code means its villages too. */
+function gatherByCode(
+  code: string,
+  district: District,
+  { digits, under }: { digits: string; under: string },
+  hits: Hit[],
+): void {
+  const deep = Math.max(digits.length, under.length);
   if (!related(code, digits)) return;
   const near = (place: PlaceCode): Hit => ({ ...place, distance: place.code === digits ? 0 : 1 });
   if (code.startsWith(digits)) hits.push(near(districtPlace(code, district)));
-  for (const town of digits.length < 6 ? [] : district.towns) {
-    if (!related(town.code, digits)) continue;
+  for (const town of deep < 6 ? [] : district.towns) {
+    if (!related(town.code, digits) || !related(town.code, under)) continue;
     if (town.code.startsWith(digits)) hits.push(near(townPlace(district, town)));
-    for (const line of digits.length < 9 ? [] : villagesOf(town))
+    for (const line of deep <= 6 ? [] : villagesOf(town))
       if ((town.code + line.slice(0, 3)).startsWith(digits))
         hits.push(near(villagePlace(district, town, line)));
   }

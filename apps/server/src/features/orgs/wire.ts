@@ -63,6 +63,8 @@ export const MovePlaceBody = z.object({ parentId: z.number().int().positive().me
 export const PlaceCodesAnswer = z.object({
   /** The day that the table describes. */
   asOf: z.iso.date(),
+  /** There are more than these; a longer question finds them. */
+  more: z.boolean(),
   codes: z.array(
     z.object({
       code: z.string(),
