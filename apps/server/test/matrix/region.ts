@@ -135,6 +135,7 @@ export async function makeThings(world: World, village: Village): Promise<Things
   const asked = await ask(world, clerk, 'POST', `/villages/${village.id}/exports`, {
     body: { kind: 'workbook', inFull: false },
   });
+  const wishes = await makeWishes(world, village, photoId);
   const things: Things = {
     // Not the villager's own: a neighbour's is foreign to a villager.
     householdId: village.households[1]?.id ?? '',
@@ -146,6 +147,7 @@ export async function makeThings(world: World, village: Village): Promise<Things
     fileId: file.body.fileId,
     importId: started.body.importId,
     exportId: asked.body.exportId,
+    ...wishes,
   };
   for (const [kind, id] of Object.entries(things))
     if (!id)
@@ -153,6 +155,23 @@ export async function makeThings(world: World, village: Village): Promise<Things
         `${kind} was not made: ${JSON.stringify([filed, decided, organisation, file, started, asked].map((one) => one.body.error))}`,
       );
   return things;
+}
+
+/** What somebody may wish about their own data: a copy, being forgotten, a photo taken down. */
+async function makeWishes(world: World, village: Village, photoId: string): Promise<Things> {
+  const clerk = clerkOf(village);
+  const base = `/villages/${village.id}`;
+  const member = `${base}/members/${village.households[1]?.headId}`;
+  const copy = await ask(world, clerk, 'POST', `${member}/data-copies`, { body: { reason: 'no_phone' } });
+  const erasure = await ask(world, clerk, 'POST', `${member}/erasures`, { body: {} });
+  const objection = await ask(world, clerk, 'POST', `${base}/photo-objections`, {
+    body: { photoIds: [photoId], ground: 'me' },
+  });
+  return {
+    copyId: copy.body.copyId,
+    erasureId: erasure.body.erasureId,
+    objectionId: objection.body.objectionId,
+  };
 }
 
 /** The address of an operation in a village, with ids where the path asks for things. */

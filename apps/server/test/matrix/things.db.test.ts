@@ -68,9 +68,9 @@ test('what all this rests on: things of the own village are found', async () => 
         for (const [, kind = ''] of operation.path.matchAll(/\{(\w+)\}/g)) found.add(kind);
     }
   }
-  // A decision has no address to read it by; a member has none of its own either.
+  // Decisions and wishes have no address to read them by; a member has none of its own either.
   const expected = Object.keys(things.own ?? {}).filter(
-    (kind) => !['decisionId', 'memberId', 'organisationId'].includes(kind),
+    (kind) => !['decisionId', 'memberId', 'organisationId', 'erasureId', 'objectionId'].includes(kind),
   );
   expect(expected.filter((kind) => !found.has(kind))).toEqual([]);
 });
