@@ -48,7 +48,7 @@ export const doors = {
   },
   sheet: {
     title: '打印家庭卡',
-    once: '卡上的方块码只显示这一次，离开这一页就没有了。请现在打印；打坏了，就补办一张。',
+    once: '卡上的二维码只显示这一次，离开这一页就没有了。请现在打印；打坏了，就补办一张。',
     cards: (count: number) => `共 ${count} 张，沿虚线剪开`,
     print: '打印',
     done: '打印好了，回到列表',
@@ -62,7 +62,9 @@ export const doors = {
     lost: (phone: string | null) => (phone ? `丢了请打电话给村里：${phone}` : '丢了请到村里的窗口挂失'),
     keep: '请收好，密码不要写在卡上',
     coverLine: '做了好事，记在存折上',
-    square: (door: string) => `${door} 的方块码`,
+    square: (door: string) => `${door} 的二维码`,
+    noPhone: (host: string) =>
+      `手机打不开这批卡上的网址（${host}）：先别打印。请用村里电脑的网址打开管理台，补办以后再打印。`,
   },
   sso: {
     button: (title: string) => `用“${title}”登录`,

@@ -74,6 +74,7 @@ export const duties = {
   slip: {
     title: '密码单',
     place: '积善管理台',
+    address: '网址',
     name: '姓名',
     username: '用户名',
     password: '一次性密码',

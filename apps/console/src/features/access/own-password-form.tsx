@@ -34,6 +34,7 @@ export function OwnPasswordForm(props: {
     <form className="sign-in-step" onSubmit={submit} noValidate>
       {!later && <h1>{t.first.title}</h1>}
       <p className="soft">{later ? t.password.hint : t.first.hint}</p>
+      <p className="soft">{t.first.rules}</p>
       {save.isError && (
         <ProblemBox title={t.first.failed} problem={troubleOf(save.error)} codeLabel={texts.states.code} />
       )}

@@ -11,6 +11,7 @@ const t = texts.doors.sheet;
 export function PrintSheet({ issued, onDone }: { issued: IssuedCards; onDone: () => void }) {
   const [covers, setCovers] = useState(true);
   const { cards } = issued;
+  const unreachable = cards.map(({ address }) => hostOf(address)).find(isThisMachineOnly);
   return (
     <div className="page">
       <div className="page-head">
@@ -29,6 +30,11 @@ export function PrintSheet({ issued, onDone }: { issued: IssuedCards; onDone: ()
       <p className="card-once" role="status">
         {t.once}
       </p>
+      {unreachable && (
+        <p className="card-once" role="alert">
+          {t.noPhone(unreachable)}
+        </p>
+      )}
       <div className="card-paper paper">
         <div className="card-grid">
           {cards.map((card) => (
@@ -47,12 +53,17 @@ export function PrintSheet({ issued, onDone }: { issued: IssuedCards; onDone: ()
   );
 }
 
+const hostOf = (address: string) => new URL(address).hostname;
+
+/** Addresses that mean the machine itself: a phone that reads them looks for the system in its own pocket. */
+const isThisMachineOnly = (host: string) => /^(localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)$/.test(host);
+
 function HouseholdCard({ card, issued }: { card: IssuedCard; issued: IssuedCards }) {
   return (
     <article className="home-card">
       <div className="home-card-text">
         <h2>
-          {issued.villageName} {t.card}
+          <span>{issued.villageName}</span> <span>{t.card}</span>
         </h2>
         <dl>
           <dt>{t.door}</dt>

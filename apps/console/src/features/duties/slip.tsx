@@ -19,6 +19,8 @@ export function PasswordSlip({ slip, onDone }: { slip: Slip; onDone: () => void 
           {t.place} · {t.title}
         </h2>
         <dl>
+          <dt>{t.address}</dt>
+          <dd>{`${location.origin}/console/`}</dd>
           <dt>{t.name}</dt>
           <dd>{slip.displayName}</dd>
           <dt>{t.username}</dt>

@@ -1,13 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { troubleOf } from '../../lib/errors.ts';
 import { dayOf } from '../../lib/format.ts';
+import { offers } from '../../lib/roles.ts';
 import { texts } from '../../texts.ts';
 import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
+import { useVillages } from '../access/villages.ts';
 import { AuditFilter } from './audit-filter.tsx';
 import type { AuditSearch } from './audit-search.ts';
 import { AuditTable } from './audit-table.tsx';
@@ -19,8 +21,29 @@ const route = getRouteApi('/in/audit');
 const t = texts.oversight;
 const weekMs = 7 * 86_400_000;
 
-/** Who did and saw what, to search; and whether anybody has changed what was written. */
+/** Whoever types the address without such a duty is told who may search. */
 export function AuditPage() {
+  const actor = useActor();
+  return offers(actor, 'audit') ? <AuditDesk /> : <NotYours toOutside={offers(actor, 'outside')} />;
+}
+
+function NotYours({ toOutside }: { toOutside: boolean }) {
+  return (
+    <div className="page">
+      <section className="sheet">
+        <Empty title={t.notYoursTitle} hint={t.notYours} />
+        {toOutside && (
+          <p className="desk-more">
+            <Link to="/outside-acts">{t.toOutside}</Link>
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** Who did and saw what, to search; and whether anybody has changed what was written. */
+function AuditDesk() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const actor = useActor();
@@ -32,6 +55,10 @@ export function AuditPage() {
     from: search.from ?? dayOf(new Date(now - weekMs)),
     until: search.until ?? dayOf(new Date(now)),
   };
+  const villages = useVillages().data ?? [];
+  const mayCheck =
+    villages.some(({ id }) => id === wanted.place) ||
+    places.some((place) => place.id === wanted.place && place.isVillage);
   const query = useAudit({ ...search, ...wanted });
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const change = (part: AuditSearch) =>
@@ -43,8 +70,10 @@ export function AuditPage() {
         <span className="soft">{t.hint}</span>
       </div>
       <AuditFilter places={places} search={{ ...search, ...wanted }} onChange={change} />
-      {places.some((place) => place.id === wanted.place && place.isVillage) && (
+      {mayCheck ? (
         <CheckAudit key={wanted.place} villageId={wanted.place} />
+      ) : (
+        villages.length > 0 && <p className="soft">{t.chooseVillage}</p>
       )}
       <section className="sheet">
         {query.isPending && <Loading label={t.loading} rows={8} />}
