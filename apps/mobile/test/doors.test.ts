@@ -179,8 +179,8 @@ describe.each(['weapp', 'dd'] as const)('a household’s card in %s', (name) => 
     const host = start(name, api, phone, 'pages/card/index');
     await host.until('同意并继续');
     host.tap('同意并继续');
-    await host.until('扫卡上的方块码');
-    host.tap('扫卡上的方块码');
+    await host.until('扫卡上的二维码');
+    host.tap('扫卡上的二维码');
     await host.until('请按 6 位密码');
     press(host, '111119');
     await host.until('卡或密码不对');
@@ -201,10 +201,10 @@ describe.each(['weapp', 'dd'] as const)('a household’s card in %s', (name) => 
     const host = start(name, api, phone, 'pages/card/index');
     await host.until('同意并继续');
     host.tap('同意并继续');
-    await host.until('扫卡上的方块码');
-    host.tap('扫卡上的方块码');
+    await host.until('扫卡上的二维码');
+    host.tap('扫卡上的二维码');
     phone.square = 'https://elsewhere.test/';
-    host.tap('扫卡上的方块码');
+    host.tap('扫卡上的二维码');
     await host.until('这不是家庭卡上的码');
     expect(asked(api, '/card-sessions')).toEqual([]);
   });

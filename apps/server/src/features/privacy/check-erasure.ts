@@ -18,7 +18,7 @@ export function checkErasure(
     },
     {
       code: 'takes_part_alone',
-      label: '全家只有这一个人，还在参与积分，先办退出参与',
+      label: '全家只有这一个人，还在参加积分，先办退出',
       holds: subject.livesThere && subject.alone && subject.takesPart,
     },
     { code: 'on_duty', label: '还担任村里或镇里的职责，先免去职责', holds: accounts.onDuty },
@@ -39,7 +39,7 @@ export function describeErasure(
       `照片（${counts.photos} 张）`,
       '积分台账每一笔的说明文字',
       '操作记录里和本人有关的细节',
-      '户卡密码、代办绑定、做好的个人信息文件',
+      '家庭卡密码、代办绑定、做好的个人信息文件',
     ],
     stays: [
       '积分的每一笔：日期、条款、分数，不带姓名',

@@ -15,7 +15,7 @@ const doorKinds: Record<string, string> = {
   wechat: '微信',
   dingtalk: '钉钉',
   oidc: '统一登录',
-  card: '户卡',
+  card: '家庭卡',
 };
 const ways: Record<string, string> = {
   phone: '手机上',

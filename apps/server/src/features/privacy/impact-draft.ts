@@ -26,7 +26,7 @@ export async function draftImpact(
     ...(settings.doors.wechat ? ['微信小程序'] : []),
     ...(settings.doors.dingtalk ? ['钉钉'] : []),
     ...(settings.doors.oidc ? ['区统一登录'] : []),
-    '户卡加密码',
+    '家庭卡加密码',
   ];
   return {
     purpose: [
