@@ -9,6 +9,7 @@ import { access } from './texts/access.ts';
 import { duties } from './texts/duties.ts';
 import { review } from './texts/review.ts';
 import { roster } from './texts/roster.ts';
+import { schemes } from './texts/schemes.ts';
 
 // Every word the console shows, in one place: short, polite, no officialese.
 
@@ -155,6 +156,8 @@ export const texts = {
   reveal,
 
   roster,
+
+  schemes,
 
   passbook: {
     title: '积分存折',

@@ -60,6 +60,8 @@ const faces = {
   ],
   imports: ['clerk', 'town_office'],
   exports: ['clerk', 'town_office'],
+  publish: ['clerk', 'town_office'],
+  templates: ['town_office', 'district_office'],
   staff: ['clerk', 'town_office', 'district_office', 'system_admin', 'security_admin'],
   places: ['town_office', 'district_office', 'system_admin'],
   audit: ['supervisor', 'town_office', 'district_office', 'auditor', 'audit_admin'],
@@ -72,6 +74,13 @@ export type Face = keyof typeof faces;
 /** Whether a face belongs in this person's menu. */
 export function offers(actor: Actor, face: Face): boolean {
   return actor.grants.some((grant) => (faces[face] as readonly Role[]).includes(grant.role));
+}
+
+/** Whether a face belongs to a duty at this very place: what an office does for its own place. */
+export function offersAt(actor: Actor, face: Face, placeId: number): boolean {
+  return actor.grants.some(
+    (grant) => grant.placeId === placeId && (faces[face] as readonly Role[]).includes(grant.role),
+  );
 }
 
 /** Whether a person has one of these duties of their own, not for somebody absent. */

@@ -120,7 +120,6 @@ export const roster = {
     notEligible: '不符合参加条件',
     unsure: '还看不出符不符合',
     noCondition: '方案没有另设条件',
-    noScheme: '村里还没有发布积分方案',
     asks: '方案要求',
     known: '登记的情况',
     met: '符不符合',

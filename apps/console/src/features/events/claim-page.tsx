@@ -9,6 +9,8 @@ import { texts } from '../../texts.ts';
 import { ProblemBox, ProblemLine } from '../../ui/states.tsx';
 import { VillageSelect } from '../access/village-select.tsx';
 import { rememberVillage } from '../access/villages.ts';
+import { isUnpublished } from '../schemes/findings.ts';
+import { FirstPublish } from '../schemes/first-publish.tsx';
 import { type Draft, emptyDraft, missingParts, toBody } from './draft.ts';
 import { Filed } from './filed.tsx';
 import { HouseholdStep } from './household-step.tsx';
@@ -71,6 +73,13 @@ function ClaimForm({ villageId }: { villageId: number }) {
           file.reset();
         }}
       />
+    );
+  }
+  if (scheme.isError && isUnpublished(scheme.error)) {
+    return (
+      <section className="sheet sheet-body">
+        <FirstPublish villageId={villageId} />
+      </section>
     );
   }
   return (

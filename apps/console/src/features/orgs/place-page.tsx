@@ -6,9 +6,12 @@ import { api } from '../../lib/api.ts';
 import type { Place } from '../../lib/api-types.ts';
 import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
+import { offersAt } from '../../lib/roles.ts';
 import { texts } from '../../texts.ts';
 import { Fact, Mark } from '../../ui/marks.tsx';
 import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { useActor } from '../access/session.ts';
+import { TemplatesSheet } from '../schemes/templates-sheet.tsx';
 import { AddPlace } from './add-place.tsx';
 import { EditPlace } from './edit-place.tsx';
 import { MovePlace } from './move-place.tsx';
@@ -42,6 +45,7 @@ type Open = 'edit' | 'move' | null;
 function PlaceBody({ place }: { place: Place }) {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
+  const isOffice = offersAt(useActor(), 'templates', place.id);
   return (
     <>
       <Above place={place} />
@@ -58,6 +62,7 @@ function PlaceBody({ place }: { place: Place }) {
       <PlaceFacts place={place} />
       {place.kind !== 'village' && <Below place={place} />}
       {place.kind !== 'village' && <AddPlace parent={place} />}
+      {isOffice && <TemplatesSheet placeId={place.id} />}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
 import { DayField, memberLabel, showFact } from './fields.tsx';
+import { FirstPublish } from '../schemes/first-publish.tsx';
 import { type Home, useConsents, useEnrolment, useHomeAct } from './use-home.ts';
 import './roster.css';
 
@@ -48,8 +49,8 @@ export function EnrolmentCard(props: {
       )}
       {card && (
         <div className="sheet-body household-facts">
-          <Eligibility card={card} />
-          {props.mayAct && (card.state === 'never' || card.state === 'left') && (
+          <Eligibility villageId={props.home.villageId} card={card} />
+          {props.mayAct && card.eligibility && (card.state === 'never' || card.state === 'left') && (
             <JoinForm {...props} card={card} on={on} onDay={setOn} />
           )}
           {props.mayAct && card.state === 'joined' && <WithdrawForm home={props.home} />}
@@ -70,8 +71,9 @@ function historyOf(card: Enrolment): string {
     .join(' · ');
 }
 
-function Eligibility({ card: { eligibility } }: { card: Enrolment }) {
-  if (!eligibility) return <p className="soft">{t.noScheme}</p>;
+function Eligibility({ villageId, card }: { villageId: number; card: Enrolment }) {
+  const { eligibility } = card;
+  if (!eligibility) return <FirstPublish villageId={villageId} />;
   const { eligible, conditions, clauseText, note } = eligibility;
   const said = eligible === null ? t.unsure : eligible ? t.eligible : t.notEligible;
   return (

@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { Scheme } from '../../lib/api-types.ts';
 import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
+import { offers } from '../../lib/roles.ts';
 import { texts } from '../../texts.ts';
 import { Fact, Mark } from '../../ui/marks.tsx';
 import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { useActor } from '../access/session.ts';
 import { VillageSelect } from '../access/village-select.tsx';
 import { rememberVillage } from '../access/villages.ts';
 import { findItems } from './find-items.ts';
+import { isUnpublished } from './findings.ts';
 import { ItemTable } from './item-table.tsx';
+import { PublishScheme } from './publish-scheme.tsx';
 import './scheme.css';
 
 const route = getRouteApi('/in/villages/$villageId/scheme');
@@ -24,6 +28,8 @@ export function SchemePage() {
   const navigate = route.useNavigate();
   useEffect(() => rememberVillage(villageId), [villageId]);
   const query = useQuery({ queryKey: ['scheme', villageId], queryFn: () => api.scheme(villageId) });
+  const mayPublish = offers(useActor(), 'publish');
+  const isNone = query.isError && isUnpublished(query.error);
   return (
     <div className="page">
       <div className="page-head">
@@ -36,7 +42,12 @@ export function SchemePage() {
         </div>
       </div>
       {query.isPending && <Loading label={t.loading} rows={8} />}
-      {query.isError && (
+      {isNone && !mayPublish && (
+        <div className="sheet">
+          <Empty title={texts.schemes.none} hint={texts.schemes.noneForReaders} />
+        </div>
+      )}
+      {query.isError && !isNone && (
         <ProblemBox
           title={t.loadFailed}
           problem={troubleOf(query.error)}
@@ -44,8 +55,47 @@ export function SchemePage() {
           retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
         />
       )}
+      {mayPublish && (isNone || query.data) && (
+        <Publishing key={villageId} villageId={villageId} isFirst={isNone} />
+      )}
       {query.data && <SchemeBody scheme={query.data} />}
     </div>
+  );
+}
+
+/** The first scheme is asked for at once; a later version waits behind a quiet button. */
+function Publishing({ villageId, isFirst }: { villageId: number; isFirst: boolean }) {
+  const words = texts.schemes;
+  const [open, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const isOpen = isFirst || open;
+  return (
+    <>
+      {said !== '' && <p role="status">{said}</p>}
+      {isFirst && (
+        <div className="sheet">
+          <Empty title={words.none} hint={words.noneForPublishers} />
+        </div>
+      )}
+      {!isFirst && (
+        <div className="scheme-acts">
+          <Button type="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? words.back : words.publishNew}
+          </Button>
+          {open && <span className="soft">{words.newVersionHint}</span>}
+        </div>
+      )}
+      {isOpen && (
+        <PublishScheme
+          villageId={villageId}
+          isFirst={isFirst}
+          onPublished={(sentence) => {
+            setSaid(sentence);
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
   );
 }
 
