@@ -13,7 +13,7 @@ export const doorTexts = {
   otherWays: '别的登录方式',
   hostHint: {
     wechat: '只向微信要您的手机号，用来找到您家的存折。',
-    dingtalk: '只向钉钉核对您的手机号，用来找到您家的存折。',
+    dingtalk: '只向钉钉核对您是谁。头一次还要用手机号和验证码登录一次。',
   },
   busy: '正在登录…',
   hostRefused: {
@@ -31,11 +31,11 @@ export const doorTexts = {
   startOver: '回到登录',
   card: {
     title: '家庭卡登录',
-    point: '没有手机也能看自己家的积分：扫家庭卡上的方块码，再按 6 位密码。',
-    scan: '扫卡上的方块码',
-    scanFailed: '没有扫出来。请把方块码放平、擦干净，再扫一次。',
-    notCard: '这不是家庭卡上的码，请扫卡上的方块码。',
-    browser: '请用手机自带的相机或微信“扫一扫”，扫卡上的方块码，会自动打开这里。',
+    point: '没有手机也能看自己家的积分：扫家庭卡上的二维码，再按 6 位密码。',
+    scan: '扫卡上的二维码',
+    scanFailed: '没有扫出来。请把二维码放平、擦干净，再扫一次。',
+    notCard: '这不是家庭卡上的码，请扫卡上的二维码。',
+    browser: '请用手机自带的相机或微信“扫一扫”，扫卡上的二维码，会自动打开这里。',
     gunLabel: '有扫码枪的，点这里再扫',
     pinLabel: '请按 6 位密码',
     typed: (count: number) => `已按 ${count} 位，共 6 位`,
