@@ -12,13 +12,14 @@ import { Tag } from '../../ui/Tag';
 import { filePath } from '../events/paths';
 import { RemoteView } from '../frame/Remote';
 import { claimable, groupItems } from './items';
-import { useScheme } from './use-scheme';
+import { isUnpublished, useScheme } from './use-scheme';
 
 const ALL = '*';
 
 /** Every item of the scheme by category; those a villager may file lead to the claim. */
 export function ItemsPanel({ household }: { household: Household }) {
   const scheme = useScheme(household.villageId);
+  if (isUnpublished(scheme)) return <EmptyState icon="book" text={texts.items.noScheme} />;
   return (
     <RemoteView remote={scheme}>
       {(value) =>
