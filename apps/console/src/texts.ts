@@ -149,7 +149,8 @@ export const texts = {
     members: (count: number) => `家庭成员（${count} 人）`,
     notParticipating: '不参与计分',
     claim: '代这户申报',
-    relations: { head: '户主', spouse: '配偶', child: '子女', parent: '父母', other: '其他' },
+    relations: { head: '户主', spouse: '配偶', child: '子女', parent: '父母', other: '其他亲属' },
+    nth: (relation: string, place: number) => `${relation}，第${place}位`,
   },
 
   findPeople,

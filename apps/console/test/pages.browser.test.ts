@@ -81,6 +81,11 @@ test('names are masked until the clerk says why; leaving the page hides them aga
   expect(await shown()).toMatch(/乙样例2[^]*手机 13900000002[^]*乙样例配/);
   expect(api.state.reveals).toEqual([{ reason: 'other', note: '核对低保材料' }]);
   expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: '登记变动' }).click();
+  await page.getByRole('combobox', { name: '发生了什么' }).press('ArrowDown');
+  for (let down = 0; down < 5; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: '乙样例配（配偶）' }).waitFor();
   await page.getByRole('link', { name: '返回家庭户列表' }).click();
   await page.getByText('共 46 户').waitFor();
   await page.goBack();

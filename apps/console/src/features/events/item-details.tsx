@@ -3,6 +3,7 @@ import { Button, InputNumber } from 'antd';
 import { api } from '../../lib/api.ts';
 import { troubleOf } from '../../lib/errors.ts';
 import { texts } from '../../texts.ts';
+import { relationOf } from '../people/member-names.tsx';
 import { ProblemLine } from '../../ui/states.tsx';
 import { type Draft, gradesOf, needsMember, unitOf } from './draft.ts';
 
@@ -61,7 +62,7 @@ function MemberChoice({ villageId, draft, onChange }: Props) {
       title={t.parts.member}
       options={members.map((member) => ({
         id: member.id,
-        label: `${member.name}（${texts.household.relations[member.relation]}）`,
+        label: `${member.name}（${relationOf(members, member)}）`,
       }))}
       chosen={draft.member?.id ?? null}
       onChoose={(id) => {

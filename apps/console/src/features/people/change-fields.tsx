@@ -2,15 +2,8 @@ import { Checkbox } from 'antd';
 import type { Roster, RosterMember } from '../../lib/roster-api.ts';
 import { texts } from '../../texts.ts';
 import type { ChangeState } from './change-state.ts';
-import {
-  DayField,
-  FactInputs,
-  MemberField,
-  memberLabel,
-  RelationField,
-  TextField,
-  typeFacts,
-} from './fields.tsx';
+import { DayField, FactInputs, MemberField, RelationField, TextField, typeFacts } from './fields.tsx';
+import { useMemberOptions } from './member-names.tsx';
 import { HouseholdPicker } from './household-picker.tsx';
 
 const t = texts.roster.change;
@@ -101,6 +94,7 @@ function LeavingFields(props: FieldsProps) {
     <>
       <MemberField
         word={t.member}
+        all={roster.members}
         members={roster.members}
         value={state.memberId}
         onChange={(memberId) => set({ memberId, newHeadId: '' })}
@@ -116,6 +110,7 @@ function NewHead({ roster, state, set, gone }: FieldsProps & { gone: readonly st
   return (
     <MemberField
       word={t.newHead}
+      all={roster.members}
       members={roster.members.filter((member) => !gone.includes(member.id))}
       value={state.newHeadId}
       onChange={(newHeadId) => set({ newHeadId })}
@@ -152,6 +147,7 @@ function HeadFields({ roster, state, set }: FieldsProps) {
     <>
       <MemberField
         word={t.newHead}
+        all={roster.members}
         members={roster.members.filter((member) => !isHead(member))}
         value={state.memberId}
         onChange={(memberId) => set({ memberId })}
@@ -167,6 +163,7 @@ function HeadFields({ roster, state, set }: FieldsProps) {
 
 function SplitFields(props: FieldsProps) {
   const { roster, state, set } = props;
+  const optionsOf = useMemberOptions(roster.members);
   const goers = roster.members.filter((member) => state.goers.includes(member.id));
   return (
     <>
@@ -180,12 +177,13 @@ function SplitFields(props: FieldsProps) {
               goersHead: next.includes(state.goersHead) ? state.goersHead : (next[0] ?? ''),
             })
           }
-          options={roster.members.map((member) => ({ value: member.id, label: memberLabel(member) }))}
+          options={optionsOf(roster.members)}
         />
       </fieldset>
       {goers.length > 1 && (
         <MemberField
           word={t.newHouseHead}
+          all={roster.members}
           members={goers}
           value={state.goersHead}
           onChange={(goersHead) => set({ goersHead })}
@@ -240,6 +238,7 @@ function CorrectMemberFields(props: FieldsProps) {
     <>
       <MemberField
         word={t.member}
+        all={roster.members}
         members={roster.members}
         value={state.memberId}
         onChange={(memberId) => {

@@ -121,6 +121,7 @@ function AnswerForm(props: { home: Home; roster: Roster; person: Person; text: T
         <>
           <MemberField
             word={t.guardian}
+            all={roster.members}
             members={roster.members.filter((one) => one.id !== person.memberId)}
             value={guardianId}
             onChange={setGuardian}

@@ -12,7 +12,8 @@ import {
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
-import { DayField, memberLabel, showFact } from './fields.tsx';
+import { DayField, showFact } from './fields.tsx';
+import { useMemberOptions } from './member-names.tsx';
 import { FirstPublish } from '../schemes/first-publish.tsx';
 import { type Home, useConsents, useEnrolment, useHomeAct } from './use-home.ts';
 import './roster.css';
@@ -147,6 +148,7 @@ function JoinForm(props: {
   onMoved: (householdId: string) => void;
 }) {
   const { home, roster, card, on } = props;
+  const optionsOf = useMemberOptions(roster.members);
   const consents = useConsents(home);
   const required = consents.data?.texts.filter((text) => text.required) ?? [];
   const [agreed, setAgreed] = useState<string[]>([]);
@@ -175,11 +177,7 @@ function JoinForm(props: {
       {roster.members.length > 1 && (
         <fieldset>
           <legend>{t.notCounting}</legend>
-          <Checkbox.Group
-            value={notCounting}
-            onChange={setNotCounting}
-            options={roster.members.map((member) => ({ value: member.id, label: memberLabel(member) }))}
-          />
+          <Checkbox.Group value={notCounting} onChange={setNotCounting} options={optionsOf(roster.members)} />
         </fieldset>
       )}
       <ConsentChecks texts={consents.data?.texts ?? []} agreed={agreed} onChange={setAgreed} />

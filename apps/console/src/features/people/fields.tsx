@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { FactField, FactValues, RosterMember } from '../../lib/roster-api.ts';
 import { texts } from '../../texts.ts';
+import { useMemberOptions } from './member-names.tsx';
 
 const t = texts.roster;
 
@@ -85,20 +86,20 @@ export function RelationField(props: { word?: string; value: NotHead; onChange: 
   );
 }
 
-export const memberLabel = (member: RosterMember): string =>
-  `${member.name}（${texts.household.relations[member.relation]}）`;
-
 export function MemberField(props: {
   word: string;
+  /** All who live there, so that those who look alike are counted alike everywhere. */
+  all: readonly RosterMember[];
   members: readonly RosterMember[];
   value: string;
   onChange: (id: string) => void;
 }) {
+  const optionsOf = useMemberOptions(props.all);
   return (
     <ChoiceField
       word={props.word}
       value={props.value}
-      options={props.members.map((member) => ({ value: member.id, label: memberLabel(member) }))}
+      options={optionsOf(props.members)}
       onChange={props.onChange}
     />
   );

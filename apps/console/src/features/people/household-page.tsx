@@ -14,6 +14,7 @@ import { useActor } from '../access/session.ts';
 import { rememberVillage } from '../access/villages.ts';
 import { PassbookSheet } from '../passbook/passbook-sheet.tsx';
 import { HouseholdDesk } from './household-desk.tsx';
+import { MemberNames } from './member-names.tsx';
 import { RevealMembers } from './reveal-members.tsx';
 import './people.css';
 
@@ -64,8 +65,10 @@ export function HouseholdPage() {
               </div>
             )}
           </div>
-          <HouseholdFacts key={`facts-${householdId}`} villageId={villageId} household={query.data} />
-          <HouseholdDesk key={householdId} home={{ villageId, householdId }} />
+          <MemberNames key={householdId}>
+            <HouseholdFacts villageId={villageId} household={query.data} />
+            <HouseholdDesk home={{ villageId, householdId }} />
+          </MemberNames>
           <PassbookSheet villageId={villageId} householdId={householdId} />
         </>
       )}

@@ -8,12 +8,13 @@ import { formatDate } from '../../lib/format.ts';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { relationOf, useShowNames } from './member-names.tsx';
 
 const t = texts.reveal;
 
 /**
- * Who belongs to a household: masked, until somebody says why they must see more. What is shown lives in this part of the
- * page alone, so that leaving it hides everything again.
+ * Who belongs to a household: masked, until somebody says why they must see more. What is shown lives in this page alone
+ * (the names in its forms too), so that leaving it hides everything again.
  */
 export function RevealMembers({
   villageId,
@@ -24,11 +25,15 @@ export function RevealMembers({
   household: Household;
   mayReveal: boolean;
 }) {
+  const showNames = useShowNames();
   const [asking, setAsking] = useState(false);
   const reveal = useMutation({
     mutationFn: (body: { reason: RevealReason['code']; note?: string }) =>
       api.reveal(villageId, household.id, body),
-    onSuccess: () => setAsking(false),
+    onSuccess: ({ members }) => {
+      setAsking(false);
+      showNames(members);
+    },
     gcTime: 0,
   });
   const full = new Map(reveal.data?.members.map((member) => [member.id, member]));
@@ -42,7 +47,14 @@ export function RevealMembers({
             <span className="soft" role="status">
               {t.shown}
             </span>
-            <Button onClick={() => reveal.reset()}>{t.hide}</Button>
+            <Button
+              onClick={() => {
+                reveal.reset();
+                showNames();
+              }}
+            >
+              {t.hide}
+            </Button>
           </>
         )}
       </div>
@@ -60,7 +72,7 @@ export function RevealMembers({
         {household.members.map((member) => (
           <li key={member.id}>
             <b>{nameOf(member.name, full.get(member.id))}</b>
-            <span className="soft">{texts.household.relations[member.relation]}</span>
+            <span className="soft">{relationOf(household.members, member)}</span>
             {!member.participating && <Mark tone="plain">{texts.household.notParticipating}</Mark>}
             <Details member={full.get(member.id)} />
           </li>

@@ -6,6 +6,7 @@ import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { type CopyReason, privacyApi } from '../../lib/privacy-api.ts';
 import { texts } from '../../texts.ts';
+import { relationOf } from '../people/member-names.tsx';
 import { ProblemLine } from '../../ui/states.tsx';
 
 const t = texts.privacy;
@@ -73,7 +74,7 @@ export function DeskSheet({ villageId }: { villageId: number }) {
               type={member.id === chosen?.memberId ? 'primary' : 'default'}
               onClick={() => setChosen({ memberId: member.id, label: member.name })}
             >
-              {`${member.name}（${texts.household.relations[member.relation]}）`}
+              {`${member.name}（${relationOf(household.data.members, member)}）`}
             </Button>
           ))}
         </span>
