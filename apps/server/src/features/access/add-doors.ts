@@ -7,7 +7,13 @@ import { type DoorKey, phoneDoor } from './door-keys.ts';
 import { accessErrors } from './errors.ts';
 import { mergeAccounts } from './merge-accounts.ts';
 import type { AccessServices, From } from './services.ts';
-import { addDoor, findAccountByDoor, refreshByPhones, refreshVillagerAccount } from './villager-account.ts';
+import {
+  addDoor,
+  findAccountByDoor,
+  findPhoneOwner,
+  refreshByPhones,
+  refreshVillagerAccount,
+} from './villager-account.ts';
 import { everyVillage, findSigners } from './villager-scope.ts';
 
 /**
@@ -24,16 +30,19 @@ export async function addOwnDoor(
   added: { door: DoorKey } | { phone: string },
 ): Promise<{ merged: boolean }> {
   const merged = await withTx(app.db, everyVillage, async (tx) => {
+    const signers =
+      'phone' in added ? await findSigners(tx, app.vault, added.phone, localDay(app.clock.now())) : [];
+    if ('phone' in added && signers.length === 0) throw new Failure(accessErrors.door_not_on_roster());
     const door = 'phone' in added ? phoneDoor(app.vault, added.phone) : added.door;
-    const other = await findAccountByDoor(tx, door);
+    const other =
+      'phone' in added ? await findPhoneOwner(tx, app, door, signers) : await findAccountByDoor(tx, door);
     if (other && other.kind !== 'villager') throw new Failure(accessErrors.door_of_staff());
     const gone = other && other.id !== actor.accountId ? other.id : null;
     if (gone) await mergeAccounts(tx, app, { keep: actor.accountId, gone, phones: 'move' });
     else await addDoor(tx, app, actor.accountId, door);
     if ('phone' in added) {
-      const signers = await findSigners(tx, app.vault, added.phone, localDay(app.clock.now()));
-      if (signers.length === 0) throw new Failure(accessErrors.door_not_on_roster());
-      await refreshVillagerAccount(tx, app, added.phone, signers);
+      const mine = { id: actor.accountId, kind: 'villager', disabled: false } as const;
+      await refreshVillagerAccount(tx, app, added.phone, signers, mine);
     } else if (gone) await refreshByPhones(tx, app, actor.accountId);
     return gone;
   });

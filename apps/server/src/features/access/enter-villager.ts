@@ -5,11 +5,14 @@ import { type DoorKey, phoneDoor } from './door-keys.ts';
 import { mergeAccounts } from './merge-accounts.ts';
 import { type OpenedSession, openSession, type SessionOptions } from './open-session.ts';
 import type { AccessServices, From } from './services.ts';
+import { standingAmong } from './standing.ts';
 import {
   addDoor,
+  type FoundAccount,
   findAccountByDoor,
   findWithoutPhone,
   makeVillager,
+  moveDoor,
   refreshByPhones,
   refreshVillagerAccount,
 } from './villager-account.ts';
@@ -79,17 +82,23 @@ export async function enterByCard(
   const { door, holder, phone } = card;
   const entered = await withTx(app.db, everyVillage, async (tx): Promise<Entered | null> => {
     const account =
-      (await findAccountByDoor(tx, door)) ??
-      (phone === null ? null : await findAccountByDoor(tx, phoneDoor(app.vault, phone))) ??
+      (await findHolders(tx, door, holder)) ??
+      (phone === null ? null : await findHolders(tx, phoneDoor(app.vault, phone), holder)) ??
       (await findWithoutPhone(tx, [holder])) ??
       (await makeVillager(tx, app));
     if (account.disabled || account.kind !== 'villager') return null;
-    await addDoor(tx, app, account.id, door);
+    await moveDoor(tx, app, account.id, door);
     await ensureGrant(tx, app, account.id, holder);
     const narrow = { door: door.kind, lasts: CARD_LASTS, onlyHousehold: holder.householdId };
     return { accountId: account.id, session: await open(tx, app, from, account.id, narrow) };
   });
   return entered && finish(app, from, entered, door.kind);
+}
+
+/** The account behind a door that the holder of a card has not opened just now: only if it stands for them. */
+async function findHolders(tx: ScopedTx, door: DoorKey, holder: Signer): Promise<FoundAccount | null> {
+  const account = await findAccountByDoor(tx, door);
+  return account && (await standingAmong(tx, account.id, [holder])).length > 0 ? account : null;
 }
 
 /**

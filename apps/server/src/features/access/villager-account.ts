@@ -3,6 +3,7 @@ import type { ScopedTx } from '../../platform/db/index.ts';
 import type { Ids } from '../../platform/ids/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { type DoorKey, phoneDoor, sealedPhonePlace } from './door-keys.ts';
+import { leavePhone, standingAmong } from './standing.ts';
 import { alignGrants, type Signer } from './villager-grants.ts';
 import { findSigners } from './villager-scope.ts';
 
@@ -31,18 +32,23 @@ export async function findAccountByDoor(tx: ScopedTx, door: DoorKey): Promise<Fo
 }
 
 /**
- * The account behind a verified phone, made at the first sign-in; its grants are brought in line with the roster.
+ * The account behind a phone that was proven a moment ago, made at the first sign-in; its grants are brought in line
+ * with the roster. An account that stands for none of the phone's persons is its former owner's: that one loses the
+ * phone and all that came from it, since its other doors are the former owner's own.
  * @param signers whom the roster has under this phone; at least one
+ * @param mine the account the phone is added to by somebody who is signed in
  */
 export async function refreshVillagerAccount(
   tx: ScopedTx,
   app: AccountApp,
   phone: string,
   signers: Signer[],
+  mine?: FoundAccount,
 ): Promise<FoundAccount> {
   const door = phoneDoor(app.vault, phone);
   const account =
-    (await findAccountByDoor(tx, door)) ??
+    mine ??
+    (await findPhoneOwner(tx, app, door, signers)) ??
     (await findWithoutPhone(tx, signers)) ??
     (await makeVillager(tx, app));
   await keepPhone(tx, app, account.id, door, phone);
@@ -53,9 +59,25 @@ export async function refreshVillagerAccount(
   return account;
 }
 
+/** The account that a phone leads to, if it is still its owner's; a former owner's is left without it. */
+export async function findPhoneOwner(
+  tx: ScopedTx,
+  app: AccountApp,
+  door: DoorKey,
+  signers: readonly Signer[],
+): Promise<FoundAccount | null> {
+  const owner = await findAccountByDoor(tx, door);
+  if (!owner || owner.kind !== 'villager') return owner;
+  if ((await standingAmong(tx, owner.id, signers)).length > 0) return owner;
+  await leavePhone(tx, app, owner.id, door);
+  await alignGrants(tx, app, owner.id, await findOtherSigners(tx, app, owner.id, null));
+  return null;
+}
+
 /**
- * Brings the grants of an account in line with the roster by all of its phones.
- * @returns how many the roster has under them; none also where the first releases kept no number
+ * Brings the grants of an account in line with the roster by all of its phones. None of them was proven just now, so
+ * this may follow persons whom the account stands for and never adds another.
+ * @returns how many of those the roster still has under them; none also where the first releases kept no number
  */
 export async function refreshByPhones(tx: ScopedTx, app: AccountApp, accountId: string): Promise<number> {
   const signers = await findOtherSigners(tx, app, accountId, null);
@@ -81,6 +103,23 @@ export async function addDoor(
       added_at: app.clock.now(),
     })
     .onConflict((conflict) => conflict.columns(['kind', 'door_index']).doNothing())
+    .execute();
+}
+
+/** Makes a door lead to an account, wherever it led before. */
+export async function moveDoor(
+  tx: ScopedTx,
+  app: { clock: Clock },
+  accountId: string,
+  door: DoorKey,
+): Promise<void> {
+  await addDoor(tx, app, accountId, door);
+  await tx
+    .updateTable('access_doors')
+    .set({ account_id: accountId })
+    .where('kind', '=', door.kind)
+    .where('door_index', '=', door.index)
+    .where('account_id', '<>', accountId)
     .execute();
 }
 
@@ -148,7 +187,7 @@ async function keepPhone(
     .execute();
 }
 
-/** Whom the roster has under the account's phones, but for one that has been looked up already. */
+/** Whom of its own persons the roster has under the account's phones, but for one that has been looked up already. */
 async function findOtherSigners(
   tx: ScopedTx,
   app: AccountApp,
@@ -167,5 +206,5 @@ async function findOtherSigners(
   const found: Signer[] = [];
   for (const phone of phones)
     if (phone !== known) found.push(...(await findSigners(tx, app.vault, phone, localDay(app.clock.now()))));
-  return found;
+  return standingAmong(tx, accountId, found);
 }

@@ -6,7 +6,7 @@ import type { PersonOfPhone } from '../people/index.ts';
 /** Whom the roster has: a villager's grant is for one person in one household. */
 export type Signer = Pick<PersonOfPhone, 'villageId' | 'householdId' | 'personId' | 'name'>;
 
-/** Gives the grant of one person in one household, unless it is there. */
+/** Gives the grant of one person in one household, unless it is there; another person's there ends. */
 export async function ensureGrant(
   tx: ScopedTx,
   app: { clock: Clock; ids: Ids },
@@ -14,7 +14,10 @@ export async function ensureGrant(
   signer: Signer,
 ): Promise<void> {
   const held = await readGrants(tx, accountId);
-  if (!held.some((grant) => grantKey(grant) === signerKey(signer))) await give(tx, app, accountId, [signer]);
+  if (held.some((grant) => grantKey(grant) === signerKey(signer))) return;
+  const sameHome = held.filter((grant) => homeOfGrant(grant) === homeOf(signer));
+  await end(tx, app, sameHome);
+  await give(tx, app, accountId, [signer]);
 }
 
 interface HeldGrant {
@@ -24,8 +27,10 @@ interface HeldGrant {
   person_id: string | null;
 }
 
-const grantKey = (grant: HeldGrant) => `${grant.place_id} ${grant.household_id}`;
-const signerKey = (signer: Signer) => `${signer.villageId} ${signer.householdId}`;
+const homeOfGrant = (grant: HeldGrant) => `${grant.place_id} ${grant.household_id}`;
+const homeOf = (signer: Signer) => `${signer.villageId} ${signer.householdId}`;
+const grantKey = (grant: HeldGrant) => `${homeOfGrant(grant)} ${grant.person_id}`;
+const signerKey = (signer: Signer) => `${homeOf(signer)} ${signer.personId}`;
 
 function readGrants(tx: ScopedTx, accountId: string): Promise<HeldGrant[]> {
   return tx
@@ -37,7 +42,10 @@ function readGrants(tx: ScopedTx, accountId: string): Promise<HeldGrant[]> {
     .execute();
 }
 
-/** Ends what the roster no longer says and gives what it says now. */
+/**
+ * Ends what the roster no longer says and gives what it says now. An account stands for one person of each household:
+ * of several who share its phone, whoever it stood for already.
+ */
 export async function alignGrants(
   tx: ScopedTx,
   app: { clock: Clock; ids: Ids },
@@ -45,19 +53,29 @@ export async function alignGrants(
   signers: Signer[],
 ): Promise<void> {
   const held = await readGrants(tx, accountId);
-  const wanted = new Map(signers.map((signer) => [signerKey(signer), signer]));
-  const ended = held.filter((grant) => !wanted.delete(grantKey(grant)));
-  if (ended.length > 0)
-    await tx
-      .updateTable('role_grants')
-      .set({ ended_at: app.clock.now() })
-      .where(
-        'id',
-        'in',
-        ended.map((grant) => grant.id),
-      )
-      .execute();
-  await give(tx, app, accountId, [...wanted.values()]);
+  const heldKeys = new Set(held.map(grantKey));
+  const wanted = new Map<string, Signer>();
+  for (const signer of signers)
+    if (!wanted.has(homeOf(signer)) || heldKeys.has(signerKey(signer))) wanted.set(homeOf(signer), signer);
+  const wantedKeys = new Set([...wanted.values()].map(signerKey));
+  // First end, then give: there is room for one grant in each household.
+  await end(
+    tx,
+    app,
+    held.filter((grant) => !wantedKeys.has(grantKey(grant))),
+  );
+  await give(
+    tx,
+    app,
+    accountId,
+    [...wanted.values()].filter((signer) => !heldKeys.has(signerKey(signer))),
+  );
+}
+
+async function end(tx: ScopedTx, app: { clock: Clock }, grants: HeldGrant[]): Promise<void> {
+  if (grants.length === 0) return;
+  const ids = grants.map((grant) => grant.id);
+  await tx.updateTable('role_grants').set({ ended_at: app.clock.now() }).where('id', 'in', ids).execute();
 }
 
 async function give(

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import { createAppOutbox } from '@jishan/server';
+import { createDoors } from '@jishan/server/features/doors';
+import { importRoster } from '@jishan/server/features/people';
+import { type FakeWechat, startFakeWechat } from '@jishan/testkit/remotes';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { act, makeWorld, type World } from './world.ts';
+
+/** A number that goes from one person to another takes nobody's doors along, and opens nothing without a proof. */
+let world: World;
+let wechat: FakeWechat;
+beforeAll(async () => {
+  [world, wechat] = await Promise.all([makeWorld(), startFakeWechat()]);
+  const { appId, secret, url: host } = wechat;
+  world.services.doors = createDoors(
+    {
+      publicUrl: 'https://jishan.test',
+      wechat: { appId, secret, host, timeoutMs: 20_000 },
+      dingtalk: null,
+      oidc: null,
+      sms: null,
+    },
+    world.services,
+  );
+});
+afterAll(() => Promise.all([world.close(), wechat.close()]));
+// Codes to one phone keep a minute's distance.
+beforeEach(() => world.clock.advance(61_000));
+
+let asked = 0;
+const send = (method: 'GET' | 'POST' | 'PUT', path: string, payload?: object, token?: string) =>
+  world.app.inject({
+    method,
+    // How often one address may ask is tested elsewhere.
+    remoteAddress: `10.2.0.${(asked += 1) % 250}`,
+    url: `/api/v1${path}`,
+    headers: {
+      'idempotency-key': randomUUID(),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    ...(payload ? { payload } : {}),
+  });
+
+interface Home {
+  householdId: string;
+  doorCode: string;
+  /** In the order of the roster: the head first. */
+  people: { memberId: string; phone: string | null }[];
+}
+
+let made = 0;
+/** A household of grown-ups with these phones. */
+async function makeHome(...phones: (string | null)[]): Promise<Home> {
+  const doorCode = `9-${(made += 1)}`;
+  await act(world.services, importRoster(world.services.vault), world.places.village, {
+    households: [
+      {
+        doorCode,
+        group: '一组',
+        joinedOn: '2026-01-01',
+        facts: { registered: true, homestead: true, residents: phones.length },
+        members: phones.map((phone, at) => ({
+          name: `样例${made}${at}`,
+          relation: at === 0 ? ('head' as const) : ('spouse' as const),
+          bornOn: '1970-01-01',
+          participatingFrom: '2026-01-01',
+          ...(phone ? { phone } : {}),
+        })),
+      },
+    ],
+    organisations: [],
+  });
+  const { rows } = await world.test.db.pools.writer.query<{ id: string; member_id: string }>(
+    `select h.id, s.member_id from households h
+     join member_stays s on s.village_id = h.village_id and s.household_id = h.id
+     where h.village_id = $1 and h.door_code = $2 order by s.relation = 'head' desc`,
+    [world.places.village, doorCode],
+  );
+  return {
+    householdId: rows[0]?.id ?? '',
+    doorCode,
+    people: rows.map(({ member_id: memberId }, at) => ({ memberId, phone: phones[at] ?? null })),
+  };
+}
+
+/** The clerk puts a number right; nobody has told the other features yet. */
+async function writePhone(home: Home, at: number, phone: string | null): Promise<void> {
+  const path = `/villages/${world.places.village}/households/${home.householdId}/members/${home.people[at]?.memberId}`;
+  const answer = await send('PUT', path, { phone, reason: '号码换人了' }, world.tokenOf.clerk);
+  expect(answer.statusCode).toBe(200);
+}
+const tellOthers = () => createAppOutbox(world.services, world.test.db).deliverWaiting();
+
+interface SignedIn {
+  token: string;
+  actor: { accountId: string; personId?: string };
+  households: { doorCode: string }[];
+}
+async function prove(phone: string): Promise<SignedIn> {
+  await send('POST', '/access/codes', { phone });
+  const code = world.messages.at(-1)?.values.code;
+  const answer = await send('POST', '/access/villager-sessions', { phone, code });
+  expect(answer.statusCode).toBe(200);
+  world.clock.advance(61_000);
+  return answer.json();
+}
+const tap = async (openId: string): Promise<{ session: SignedIn | null; ticket?: string }> =>
+  (await send('POST', '/access/wechat-sessions', { code: wechat.loginCode(openId) })).json();
+async function bind(openId: string, { token }: SignedIn): Promise<void> {
+  const { ticket } = await tap(openId);
+  expect((await send('POST', '/access/doors', { ticket }, token)).statusCode).toBe(201);
+}
+const me = ({ token }: SignedIn) => send('GET', '/access/me', undefined, token);
+const doorsOf = (signed: { households: { doorCode: string }[] }) =>
+  signed.households.map(({ doorCode }) => doorCode);
+
+describe('a number that another family has now', () => {
+  test('the former owner’s WeChat opens nothing of it, whether or not the others were told', async () => {
+    const [old, now] = [await makeHome('13911110001', '13911110002'), await makeHome(null)];
+    const before = await prove('13911110001');
+    await bind('o-neighbour', before);
+    await writePhone(old, 0, null);
+    await writePhone(now, 0, '13911110001');
+    expect((await tap('o-neighbour')).session).toBeNull();
+    expect(doorsOf((await me(before)).json())).toEqual([old.doorCode]);
+    await tellOthers();
+    expect((await me(before)).statusCode).toBe(401);
+    expect((await tap('o-neighbour')).session).toBeNull();
+  });
+
+  test('the new owner gets an account of their own; the old one’s sessions and doors lead nowhere', async () => {
+    const [old, now] = [await makeHome('13911110003'), await makeHome(null)];
+    const before = await prove('13911110003');
+    await bind('o-before', before);
+    await writePhone(old, 0, null);
+    await writePhone(now, 0, '13911110003');
+    const after = await prove('13911110003');
+    expect(after.actor.accountId).not.toBe(before.actor.accountId);
+    expect(doorsOf(after)).toEqual([now.doorCode]);
+    expect((await me(before)).statusCode).toBe(401);
+    expect((await tap('o-before')).session).toBeNull();
+    const doors = (await send('GET', '/access/doors', undefined, after.token)).json();
+    expect(doors.doors).toEqual([expect.objectContaining({ kind: 'phone', count: 1 })]);
+  });
+
+  test('adding it to an account takes the phone, never the former owner’s account', async () => {
+    const [old, now] = [await makeHome('13911110004'), await makeHome('13911110005', null)];
+    const before = await prove('13911110004');
+    await bind('o-kept', before);
+    await writePhone(old, 0, null);
+    await writePhone(now, 1, '13911110004');
+    const mine = await prove('13911110005');
+    await send('POST', '/access/codes', { phone: '13911110004' });
+    const code = world.messages.at(-1)?.values.code;
+    const added = await send('POST', '/access/doors', { phone: '13911110004', code }, mine.token);
+    expect([added.statusCode, added.json()]).toEqual([201, { merged: false }]);
+    expect((await me(before)).statusCode).toBe(401);
+    expect((await tap('o-kept')).session).toBeNull();
+  });
+
+  test('a card’s holder with such a number does not come into the former owner’s account', async () => {
+    const [old, now] = [await makeHome('13911110006'), await makeHome(null)];
+    const before = await prove('13911110006');
+    await writePhone(old, 0, null);
+    await writePhone(now, 0, '13911110006');
+    const village = `/villages/${world.places.village}`;
+    const issued = await send(
+      'POST',
+      `${village}/cards`,
+      { householdIds: [now.householdId] },
+      world.tokenOf.clerk,
+    );
+    const pins = `${village}/households/${now.householdId}/card-pins`;
+    await send('POST', pins, { pin: '482916' }, world.tokenOf.clerk);
+    const card = issued.json().cards[0].address;
+    const byCard = (await send('POST', '/access/card-sessions', { card, pin: '482916' })).json();
+    expect(doorsOf(byCard)).toEqual([now.doorCode]);
+    expect(byCard.actor.accountId).not.toBe(before.actor.accountId);
+    expect(doorsOf((await me(before)).json())).toEqual([old.doorCode]);
+  });
+});
+
+describe('a number within one household', () => {
+  test('from wife to husband, signing in is his, and her session ends', async () => {
+    const home = await makeHome('13911110007', null);
+    const hers = await prove('13911110007');
+    expect(hers.actor.personId).toBe(home.people[0]?.memberId);
+    await writePhone(home, 0, null);
+    await writePhone(home, 1, '13911110007');
+    const his = await prove('13911110007');
+    expect(his.actor.personId).toBe(home.people[1]?.memberId);
+    expect(doorsOf(his)).toEqual([home.doorCode]);
+    expect((await me(hers)).statusCode).toBe(401);
+  });
+
+  test('shared by two, it stays with whom it was first used for', async () => {
+    const home = await makeHome('13911110008', '13911110008');
+    const first = await prove('13911110008');
+    const again = await prove('13911110008');
+    expect(again.actor).toEqual({ ...first.actor });
+    expect(doorsOf(again)).toEqual([home.doorCode]);
+  });
+});
+
+describe('a number that is put right', () => {
+  test('ends what the old one reached, and the new one opens after a proof', async () => {
+    const home = await makeHome('13911110009');
+    const before = await prove('13911110009');
+    await writePhone(home, 0, '13911110010');
+    await tellOthers();
+    expect((await me(before)).statusCode).toBe(401);
+    expect(doorsOf(await prove('13911110010'))).toEqual([home.doorCode]);
+  });
+
+  test('a name put right ends nothing', async () => {
+    const home = await makeHome('13911110011');
+    const before = await prove('13911110011');
+    const path = `/villages/${world.places.village}/households/${home.householdId}/members/${home.people[0]?.memberId}`;
+    await send('PUT', path, { name: '样例新名', reason: '写错了字' }, world.tokenOf.clerk);
+    await tellOthers();
+    expect(doorsOf((await me(before)).json())).toEqual([home.doorCode]);
+  });
+});
