@@ -4,7 +4,7 @@ import { createOneTimeCodes, type OneTimeCodes } from './one-time-codes.ts';
 export interface FakeDingtalkUser {
   userId: string;
   unionId: string;
-  /** Left out: our application may not see it. */
+  /** To the browser's code the user's own; to the older interface whatever an organisation typed. Left out: unseen. */
   mobile?: string;
   stateCode?: string;
 }
@@ -83,6 +83,8 @@ export async function startFakeDingtalk(): Promise<FakeDingtalk> {
 
 function oapi(state: State, path: string, given: string | null, body: FakeCall['body']): FakeReply {
   if (given !== tokenOf(state)) return wrong(state.refusedAs, '不合法的access_token');
+  const refusal = state.refusals.shift();
+  if (refusal !== undefined) return wrong(refusal, 'refused');
   if (path.endsWith('/getuserinfo')) {
     const user = state.silent.take(body?.code);
     if (!user) return wrong(40078, '不存在的临时授权码');
@@ -90,8 +92,6 @@ function oapi(state: State, path: string, given: string | null, body: FakeCall['
     const { userId: userid, unionId: unionid } = user;
     return right({ userid, unionid, device_id: 'd', sys: false, sys_level: 0, name: '样例' });
   }
-  const refusal = state.refusals.shift();
-  if (refusal !== undefined) return wrong(refusal, 'refused');
   const user = state.users.get(String(body?.userid));
   if (!user) return wrong(60121, '找不到该用户');
   const { userId: userid, unionId: unionid, mobile, stateCode: state_code = '86' } = user;

@@ -26,9 +26,9 @@ beforeEach(async () => {
 afterEach(() => fake.close());
 
 const user = { userId: 'u1', unionId: 'n1', mobile: '13900000001' };
-const known = { ok: true, value: { unionId: 'n1', phone: '13900000001' } };
+const known = { ok: true, value: { unionId: 'n1', phone: null } };
 
-test('the mini-program’s code gives the user and the verified number, once', async () => {
+test('the mini-program’s code gives the user once, and no number: an organisation may type any into its directory', async () => {
   const code = fake.authCode(user);
   expect(await dingtalk.readUserByAuthCode(code)).toEqual(known);
   expect(await dingtalk.readUserByAuthCode(code)).toEqual({ ok: false, fault: 'code_spent' });
@@ -36,16 +36,17 @@ test('the mini-program’s code gives the user and the verified number, once', a
   fake.expire(late);
   expect(await dingtalk.readUserByAuthCode(late)).toEqual({ ok: false, fault: 'code_spent' });
   expect(fake.callsTo('/v1.0/oauth2/accessToken')).toHaveLength(1);
+  expect(fake.callsTo('/topapi/v2/user/get')).toHaveLength(0);
 });
 
 test('a number we may not see, or of another country, is none', async () => {
-  const hidden = fake.authCode({ userId: 'u2', unionId: 'n2' });
-  expect(await dingtalk.readUserByAuthCode(hidden)).toEqual({
+  const hidden = fake.webCode({ userId: 'u2', unionId: 'n2' });
+  expect(await dingtalk.readUserByWebCode(hidden)).toEqual({
     ok: true,
     value: { unionId: 'n2', phone: null },
   });
-  const abroad = fake.authCode({ userId: 'u3', unionId: 'n3', mobile: '91234567', stateCode: '852' });
-  expect(await dingtalk.readUserByAuthCode(abroad)).toEqual({
+  const abroad = fake.webCode({ userId: 'u3', unionId: 'n3', mobile: '91234567', stateCode: '852' });
+  expect(await dingtalk.readUserByWebCode(abroad)).toEqual({
     ok: true,
     value: { unionId: 'n3', phone: null },
   });
@@ -70,7 +71,7 @@ test('people outside of our reach and too many calls are told apart', async () =
   }
 });
 
-test('a browser is sent to DingTalk with our state, and its code gives the same user once', async () => {
+test('a browser is sent to DingTalk with our state, and its code gives the same user once, with the number they let us see', async () => {
   const url = new URL(dingtalk.signInUrl({ redirectUri: 'https://here/back', state: 's1' }));
   expect(url.origin + url.pathname).toBe('https://login.dingtalk.com/oauth2/auth');
   expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -82,7 +83,8 @@ test('a browser is sent to DingTalk with our state, and its code gives the same 
     prompt: 'consent',
   });
   const code = fake.webCode(user);
-  expect(await dingtalk.readUserByWebCode(code)).toEqual(known);
+  const seen = { unionId: 'n1', phone: '13900000001' };
+  expect(await dingtalk.readUserByWebCode(code)).toEqual({ ok: true, value: seen });
   expect(await dingtalk.readUserByWebCode(code)).toEqual({ ok: false, fault: 'code_spent' });
 });
 
@@ -101,7 +103,7 @@ test('wrong settings, 5xx, silence and nonsense are away', async () => {
     fake.fail('/v1.0/oauth2/userAccessToken', fault);
     expect(await dingtalk.readUserByWebCode(fake.webCode(user))).toEqual({ ok: false, fault: 'away' });
   }
-  fake.fail('/topapi/v2/user/get', 'silent');
+  fake.fail('/topapi/v2/user/getuserinfo', 'silent');
   const impatient = open({ timeoutMs: 300 });
   expect(await impatient.readUserByAuthCode(fake.authCode(user))).toEqual({ ok: false, fault: 'away' });
 });

@@ -41,15 +41,10 @@ export function createDingtalk(
       settle(async () => {
         const who = await askOapi('dingtalk.read-user-id', '/topapi/v2/user/getuserinfo', { code: authCode });
         if (errcodeOf(who) !== 0) return refuse('dingtalk.read-user-id', errcodeOf(who));
-        const userId = textIn(who.result, 'userid');
-        if (!userId) throw new RemoteFailure('dingtalk.read-user-id', 'malformed');
-        const query = { userid: userId, language: 'zh_CN' };
-        const detail = await askOapi('dingtalk.read-user', '/topapi/v2/user/get', query);
-        if (errcodeOf(detail) !== 0) return refuse('dingtalk.read-user', errcodeOf(detail));
-        const unionId = textIn(detail.result, 'unionid') ?? textIn(who.result, 'unionid');
-        if (!unionId) throw new RemoteFailure('dingtalk.read-user', 'malformed');
-        const phone = mainland(textIn(detail.result, 'mobile'), textIn(detail.result, 'state_code'));
-        return { ok: true, value: { unionId, phone } };
+        const unionId = textIn(who.result, 'unionid');
+        if (!unionId) throw new RemoteFailure('dingtalk.read-user-id', 'malformed');
+        // The directory's number is whatever an organisation's administrator typed: it proves nothing.
+        return { ok: true, value: { unionId, phone: null } };
       }),
 
     signInUrl: ({ redirectUri, state }) => {

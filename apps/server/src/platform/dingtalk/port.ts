@@ -22,7 +22,7 @@ export type DingtalkFault = 'code_spent' | 'not_ours' | 'too_often' | 'away';
 export interface DingtalkUser {
   /** The same person in the mini-program and in the browser. */
   unionId: string;
-  /** A mainland number that DingTalk has verified; null where we may not see it. */
+  /** A mainland number that the user themselves let us see; null where they did not, and from the mini-program. */
   phone: string | null;
 }
 
