@@ -57,6 +57,8 @@ export const ourHomeTexts = {
   say: { yes: '同意', no: '不同意' },
   at: (day: string) => `${day}答的`,
   whole: '看全文',
+  version: (version: number) => `第${version}版`,
+  unaskedYet: '还没有问过您的',
   child: (name: string) => `${name}不满 14 岁，由家长代答`,
   asChild: '我是孩子的',
   relations: { parent: '父母', grandparent: '爷爷奶奶、外公外婆', other: '其他监护人' },

@@ -54,6 +54,9 @@ function PersonConsents(props: {
 }) {
   const { person, guardianId } = props;
   const [relation, setRelation] = useState<Relation>('parent');
+  const isAnswered = ({ purpose }: Text) =>
+    person.answers.some((answer) => answer.purpose === purpose && answer.state !== 'unasked');
+  const unasked = props.texts.filter((text) => !isAnswered(text));
   const guardian = guardianId === null ? {} : { guardianId, guardianRelation: relation };
   return (
     <Box className="list">
@@ -68,7 +71,11 @@ function PersonConsents(props: {
           onChoose={setRelation}
         />
       ) : null}
-      {props.texts.map((text) => (
+      {props.texts.filter(isAnswered).map((text) => (
+        <OneConsent key={text.purpose} {...props} text={text} guardian={guardian} />
+      ))}
+      {unasked.length > 0 ? <Words className="text strong">{words.unaskedYet}</Words> : null}
+      {unasked.map((text) => (
         <OneConsent key={text.purpose} {...props} text={text} guardian={guardian} />
       ))}
     </Box>
@@ -102,6 +109,7 @@ function OneConsent(props: {
       <Box className="line line-top">
         <Box>
           <Words className="text strong">{text.title}</Words>
+          <Words className="text soft">{words.version(text.version)}</Words>
           {answer?.at ? <Words className="text soft">{words.at(longDate(answer.at))}</Words> : null}
         </Box>
         <Tag
@@ -109,9 +117,13 @@ function OneConsent(props: {
           tone={state === 'given' ? 'green' : state === 'outdated' ? 'straw' : 'plain'}
         />
       </Box>
-      <Fold openText={words.whole} closeText={texts.common.close}>
+      {state === 'unasked' ? (
         <Words className="text">{text.body}</Words>
-      </Fold>
+      ) : (
+        <Fold openText={words.whole} closeText={texts.common.close}>
+          <Words className="text">{text.body}</Words>
+        </Fold>
+      )}
       {state === 'given' ? null : (
         <Button
           text={words.say.yes}
@@ -122,7 +134,6 @@ function OneConsent(props: {
       )}
       {state === 'unasked' ? (
         <Button
-          look="plain"
           text={words.say.no}
           label={`${words.say.no}：${text.title}`}
           disabled={isBusy}
