@@ -19,7 +19,7 @@ export async function readOwnHouseholds(
 ): Promise<OwnHousehold[]> {
   const own = new Map(
     actor.grants.flatMap((grant) =>
-      grant.householdId === undefined
+      grant.role !== 'villager' || grant.householdId === undefined
         ? []
         : [[grant.householdId, { ...grant, householdId: grant.householdId }]],
     ),

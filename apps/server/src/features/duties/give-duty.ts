@@ -33,6 +33,7 @@ export const giveDuty = defineCommand({
             role: row.role,
             placeId: row.place_id,
             groupName: row.group_name,
+            householdId: row.household_id,
             from: row.starts_on,
             until: row.ends_on,
           },

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '../../platform/command/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
-import { definePolicy, mayAt, overseeingRoles, ownHouseholds } from '../../platform/policy/index.ts';
+import { definePolicy, homesOf, mayAt, overseeingRoles } from '../../platform/policy/index.ts';
 import { seesHousehold } from '../people/index.ts';
 
 /** Those at whose desk a villager may join, agree and withdraw. */
@@ -21,7 +21,7 @@ export async function actsAs(
   { read, actor, villageId }: { read: ScopedRead; actor: Actor; villageId: number },
   householdId: string,
 ): Promise<ActsAs | null> {
-  if (ownHouseholds(actor, villageId).includes(householdId)) return 'self';
+  if (homesOf(actor, villageId).includes(householdId)) return 'self';
   if (!mayAt(actor, villageId, deskRoles)) return null;
   return (await seesHousehold(read, actor, { villageId, householdId }, deskRoles)) ? 'desk' : null;
 }

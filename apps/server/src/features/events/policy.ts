@@ -1,7 +1,13 @@
 import type { Actor, Role } from '../../platform/command/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
-import { definePolicy, fieldRoles, overseeingRoles, ownHouseholds } from '../../platform/policy/index.ts';
+import {
+  definePolicy,
+  fieldRoles,
+  homesOf,
+  overseeingRoles,
+  ownHouseholds,
+} from '../../platform/policy/index.ts';
 import { seesHousehold } from '../people/index.ts';
 import { eventErrors } from './errors.ts';
 
@@ -32,7 +38,7 @@ export async function mayFile(
   actor: Actor,
   where: Where,
 ): Promise<{ ok: true; as: FiledAs } | { ok: false; error: CodedError }> {
-  if (ownHouseholds(actor, where.villageId).includes(where.householdId)) return { ok: true, as: 'villager' };
+  if (homesOf(actor, where.villageId).includes(where.householdId)) return { ok: true, as: 'villager' };
   if (await seesHousehold(read, actor, where, fieldRoles)) return { ok: true, as: 'helper' };
   return { ok: false, error: eventErrors.other_household() };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/command/index.ts';
-import { definePolicy, mayAt, overseeingRoles, ownHouseholds } from '../../platform/policy/index.ts';
+import { definePolicy, homesOf, mayAt, overseeingRoles } from '../../platform/policy/index.ts';
 
 /** Who may see names in full, for a reason and on the record: whoever serves or judges the households there. */
 export const revealRoles = overseeingRoles;
@@ -16,7 +16,7 @@ export const peoplePolicies = {
 
 /** Whether this is the actor's own household: only there are names shown in full without asking. */
 export function isAtHome(actor: Actor, villageId: number, householdId: string): boolean {
-  return ownHouseholds(actor, villageId).includes(householdId);
+  return homesOf(actor, villageId).includes(householdId);
 }
 
 export const mayImportRoster = (actor: Actor, villageId: number) =>

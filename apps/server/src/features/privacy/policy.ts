@@ -1,6 +1,6 @@
 import type { Actor, Role } from '../../platform/command/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
-import { definePolicy, fieldRoles, mayAt, ownHouseholds } from '../../platform/policy/index.ts';
+import { definePolicy, fieldRoles, homesOf, mayAt } from '../../platform/policy/index.ts';
 import { seesHousehold } from '../people/index.ts';
 import type { AskedWay } from './tables.ts';
 
@@ -42,7 +42,7 @@ export async function asksAs(
   actor: Actor,
   place: { villageId: number; householdId: string },
 ): Promise<AskedWay | null> {
-  if (ownHouseholds(actor, place.villageId).includes(place.householdId))
+  if (homesOf(actor, place.villageId).includes(place.householdId))
     return actor.onlyHousehold === undefined ? 'phone' : null;
   return (await seesHousehold(read, actor, place, deskRoles)) ? 'desk' : null;
 }

@@ -4,6 +4,7 @@ export { authorize, type Verdict } from './authorize.ts';
 export { administratorRoles, decidingRoles, fieldRoles, overseeingRoles } from './roles.ts';
 export {
   grantsAt,
+  homesOf,
   householdsSeen,
   type HouseholdsSeen,
   mayAt,

@@ -34,18 +34,27 @@ export function scopesOf(actor: Actor, roles?: readonly Role[]): Scope[] {
   return merged;
 }
 
-/** The households that are the actor's own in a village: what a villager sees, and what a reviewer must not decide. */
-export function ownHouseholds(actor: Actor, villageId: number): string[] {
-  const own = grantsAt(actor, villageId).flatMap((grant) => grant.householdId ?? []);
-  return [...new Set(own)];
+/** The households that are the actor's home in a village, by the roster: seen in full, and acted for as oneself. */
+export function homesOf(actor: Actor, villageId: number): string[] {
+  return householdsOf(grantsAt(actor, villageId, ['villager']));
 }
+
+/**
+ * The households on which the actor must not decide in a village: the homes, and what was named as their own when a duty
+ * was given. It opens nothing: whoever gives a duty may name any household.
+ */
+export function ownHouseholds(actor: Actor, villageId: number): string[] {
+  return householdsOf(grantsAt(actor, villageId));
+}
+
+const householdsOf = (grants: Grant[]) => [...new Set(grants.flatMap((grant) => grant.householdId ?? []))];
 
 /** All households of a village, or those of some groups and some single ones. */
 export type HouseholdsSeen = 'all' | { groups: string[]; ids: string[] };
 
 /**
  * Which households of a village an actor sees: all for a duty there, those of the group for a duty bound to a group,
- * and their own. With `roles`, only such duties count. An administrator of the installation sees none.
+ * and their homes. With `roles`, only such duties count. An administrator of the installation sees none.
  */
 export function householdsSeen(actor: Actor, villageId: number, roles?: readonly Role[]): HouseholdsSeen {
   const duties = grantsAt(actor, villageId, roles).filter(
@@ -53,5 +62,5 @@ export function householdsSeen(actor: Actor, villageId: number, roles?: readonly
   );
   if (duties.some((grant) => grant.groupName === undefined)) return 'all';
   const groups = duties.flatMap((grant) => grant.groupName ?? []);
-  return { groups: [...new Set(groups)], ids: ownHouseholds(actor, villageId) };
+  return { groups: [...new Set(groups)], ids: homesOf(actor, villageId) };
 }
