@@ -27,11 +27,26 @@ create table access_doors (
   account_id uuid not null,
   sealed bytea,
   added_at timestamp with time zone,
+  bound_by uuid,
   constraint access_doors_pkey PRIMARY KEY (kind, door_index),
   constraint access_doors_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id),
   constraint access_doors_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'wechat'::text, 'dingtalk'::text, 'oidc'::text, 'card'::text])))
 );
 CREATE INDEX account_doors_of_account ON public.access_doors USING btree (account_id);
+alter table access_doors force row level security;
+create policy access_doors_app_add on access_doors for insert to app with check ((EXISTS ( SELECT 1
+   FROM access_accounts a
+  WHERE ((a.id = access_doors.account_id) AND (a.kind = 'villager'::text)))));
+create policy access_doors_app_change on access_doors for update to app using ((EXISTS ( SELECT 1
+   FROM access_accounts a
+  WHERE ((a.id = access_doors.account_id) AND (a.kind = 'villager'::text))))) with check ((EXISTS ( SELECT 1
+   FROM access_accounts a
+  WHERE ((a.id = access_doors.account_id) AND (a.kind = 'villager'::text)))));
+create policy access_doors_app_drop on access_doors for delete to app using ((EXISTS ( SELECT 1
+   FROM access_accounts a
+  WHERE ((a.id = access_doors.account_id) AND (a.kind = 'villager'::text)))));
+create policy access_doors_app_read on access_doors for select to app using (true);
+create policy access_doors_writer on access_doors for all to writer using (true) with check (true);
 grant delete, insert, select, update (account_id, sealed) on access_doors to app;
 grant delete, insert, select on access_doors to writer;
 

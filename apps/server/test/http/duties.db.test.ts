@@ -170,6 +170,35 @@ describe('giving', () => {
     expect((await give(clerk, person.accountId, { ...panel, doorCode: '1-02' })).status).toBe(201);
     expect(await grantsOf(person.token)).toMatchObject([{ householdId: world.households.neighbour }]);
   });
+
+  test('a household named with a duty is nobody’s home: names stay masked, nothing is done as oneself', async () => {
+    const { village } = world.places;
+    const { neighbour } = world.households;
+    const person = await newStaff([]);
+    const duty = { role: 'helper', ...at(village), doorCode: '1-02' };
+    const given = await give(world.tokenOf.clerk, person.accountId, duty);
+    expect(given.status).toBe(201);
+    const inVillage = (path: string) => ask(person.token, 'GET', `/villages/${village}/${path}`);
+    const read = await inVillage(`households/${neighbour}`);
+    expect(read.status).toBe(200);
+    expect(read.body.headName).not.toContain('乙二');
+    expect(
+      (await inVillage('households')).body.households.map((one: { headName: string }) => one.headName),
+    ).not.toContain('乙二');
+    expect(JSON.stringify((await ask(person.token, 'GET', '/access/me')).body)).not.toContain('乙二');
+    const filed = await ask(person.token, 'POST', `/villages/${village}/claims`, {
+      item: 'affairs-meeting',
+      householdId: neighbour,
+      photoIds: [],
+    });
+    expect(filed.code).toBe('events.behalf_reason_missing');
+    const { rows } = await world.test.db.pools.writer.query(
+      `select d.detail from audit_rows r join audit_details d using (village_id, seq)
+       where r.village_id = $1 and r.target = $2 and r.action = 'duties.duty-given'`,
+      [village, `account:${person.accountId}`],
+    );
+    expect(JSON.parse(rows[0].detail).after.householdId).toBe(neighbour);
+  });
 });
 
 test('a place’s duties are shown to those who may give there, with what they may give', async () => {

@@ -53,6 +53,23 @@ describe('SEC-10 the first sign-in', () => {
     expect((await signIn(username, INITIAL)).code).toBe('access.password_wrong');
   });
 
+  test('a session that waits for an own password sets none once the slip is used or over', async () => {
+    const initialUntil = '2026-11-22T09:05:00+08:00';
+    const late = await newStaff({ password: INITIAL, initialUntil });
+    const set = (token: string) => ask(token, 'POST', '/access/password', { newPassword: PASSWORD });
+    const first = await signIn(late.username, INITIAL);
+    world.clock.advance(6 * MINUTE_MS);
+    expect((await set(first.body.token)).code).toBe('access.initial_password_over');
+    world.clock.set(start);
+    const second = await signIn(late.username, INITIAL);
+    await world.test.db.pools.writer.query(
+      'update staff_logins set initial_until = null where account_id = $1',
+      [late.accountId],
+    );
+    expect((await set(second.body.token)).code).toBe('access.initial_password_over');
+    expect((await signIn(late.username, PASSWORD)).code).toBe('access.password_wrong');
+  });
+
   test('opens nothing before it is finished', async () => {
     const { username } = await newStaff();
     const { body } = await signIn(username);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { StaffGrant } from '@jishan/server/features/access';
+import { noteFactorCleared, putPassword, type StaffGrant } from '@jishan/server/features/access';
+import type { Write } from '@jishan/server/platform/command';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type StaffActs, staffActs } from '../support/staff-acts.ts';
 import { makeWorld, signStaffIn, type World } from './world.ts';
@@ -132,6 +133,62 @@ test('SEC-11 password and second factor are reset by two people, never by one', 
   expect((await reset(clerkTwo, 'second-factor')).status).toBe(200);
   expect((await reset(clerkTwo, 'password')).code).toBe('duties.same_hands');
   expect((await reset(admins.system, 'password')).status).toBe(200);
+});
+
+test('SEC-11 one person who sends both resets at the same moment gets one of them', async () => {
+  const { village } = world.places;
+  for (let round = 0; round < 4; round += 1) {
+    const { accountId } = await newStaff([{ role: 'helper', placeId: village }]);
+    await world.test.db.pools.writer.query(
+      "insert into second_factors (account_id, secret_sealed, set_at, used_step) values ($1, decode('00', 'hex'), now(), 0)",
+      [accountId],
+    );
+    const both = await Promise.all(
+      ['reset-password', 'reset-second-factor'].map((half) =>
+        ask(world.tokenOf.clerk, 'POST', `/staff/${accountId}/${half}`),
+      ),
+    );
+    expect(both.map((answer) => answer.code).filter((code) => code !== undefined)).toEqual([
+      'duties.same_hands',
+    ]);
+  }
+});
+
+test('SEC-11 the database itself holds the two halves apart, also between two villages’ chains', async () => {
+  const { accountId } = await newStaff([]);
+  const by = (await ask(world.tokenOf.clerk, 'GET', '/access/me')).body.actor.accountId;
+  const { clock, services, places } = world;
+  const submit = (villageId: number, write: Write) =>
+    services.writer.submit({
+      villageId,
+      key: randomUUID(),
+      name: 'test.write',
+      body: null,
+      actorId: by,
+      from: { ip: '', requestId: 't' },
+      effects: {
+        guards: [],
+        writes: [write],
+        postings: [],
+        audit: { action: 'test.write', target: `account:${accountId}` },
+        outbox: [],
+        result: {},
+      },
+    });
+  const at = (village_id: number) => ({ village_id, account_id: accountId });
+  const now = clock.now().toISOString();
+  const slip = { password_hash: 'x', password_set_at: now, initial_until: now, issued_by: by };
+  const outcomes = [
+    await submit(places.village, putPassword({ ...at(places.village), ...slip })),
+    await submit(places.sister, noteFactorCleared({ ...at(places.sister), by })),
+    await submit(
+      places.village,
+      putPassword({ ...at(places.village), ...slip, initial_until: null, issued_by: null }),
+    ),
+    await submit(places.sister, noteFactorCleared({ ...at(places.sister), by })),
+    await submit(places.village, putPassword({ ...at(places.village), ...slip })),
+  ];
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['committed', 'stale', 'committed', 'committed', 'stale']);
 });
 
 test('SEC-11 the last security administrator can neither be ended nor disabled, also by two at once', async () => {

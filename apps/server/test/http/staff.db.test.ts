@@ -100,6 +100,25 @@ test('the app’s role gives no duty but a villager’s, and makes no staff acco
   await expect(app.query("update staff_logins set username = 'x'")).rejects.toThrow(/permission denied/);
 });
 
+test('the app’s role adds, moves and drops villagers’ doors only', async () => {
+  const { app, writer } = world.test.db.pools;
+  const { rows } = await app.query("select account_id from staff_logins where username = 'clerk'");
+  const clerk = rows[0].account_id;
+  const door = (index: string) => `'oidc', decode('${index}', 'hex'), $1`;
+  const add = `insert into access_doors (kind, door_index, account_id) values (${door('aa')})`;
+  await expect(app.query(add, [clerk])).rejects.toThrow(/row-level security/);
+  await expect(app.query('update access_doors set account_id = $1', [clerk])).rejects.toThrow(
+    /row-level security/,
+  );
+  await writer.query(add, [clerk]);
+  const villager = "(select id from access_accounts where kind = 'villager' limit 1)";
+  const ofClerk = 'where account_id = $1';
+  const moved = await app.query(`update access_doors set account_id = ${villager} ${ofClerk}`, [clerk]);
+  const dropped = await app.query(`delete from access_doors ${ofClerk}`, [clerk]);
+  expect([moved.rowCount, dropped.rowCount]).toEqual([0, 0]);
+  await writer.query(`delete from access_doors ${ofClerk}`, [clerk]);
+});
+
 test('cleaning up removes what has been over for a week and leaves living sessions', async () => {
   await signStaffIn(world.app, 'clerk');
   expect((await cleanUpAccess(world.services)).sessions).toBe(0);

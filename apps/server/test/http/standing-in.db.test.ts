@@ -119,3 +119,42 @@ test('a clerk’s stand-in appoints nobody, and what they do is audited as done 
   );
   expect(JSON.parse(rows[0].detail).onBehalfOf).toEqual([absent.accountId]);
 });
+
+test('only who serves today stands in, and nobody for the one who watches over them', async () => {
+  const { village } = world.places;
+  const watcher = await newStaff([{ role: 'supervisor', placeId: village }]);
+  const watched = await newStaff([
+    { role: 'clerk', placeId: village },
+    { role: 'keeper', placeId: village },
+  ]);
+  const later = await newStaff([]);
+  const given = await give(world.tokenOf.clerk, later.accountId, {
+    role: 'keeper',
+    ...at(village),
+    from: '2026-12-01',
+  });
+  expect(given.status).toBe(201);
+  const { grantId, colleagues } = await ownDuty(watcher.token);
+  const named = colleagues.map((one: { accountId: string }) => one.accountId);
+  expect(named).not.toContain(watched.accountId);
+  expect(named).not.toContain(later.accountId);
+  const to = (accountId: string) => delegate(watcher.token, grantId, { accountId, ...days });
+  expect((await to(watched.accountId)).code).toBe('duties.supervised');
+  expect((await to(later.accountId)).code).toBe('duties.not_colleague');
+});
+
+test('of two overlapping hand-overs at the same moment one is kept', async () => {
+  const { village } = world.places;
+  const absent = await newStaff([{ role: 'keeper', placeId: village }]);
+  const colleagues = [
+    await newStaff([{ role: 'helper', placeId: village }]),
+    await newStaff([{ role: 'helper', placeId: village }]),
+  ];
+  const { grantId } = await ownDuty(absent.token);
+  const both = await Promise.all(
+    colleagues.map(({ accountId }) => delegate(absent.token, grantId, { accountId, ...days })),
+  );
+  expect(both.map((answer) => answer.code).filter((code) => code !== undefined)).toEqual([
+    'duties.already_delegated',
+  ]);
+});

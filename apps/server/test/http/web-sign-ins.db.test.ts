@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createStaff } from '@jishan/server/features/access';
+import { createStaff, noteFactorCleared } from '@jishan/server/features/access';
 import { createDoors } from '@jishan/server/features/doors';
 import { type FakeDingtalk, type FakeOidc, startFakeDingtalk, startFakeOidc } from '@jishan/testkit/remotes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -180,13 +180,18 @@ test('DingTalk in a browser: there and back, and the code works once', async () 
 });
 
 test('staff come in only where an administrator has bound them, and never by what a token says of them', async () => {
-  const make = async (username: string, role: 'security_admin' | 'clerk', placeId?: number) => {
+  const make = async (
+    username: string,
+    role: 'system_admin' | 'security_admin' | 'clerk',
+    placeId?: number,
+  ) => {
     const grants = [placeId === undefined ? { role } : { role, placeId }];
     const names = { username, password: PASSWORD, displayName: `样例${username}` };
     const made = { ...names, grants, secondFactor: 'not_required_in_demo' as const };
     return (await act(world.services, createStaff(), 0, made)).accountId;
   };
-  await make('binder', 'security_admin');
+  await make('binder', 'system_admin');
+  await make('guard', 'security_admin');
   const accountId = await make('colleague', 'clerk', world.places.village);
   const admin = await signStaffIn(world.app, 'binder');
   const person = { sub: 'c-1', employee_number: 'E-7', roles: ['system_admin'] };
@@ -200,6 +205,8 @@ test('staff come in only where an administrator has bound them, and never by wha
   const bind = (staffKey: string | null, token = admin, id = accountId) =>
     ask('PUT', `/api/v1/staff/${id}/sso-binding`, { staffKey }, token);
   expect(codeOf(await bind('E-7', world.tokenOf.clerk))).toBe('access.not_allowed');
+  const guard = await signStaffIn(world.app, 'guard');
+  expect(codeOf(await bind('E-7', guard))).toBe('access.not_allowed');
   expect((await bind('E-7')).statusCode).toBe(200);
   const answer = await enter();
   expect(answer.json()).toMatchObject({ next: null, actor: { accountId, kind: 'staff' } });
@@ -226,4 +233,61 @@ test('SEC-10: the district’s word is no second factor: whoever needs one is as
   const { ticket } = await comeBack(sso.signIn(url, { sub: 'c-9', employee_number: 'E-9' }));
   const answer = (await finishStaff(ticket, binding)).json();
   expect(answer).toMatchObject({ next: 'second_factor_setup', actor: { grants: [] } });
+});
+
+test('SEC-11: binding is the password’s half: not with the hands that took the second factor away, nor these after it', async () => {
+  const grants = [{ role: 'clerk' as const, placeId: world.places.village }];
+  const names = { username: 'halved', password: PASSWORD, displayName: '样例' };
+  const { accountId } = await act(world.services, createStaff(), 0, { ...names, grants });
+  const admin = await signStaffIn(world.app, 'binder');
+  const by = (await ask('GET', `${API}/me`, undefined, admin)).json().actor.accountId;
+  const bind = (staffKey: string | null) =>
+    ask('PUT', `/api/v1/staff/${accountId}/sso-binding`, { staffKey }, admin);
+  const { writer } = world.test.db.pools;
+  const clear = (who: string | null) =>
+    writer.query('update access_accounts set factor_cleared_by = $1 where id = $2', [who, accountId]);
+  await clear(by);
+  expect(codeOf(await bind('E-10'))).toBe('doors.same_hands');
+  await clear(null);
+  expect((await bind('E-10')).statusCode).toBe(200);
+  const { rows } = await writer.query('select bound_by from access_doors where account_id = $1', [accountId]);
+  expect(rows).toEqual([{ bound_by: by }]);
+  // Whoever has bound it would be the second hand too, had they been made security administrator meanwhile.
+  const villageId = 0;
+  const cleared = await world.services.writer.submit({
+    villageId,
+    key: randomUUID(),
+    name: 'test.clear',
+    body: null,
+    actorId: by,
+    from: { ip: '', requestId: 't' },
+    effects: {
+      guards: [],
+      writes: [noteFactorCleared({ village_id: villageId, account_id: accountId, by })],
+      postings: [],
+      audit: { action: 'test.clear', target: `account:${accountId}` },
+      outbox: [],
+      result: {},
+    },
+  });
+  expect(cleared.kind).toBe('stale');
+});
+
+test('SEC-10: single sign-on does not make the slip’s password one’s own, nor serve for one that is over', async () => {
+  const grants = [{ role: 'clerk' as const, placeId: world.places.village }];
+  const names = { username: 'slip', password: 'Kx7m-Pq4t-Wn9d', displayName: '样例' };
+  const initialUntil = new Date(world.clock.now().getTime() + 60_000).toISOString();
+  const { accountId } = await act(world.services, createStaff(), 0, { ...names, grants, initialUntil });
+  const admin = await signStaffIn(world.app, 'binder');
+  await ask('PUT', `/api/v1/staff/${accountId}/sso-binding`, { staffKey: 'E-11' }, admin);
+  const enter = async () => {
+    const { binding, url } = await begin('console');
+    const { ticket } = await comeBack(sso.signIn(url, { sub: 'c-11', employee_number: 'E-11' }));
+    return (await finishStaff(ticket, binding)).json();
+  };
+  expect(await enter()).toMatchObject({ next: 'first_password', actor: { grants: [] } });
+  const before = world.clock.now();
+  world.clock.advance(61_000);
+  expect((await enter()).error?.code).toBe('access.initial_password_over');
+  world.clock.set(before.toISOString());
 });

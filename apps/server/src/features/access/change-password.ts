@@ -15,7 +15,8 @@ import { putPassword } from './store.ts';
 /**
  * Sets a password of one's own: the old one is asked for, unless the session was opened by it a moment ago and waits
  * for just this. Every other session of the account ends, and this one goes on under a new token.
- * @throws Failure `access.old_password_wrong`, `access.locked`, `access.password_weak`, `access.password_same`
+ * @throws Failure `access.old_password_wrong`, `access.locked`, `access.password_weak`, `access.password_same`,
+ * `access.initial_password_over`
  */
 export async function changePassword(
   app: AccessServices,
@@ -25,7 +26,7 @@ export async function changePassword(
 ): Promise<StaffSession> {
   const login =
     actor.stage === 'first_password'
-      ? await readOwn(app, actor)
+      ? await readFirst(app, actor)
       : await checkOwnPassword(app, actor, from, input.oldPassword ?? '');
   const profile = passwordProfiles[app.passwordProfile ?? 'classified_protection'];
   const sentence = findPasswordFault(profile, input.newPassword, login.username);
@@ -57,8 +58,11 @@ export async function changePassword(
   return { ...opened, stage };
 }
 
-async function readOwn(app: AccessServices, { accountId }: Actor): Promise<StaffLogin> {
+/** The session may be older than what it waits for: the slip is used by now, or its days are over. */
+async function readFirst(app: AccessServices, { accountId }: Actor): Promise<StaffLogin> {
   const login = await withTx(app.db, noScope, (tx) => findStaffLogin(tx, { accountId }));
   if (login === null) throw new Failure(accessErrors.staff_only());
+  if (login.initialUntil === null || login.initialUntil <= app.clock.now())
+    throw new Failure(accessErrors.initial_password_over());
   return login;
 }

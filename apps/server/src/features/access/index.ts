@@ -23,6 +23,7 @@ export {
   endGrant,
   type GrantRow,
   insertGrant,
+  guardOfStaff,
   noteFactorCleared,
   putDisabled,
   putDisplayName,

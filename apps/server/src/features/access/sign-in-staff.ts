@@ -42,8 +42,10 @@ export async function signInStaff(
 }
 
 /**
- * Goes on for staff whose name was proven by another door than the password: the second factor is asked all the same.
- * @throws Failure `access.password_wrong` for an account that is gone or disabled, `access.demo_account`
+ * Goes on for staff whose name was proven by another door than the password: the second factor is asked all the same,
+ * and an own password where only the slip's is there.
+ * @throws Failure `access.password_wrong` for an account that is gone or disabled, `access.demo_account`,
+ * `access.initial_password_over`
  */
 export async function goOnAfterPassword(
   app: AccessServices,
@@ -52,11 +54,11 @@ export async function goOnAfterPassword(
 ): Promise<StaffSession> {
   const login = await withTx(app.db, noScope, (tx) => findStaffLogin(tx, { accountId }));
   if (!login || login.disabled) throw new Failure(accessErrors.password_wrong());
-  if (app.production && !login.factorRequired) throw new Failure(accessErrors.demo_account());
-  return openNext(app, from, { ...login, initialUntil: null }, async () => undefined);
+  refuseUnusable(app, login);
+  return openNext(app, from, login, async () => undefined);
 }
 
-/** Only somebody who knows the password is told that it no longer serves. */
+/** Only somebody who has proven the name is told that it no longer serves. */
 function refuseUnusable(app: AccessServices, login: StaffLogin): void {
   if (app.production && !login.factorRequired) throw new Failure(accessErrors.demo_account());
   if (login.initialUntil !== null && login.initialUntil <= app.clock.now())

@@ -90,6 +90,13 @@ export const endGrant = defineWrite<Row & { id: string; ended_at: string; ended_
     where g.id = r.id and g.ended_at is null returning g.id`,
 });
 
+/** What changes how a member of staff comes in rests on this, so that two changes at once see each other. */
+export const guardOfStaff = (accountId: string): string => `access.staff:${accountId}`;
+
+/**
+ * A password of one's own, or one handed out: never by who took the second factor away. The statement itself looks, since
+ * two commands in the audit chains of two villages share no guard.
+ */
 export const putPassword = defineWrite<
   Row & {
     account_id: string;
@@ -105,7 +112,8 @@ export const putPassword = defineWrite<
       initial_until = r.initial_until, issued_by = r.issued_by
     from jsonb_to_recordset($1::jsonb) as r(account_id uuid, password_hash text, password_set_at timestamptz,
       initial_until timestamptz, issued_by uuid)
-    where l.account_id = r.account_id returning l.account_id`,
+    where l.account_id = r.account_id and not exists (select 1 from access_accounts a
+      where a.id = r.account_id and a.factor_cleared_by = r.issued_by) returning l.account_id`,
 });
 
 export const putSecondFactor = defineWrite<
@@ -120,12 +128,16 @@ export const putSecondFactor = defineWrite<
       used_step = excluded.used_step returning account_id`,
 });
 
-/** Who took the factor away, or null once it is set up again. */
+/** Who took the factor away, or null once it is set up again. Never who has the password half in hand (see `putPassword`). */
 export const noteFactorCleared = defineWrite<Row & { account_id: string; by: string | null }>({
   name: 'access.note-factor-cleared',
   order: 31,
   sql: `update access_accounts a set factor_cleared_by = r.by
-    from jsonb_to_recordset($1::jsonb) as r(account_id uuid, by uuid) where a.id = r.account_id returning a.id`,
+    from jsonb_to_recordset($1::jsonb) as r(account_id uuid, by uuid) where a.id = r.account_id
+      and not exists (select 1 from staff_logins l
+        where l.account_id = r.account_id and l.initial_until is not null and l.issued_by = r.by)
+      and not exists (select 1 from access_doors d where d.account_id = r.account_id and d.bound_by = r.by)
+    returning a.id`,
 });
 
 export const deleteSecondFactor = defineWrite<Row & { account_id: string }>({

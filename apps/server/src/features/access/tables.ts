@@ -55,6 +55,8 @@ export interface AccessDoorsTable {
   sealed: Buffer | null;
   /** Null for those of the first releases. */
   added_at: Date | null;
+  /** Who bound it, for staff at single sign-on. */
+  bound_by: Generated<string | null>;
 }
 
 export interface RoleGrantsTable {

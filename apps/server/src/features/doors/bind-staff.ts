@@ -1,6 +1,7 @@
 import { authErrors } from '../../platform/auth/index.ts';
 import { type Actor, defineCommand, readGuards } from '../../platform/command/index.ts';
 import { mayAt } from '../../platform/policy/index.ts';
+import { guardOfStaff } from '../access/index.ts';
 import { doorErrors } from './errors.ts';
 import { deleteStaffDoors, insertStaffDoor } from './store.ts';
 
@@ -10,7 +11,7 @@ export interface BindStaffInput {
   doorIndex: string | null;
 }
 
-const mayBind = (actor: Actor) => mayAt(actor, 0, ['system_admin', 'security_admin']);
+const mayBind = (actor: Actor) => mayAt(actor, 0, ['system_admin']);
 
 /**
  * Says which person of single sign-on a staff account is, or that it is none. A command of the installation (village 0):
@@ -20,26 +21,30 @@ export const bindStaff = defineCommand({
   name: 'doors.bind-staff',
   policy: (ctx) => (mayBind(ctx.actor) ? null : authErrors.not_allowed()),
   async decide(ctx, { accountId, doorIndex }: BindStaffInput) {
-    const guards = await readGuards(ctx.read, 0, [`doors.staff:${accountId}`]);
+    const guards = await readGuards(ctx.read, 0, [guardOfStaff(accountId)]);
     const account = await ctx.read
       .selectFrom('access_accounts')
-      .select('id')
+      .select(['id', 'factor_cleared_by'])
       .where('id', '=', accountId)
       .where('kind', '=', 'staff')
       .executeTakeFirst();
     // Nobody opens a door of their own: an administrator's is opened by another one.
     if (!account || accountId === ctx.actor.accountId)
       return { ok: false, error: doorErrors.staff_unknown() };
+    // Taking a binding away opens nothing.
+    if (doorIndex !== null && account.factor_cleared_by === ctx.actor.accountId)
+      return { ok: false, error: doorErrors.same_hands() };
     const added_at = ctx.clock.now().toISOString();
+    const at = { village_id: 0, account_id: accountId } as const;
     const bind =
       doorIndex === null
         ? []
-        : [insertStaffDoor({ village_id: 0, account_id: accountId, door_index_hex: doorIndex, added_at })];
+        : [insertStaffDoor({ ...at, door_index_hex: doorIndex, added_at, bound_by: ctx.actor.accountId })];
     return {
       ok: true,
       effects: {
         guards,
-        writes: [deleteStaffDoors({ village_id: 0, account_id: accountId }), ...bind],
+        writes: [deleteStaffDoors(at), ...bind],
         postings: [],
         audit: {
           action: doorIndex === null ? 'doors.staff-unbound' : 'doors.staff-bound',

@@ -72,6 +72,11 @@ export const doorErrors = defineErrors('doors', {
     message: '用家庭卡登录时不能改登录方式和设备。请用自己的手机登录，或到村里的窗口办。',
   },
   staff_unknown: { status: 404, message: '没有找到这位工作人员的账号，请核对后再试。' },
+  same_hands: {
+    status: 409,
+    message:
+      '绑定统一登录和解除手机验证器要由两个人分别来办，免得一个人就能进别人的账号。验证器是您解除的，请找另一位系统管理员来绑定。',
+  },
   binding_taken: {
     status: 409,
     message: '这个统一登录的编号已经绑定了别人，请核对编号，或先解除原来的绑定。',

@@ -9,7 +9,8 @@ export const doorPolicies = {
   ownDoors: definePolicy('doors.own', ['villager']),
   /** At the desk, with the household's people before it. */
   handleCards: definePolicy('doors.handle-cards', ['clerk']),
-  bindStaff: definePolicy('doors.bind-staff', ['system_admin', 'security_admin']),
+  /** Another way past the password: theirs who hand out passwords, not theirs who take second factors away. */
+  bindStaff: definePolicy('doors.bind-staff', ['system_admin']),
 };
 
 export const mayHandleCards = (actor: Actor, villageId: number) => mayAt(actor, villageId, ['clerk']);

@@ -41,18 +41,21 @@ export const putCardPin = defineWrite<{
     where c.village_id = r.village_id and c.id = r.id and c.voided_at is null returning c.id`,
 });
 
-/** An administrator binds staff of the installation (village 0) to the name that single sign-on has for them. */
+/** An administrator binds staff of the installation (village 0) to the name that single sign-on has for them: never who took their second factor away. */
 export const insertStaffDoor = defineWrite<{
   village_id: 0;
   account_id: string;
   door_index_hex: string;
   added_at: string;
+  bound_by: string;
 }>({
   name: 'doors.insert-staff-door',
   order: 40,
-  sql: `insert into access_doors (kind, door_index, account_id, added_at)
-    select 'oidc', decode(door_index_hex, 'hex'), account_id, added_at
-    from jsonb_to_recordset($1::jsonb) as r(door_index_hex text, account_id uuid, added_at timestamptz)
+  sql: `insert into access_doors (kind, door_index, account_id, added_at, bound_by)
+    select 'oidc', decode(door_index_hex, 'hex'), account_id, added_at, bound_by
+    from jsonb_to_recordset($1::jsonb)
+      as r(door_index_hex text, account_id uuid, added_at timestamptz, bound_by uuid)
+    where not exists (select 1 from access_accounts a where a.id = r.account_id and a.factor_cleared_by = r.bound_by)
     returning account_id`,
   refusals: { '23505': doorErrors.binding_taken() },
 });

@@ -5,6 +5,7 @@ import {
   type CommandContext,
   defineCommand,
   type Guard,
+  readGuards,
   type Write,
 } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
@@ -12,6 +13,7 @@ import type { Vault } from '../../platform/vault/index.ts';
 import {
   deleteRecoveryCodes,
   deleteSecondFactor,
+  guardOfStaff,
   hashPassword,
   noteFactorCleared,
   putDisabled,
@@ -62,7 +64,12 @@ export const changeStaff = (vault: Vault) =>
     // What may be done depends on what the account does, which shows only when it is read.
     policy: async () => null,
     async decide(ctx: CommandContext, input: ChangeStaffInput) {
-      const guards = await guardSecurityAdmins(ctx);
+      // Both halves of an account's keys, sent by one person at once, are decided one after the other.
+      const ofAccount = [guardOfStaff(input.accountId)];
+      const guards = [
+        ...(await guardSecurityAdmins(ctx)),
+        ...(await readGuards(ctx.read, ctx.villageId, ofAccount)),
+      ];
       const today = localDay(ctx.clock.now());
       const staff = await readStaff(ctx.read, input.accountId, today);
       if (staff === null) return { ok: false, error: dutyErrors.staff_unknown() };
@@ -128,7 +135,7 @@ async function planPassword(ctx: CommandContext, vault: Vault, staff: StaffRecor
   const write = putPassword({
     village_id: ctx.villageId,
     account_id: staff.accountId,
-    password_hash: await hashPassword(initialPasswordOf(vault, ctx.key)),
+    password_hash: await hashPassword(initialPasswordOf(vault, { key: ctx.key, accountId: staff.accountId })),
     password_set_at: ctx.clock.now().toISOString(),
     initial_until: initialUntil,
     issued_by: ctx.actor.accountId,
@@ -138,7 +145,8 @@ async function planPassword(ctx: CommandContext, vault: Vault, staff: StaffRecor
 
 function planFactor(ctx: CommandContext, staff: StaffRecord): Planned {
   if (!staff.secondFactor) return { ok: false, error: dutyErrors.no_second_factor() };
-  if (staff.passwordPending && staff.issuedBy === ctx.actor.accountId)
+  const gavePassword = staff.passwordPending && staff.issuedBy === ctx.actor.accountId;
+  if (gavePassword || staff.boundBy.includes(ctx.actor.accountId))
     return { ok: false, error: dutyErrors.same_hands() };
   const at = { village_id: ctx.villageId, account_id: staff.accountId };
   return {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { addDays, localDay } from '../../platform/clock/index.ts';
-import { type CommandContext, defineCommand } from '../../platform/command/index.ts';
+import { type CommandContext, defineCommand, readGuards } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { administratorRoles } from '../../platform/policy/index.ts';
 import { insertGrant } from '../access/index.ts';
 import { overlap } from './check-duty.ts';
 import { dutyErrors } from './errors.ts';
+import { isSupervisedBy } from './policy.ts';
 import { type Duty, readDuties, readDuty, readStaff } from './read-staff.ts';
 
 export interface DelegateInput {
@@ -25,6 +26,8 @@ export const delegateDuty = defineCommand({
   // Whose duty it is shows only when it is read.
   policy: async () => null,
   async decide(ctx: CommandContext, input: DelegateInput) {
+    // Of two hand-overs of one duty at once the second sees the first.
+    const guards = await readGuards(ctx.read, ctx.villageId, [`duties.delegations:${input.grantId}`]);
     const today = localDay(ctx.clock.now());
     const duty = await readDuty(ctx.read, input.grantId, today);
     if (duty === null || duty.placeId !== ctx.villageId)
@@ -52,7 +55,7 @@ export const delegateDuty = defineCommand({
     return {
       ok: true,
       effects: {
-        guards: [],
+        guards,
         writes: [row],
         postings: [],
         audit: {
@@ -87,8 +90,10 @@ async function colleagueFault(
 ): Promise<CodedError | null> {
   if (accountId === ctx.actor.accountId) return dutyErrors.not_colleague();
   const colleague = await readStaff(ctx.read, accountId, today);
-  const works = colleague?.duties.some((one) => one.placeId === duty.placeId && one.delegatedFrom === null);
-  if (!colleague || colleague.disabled || !works) return dutyErrors.not_colleague();
+  const here = colleague?.duties.filter((one) => one.placeId === duty.placeId && one.delegatedFrom === null);
+  if (!colleague || colleague.disabled || !here?.some((one) => one.inForce))
+    return dutyErrors.not_colleague();
+  if (here.some((one) => isSupervisedBy(duty, one))) return dutyErrors.supervised();
   const others = await readDuties(ctx.read, sql`g.delegated_from = ${duty.grantId}::uuid`, today);
   return others.some((one) => overlap(one, { from, until })) ? dutyErrors.already_delegated() : null;
 }

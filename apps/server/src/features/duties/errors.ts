@@ -61,6 +61,11 @@ export const dutyErrors = defineErrors('duties', {
     message: '只能交给在同一个地方有职责的同事，请从名单里选。',
     field: 'accountId',
   },
+  supervised: {
+    status: 422,
+    message: '监督的职责不能交给被监督的人（本村的村文书）代办，请选另一位同事。',
+    field: 'accountId',
+  },
   absence_too_long: {
     status: 422,
     message: (d: { daysMax: number }) => `一次最多交给别人代办 ${d.daysMax} 天，请缩短一些，到期可以再办。`,

@@ -13,11 +13,15 @@ const DAYS = 7;
 
 /**
  * The one-time password of one act of handing it out: the same act, sent again because its answer was lost, gives the
- * same slip, and nothing but the act's key (of which only a digest is kept) leads to it. 63 bits.
- * @example initialPasswordOf(vault, key) // 'Kx7m-Pq4t-Wn9d-Bc5h'
+ * same slip, and nothing but the act's key (of which only a digest is kept) leads to it. A key says which slip of this
+ * account, never one of another. 63 bits.
+ * @example initialPasswordOf(vault, { key, accountId }) // 'Kx7m-Pq4t-Wn9d-Bc5h'
  */
-export function initialPasswordOf(vault: Vault, key: string): string {
-  const bytes = vault.index(key, 'duties.initial-password');
+export function initialPasswordOf(
+  vault: Vault,
+  { key, accountId }: { key: string; accountId: string },
+): string {
+  const bytes = vault.index(`${accountId} ${key}`, 'duties.initial-password');
   const groups = Array.from({ length: GROUPS }, (_, group) =>
     PATTERN.map((signs, at) => {
       // Two bytes for each sign, so that no sign is more likely than another by more than a thousandth.

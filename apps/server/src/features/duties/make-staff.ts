@@ -16,7 +16,7 @@ export interface MakeStaffInput {
 }
 
 /**
- * Makes an account for a colleague, with a one-time password for the slip (`initialPasswordOf` the same key). The system
+ * Makes an account for a colleague, with a one-time password for the slip (`initialPasswordOf` the same key and account). The system
  * administrator makes bare accounts, an office those whom it appoints.
  */
 export const makeStaff = (vault: Vault) =>
@@ -39,7 +39,7 @@ export const makeStaff = (vault: Vault) =>
       const account = {
         accountId,
         username,
-        password: initialPasswordOf(vault, ctx.key),
+        password: initialPasswordOf(vault, { key: ctx.key, accountId }),
         displayName,
         administrator,
         initialUntil: initialUntilFrom(ctx.clock.now()),
@@ -55,7 +55,13 @@ export const makeStaff = (vault: Vault) =>
             target: `account:${accountId}`,
             after: {
               administrator,
-              ...(checked ? { role: checked.row.role, placeId: checked.row.place_id } : {}),
+              ...(checked
+                ? {
+                    role: checked.row.role,
+                    placeId: checked.row.place_id,
+                    householdId: checked.row.household_id,
+                  }
+                : {}),
             },
           },
           outbox: [],

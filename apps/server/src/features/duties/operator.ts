@@ -20,13 +20,13 @@ export async function countAdministrators(
   });
 }
 
-/** What the operator prints for somebody whose account is made with this key. */
+/** What the operator prints for an account made with this key; it has no id yet, so the key stands for that too. */
 export function newSlip(
   services: { vault: Vault; clock: Clock },
   key: string,
 ): { initialPassword: string; initialUntil: string } {
   return {
-    initialPassword: initialPasswordOf(services.vault, key),
+    initialPassword: initialPasswordOf(services.vault, { key, accountId: key }),
     initialUntil: initialUntilFrom(services.clock.now()),
   };
 }

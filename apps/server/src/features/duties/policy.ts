@@ -86,6 +86,10 @@ export function rangesOfGiver(actor: Actor): { lo: number; hi: number }[] {
     .map(({ lo, hi }) => ({ lo, hi }));
 }
 
+/** Whether a duty at the same place is what this one watches over: the watched never stand in for the watcher. */
+export const isSupervisedBy = (watch: { role: Role }, other: { role: Role }): boolean =>
+  watch.role === 'supervisor' && other.role === 'clerk';
+
 export const isAdministrator = (actor: Actor): boolean =>
   actor.grants.some((grant) => grant.role === 'system_admin' || grant.role === 'security_admin');
 

@@ -4,6 +4,7 @@ import { localDay } from '../../platform/clock/index.ts';
 import type { Actor, CommandApp } from '../../platform/command/index.ts';
 import { noScope, type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { administratorRoles } from '../../platform/policy/index.ts';
+import { isSupervisedBy } from './policy.ts';
 import { type Duty, readDuties } from './read-staff.ts';
 import { type OwnDutiesAnswer, toDutyAnswer } from './wire.ts';
 
@@ -22,7 +23,7 @@ export function readOwnDuties(services: Pick<CommandApp, 'db' | 'clock'>, actor:
       duties: own.map((duty) => ({
         ...toDutyAnswer(actor, duty),
         delegable: delegable.includes(duty),
-        colleagues: delegable.includes(duty) ? colleaguesAt(around.workers, duty.placeId) : [],
+        colleagues: delegable.includes(duty) ? colleaguesFor(around.workers, duty) : [],
         delegations: around.delegations
           .filter((one) => one.delegatedFrom === duty.grantId)
           .map(({ grantId, displayName, from, until }) => ({
@@ -72,14 +73,18 @@ export async function readNames(read: ScopedRead, accountIds: string[]): Promise
   return new Map(rows.map((row) => [row.account_id, row.display_name]));
 }
 
-function colleaguesAt(workers: Named[], placeId: number) {
+/** Who serves at the duty's place today, but for those it watches over. */
+function colleaguesFor(workers: Named[], duty: Duty) {
   const here = Map.groupBy(
-    workers.filter((worker) => worker.placeId === placeId),
+    workers.filter((worker) => worker.placeId === duty.placeId),
     (worker) => worker.accountId,
   );
-  return [...here].map(([accountId, duties]) => ({
+  const fit = [...here].filter(
+    ([, duties]) => duties.some((one) => one.inForce) && !duties.some((one) => isSupervisedBy(duty, one)),
+  );
+  return fit.map(([accountId, duties]) => ({
     accountId,
     displayName: duties[0]?.displayName ?? '',
-    roles: [...new Set(duties.map((duty) => duty.role))],
+    roles: [...new Set(duties.map(({ role }) => role))],
   }));
 }

@@ -33,6 +33,8 @@ export interface StaffRecord {
   lastSeenAt: Date | null;
   issuedBy: string | null;
   factorClearedBy: string | null;
+  /** Who has bound it to single sign-on, which opens it like the password. */
+  boundBy: string[];
   duties: Duty[];
 }
 
@@ -84,7 +86,9 @@ async function readRows(
       a.disabled_at is not null as disabled, l.initial_until is not null as "passwordPending",
       exists (select 1 from second_factors f where f.account_id = a.id) as "secondFactor",
       (select max(s.seen_at) from sessions s where s.account_id = a.id) as "lastSeenAt",
-      l.issued_by as "issuedBy", a.factor_cleared_by as "factorClearedBy", count(*) over ()::int as total
+      l.issued_by as "issuedBy", a.factor_cleared_by as "factorClearedBy",
+      (select coalesce(jsonb_agg(d.bound_by), '[]') from access_doors d
+        where d.account_id = a.id and d.bound_by is not null) as "boundBy", count(*) over ()::int as total
     from access_accounts a
     join staff_logins l on l.account_id = a.id
     left join access_names n on n.account_id = a.id

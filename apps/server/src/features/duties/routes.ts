@@ -97,7 +97,7 @@ function makingRoutes(app: HttpServer, services: AccessServices): void {
         ...made,
         username: body.username.trim().toLowerCase(),
         displayName: body.displayName,
-        initialPassword: initialPasswordOf(services.vault, key),
+        initialPassword: initialPasswordOf(services.vault, { key, accountId: made.accountId }),
       };
     },
   });
@@ -140,7 +140,7 @@ function resettingRoutes(app: HttpServer, services: AccessServices): void {
       const { staff, initialUntil } = await change(services, request, { ...params, act: 'reset_password' });
       await endAllSessions(services, params.accountId);
       const { accountId, username, displayName } = staff;
-      const initialPassword = initialPasswordOf(services.vault, request.key);
+      const initialPassword = initialPasswordOf(services.vault, { key: request.key, accountId });
       return { accountId, username, displayName, initialPassword, initialUntil: initialUntil ?? '' };
     },
   });
