@@ -29,6 +29,8 @@ export function SchemePage() {
   useEffect(() => rememberVillage(villageId), [villageId]);
   const query = useQuery({ queryKey: ['scheme', villageId], queryFn: () => api.scheme(villageId) });
   const mayPublish = offers(useActor(), 'publish');
+  // Kept here: what publishes is gone while the new scheme is fetched.
+  const [said, setSaid] = useState({ villageId, text: '' });
   const isNone = query.isError && isUnpublished(query.error);
   return (
     <div className="page">
@@ -55,8 +57,14 @@ export function SchemePage() {
           retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
         />
       )}
+      {said.villageId === villageId && said.text !== '' && <p role="status">{said.text}</p>}
       {mayPublish && (isNone || query.data) && (
-        <Publishing key={villageId} villageId={villageId} isFirst={isNone} />
+        <Publishing
+          key={villageId}
+          villageId={villageId}
+          isFirst={isNone}
+          onPublished={(text) => setSaid({ villageId, text })}
+        />
       )}
       {query.data && <SchemeBody scheme={query.data} />}
     </div>
@@ -64,14 +72,13 @@ export function SchemePage() {
 }
 
 /** The first scheme is asked for at once; a later version waits behind a quiet button. */
-function Publishing({ villageId, isFirst }: { villageId: number; isFirst: boolean }) {
+function Publishing(props: { villageId: number; isFirst: boolean; onPublished: (said: string) => void }) {
+  const { villageId, isFirst } = props;
   const words = texts.schemes;
   const [open, setOpen] = useState(false);
-  const [said, setSaid] = useState('');
   const isOpen = isFirst || open;
   return (
     <>
-      {said !== '' && <p role="status">{said}</p>}
       {isFirst && (
         <div className="sheet">
           <Empty title={words.none} hint={words.noneForPublishers} />
@@ -90,7 +97,7 @@ function Publishing({ villageId, isFirst }: { villageId: number; isFirst: boolea
           villageId={villageId}
           isFirst={isFirst}
           onPublished={(sentence) => {
-            setSaid(sentence);
+            props.onPublished(sentence);
             setOpen(false);
           }}
         />
