@@ -83,9 +83,19 @@ function Waiting() {
   );
 }
 
+/** Whoever gives duties finds them one tap from home. */
 function WayToManage() {
+  const actor = useActor();
   return (
     <ul className="desk-ways">
+      {offers(actor, 'staff') && (
+        <li>
+          <Link className="sheet" to="/staff">
+            <b>{texts.manage.cards.staff.title}</b>
+            <span className="soft">{texts.manage.cards.staff.hint}</span>
+          </Link>
+        </li>
+      )}
       <li>
         <Link className="sheet" to="/manage">
           <b>{texts.manage.title}</b>
