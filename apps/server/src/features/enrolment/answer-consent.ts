@@ -1,9 +1,8 @@
-import { localDay } from '../../platform/clock/index.ts';
+import { isUnder, localDay } from '../../platform/clock/index.ts';
 import { type CommandContext, defineCommand, readGuards, type Write } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { readPersons } from '../people/index.ts';
-import { isUnder } from './ages.ts';
 import { readConsentTexts } from './consent-texts.ts';
 import { enrolmentErrors } from './errors.ts';
 import { type ActsAs, actsAs } from './policy.ts';

@@ -5,7 +5,7 @@ import { orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import { bindHelper, unbindHelper } from './bind-helper.ts';
 import { inHousehold } from './in-household.ts';
-import { enrolmentPolicies } from './policy.ts';
+import { deskRoles, enrolmentPolicies } from './policy.ts';
 import { readHelpersOf, readHouseholdsOf } from './read-helpers.ts';
 import {
   BindingAnswer,
@@ -32,7 +32,7 @@ function readingRoutes(app: HttpServer, services: CommandApp): void {
     params: HouseholdParams,
     answer: HelpersAnswer,
     handler: async ({ actor, params }) =>
-      inHousehold(services, actor, params, async (read) => {
+      inHousehold(services, actor, params, deskRoles, async (read) => {
         const today = localDay(services.clock.now());
         const helpers = await readHelpersOf(read, params.villageId, params.householdId, today);
         return {

@@ -1,4 +1,3 @@
-export { isUnder } from './ages.ts';
 export { enrolmentErrors } from './errors.ts';
 export { readUnwilling } from './read-consents.ts';
 export { enrolmentRoutes } from './routes.ts';

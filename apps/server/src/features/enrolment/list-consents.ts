@@ -1,10 +1,9 @@
-import { localDay, localIso } from '../../platform/clock/index.ts';
+import { isUnder, localDay, localIso } from '../../platform/clock/index.ts';
 import type { Actor } from '../../platform/command/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { isAtHome, maskName, readPersons } from '../people/index.ts';
 import type { z } from 'zod';
-import { isUnder } from './ages.ts';
 import { readConsents } from './read-consents.ts';
 import type { ConsentsAnswer } from './wire.ts';
 

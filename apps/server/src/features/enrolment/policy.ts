@@ -4,10 +4,13 @@ import { definePolicy, homesOf, mayAt, overseeingRoles } from '../../platform/po
 import { seesHousehold } from '../people/index.ts';
 
 /** Those at whose desk a villager may join, agree and withdraw. */
-const deskRoles: readonly Role[] = ['helper', 'group_leader', 'clerk'];
+export const deskRoles: readonly Role[] = ['helper', 'group_leader', 'clerk'];
+
+/** Who looks at where households stand. */
+export const seeingRoles = overseeingRoles;
 
 export const enrolmentPolicies = {
-  see: definePolicy('enrolment.see', ['villager', ...overseeingRoles]),
+  see: definePolicy('enrolment.see', ['villager', ...seeingRoles]),
   act: definePolicy('enrolment.act', ['villager', ...deskRoles]),
   readTexts: definePolicy('enrolment.read-texts', 'signed_in'),
   publishText: definePolicy('enrolment.publish-text', ['system_admin']),

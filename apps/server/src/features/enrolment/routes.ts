@@ -10,7 +10,7 @@ import { enrolmentErrors } from './errors.ts';
 import { helperRoutes } from './helper-routes.ts';
 import { inHousehold } from './in-household.ts';
 import { listConsents } from './list-consents.ts';
-import { enrolmentPolicies } from './policy.ts';
+import { enrolmentPolicies, seeingRoles } from './policy.ts';
 import { readEnrolment } from './read-enrolment.ts';
 import { withdrawHousehold } from './withdraw-household.ts';
 import {
@@ -49,7 +49,7 @@ function joiningRoutes(app: HttpServer, services: EnrolmentServices): void {
     query: EnrolmentQuery,
     answer: EnrolmentAnswer,
     handler: async ({ actor, params, query }) =>
-      inHousehold(services, actor, params, async (read) => {
+      inHousehold(services, actor, params, seeingRoles, async (read) => {
         const wish = { now: services.clock.now(), on: query.on };
         const card = await readEnrolment(read, params.villageId, params.householdId, wish);
         if (!card) throw new Failure(enrolmentErrors.household_unknown());
@@ -107,7 +107,7 @@ function consentRoutes(app: HttpServer, services: EnrolmentServices): void {
     params: HouseholdParams,
     answer: ConsentsAnswer,
     handler: async ({ actor, params }) =>
-      inHousehold(services, actor, params, (read) =>
+      inHousehold(services, actor, params, seeingRoles, (read) =>
         listConsents(read, services.vault, actor, { ...params, now: services.clock.now() }),
       ),
   });

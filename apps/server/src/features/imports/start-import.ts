@@ -6,6 +6,7 @@ import {
   readGuards,
   runCommand,
 } from '../../platform/command/index.ts';
+import type { ScopedRead } from '../../platform/db/index.ts';
 import type { Reading } from '../rosters/index.ts';
 import { importErrors } from './errors.ts';
 import { openFile } from './open-file.ts';
@@ -15,6 +16,17 @@ import { insertImport } from './store.ts';
 
 /** One import of a village at a time: the second would not see what the first has not written yet. */
 export const villageGuard = 'roster-imports';
+
+/** Whether an import of the village waits, runs or is being undone. */
+export async function isImportOpen(read: ScopedRead, villageId: number): Promise<boolean> {
+  const open = await read
+    .selectFrom('roster_imports')
+    .select('id')
+    .where('village_id', '=', villageId)
+    .where('state', 'in', ['waiting', 'running', 'undoing'])
+    .executeTakeFirst();
+  return open !== undefined;
+}
 
 interface StartInput {
   fileId: string;
@@ -29,13 +41,8 @@ const startCommand = defineCommand({
     const guards = await readGuards(ctx.read, ctx.villageId, [villageGuard]);
     if (!reading.columns.includes('name')) return { ok: false, error: importErrors.name_column_missing() };
     if (total === 0) return { ok: false, error: importErrors.nothing_to_import() };
-    const open = await ctx.read
-      .selectFrom('roster_imports')
-      .select('id')
-      .where('village_id', '=', ctx.villageId)
-      .where('state', 'in', ['waiting', 'running', 'undoing'])
-      .executeTakeFirst();
-    if (open) return { ok: false, error: importErrors.import_running() };
+    if (await isImportOpen(ctx.read, ctx.villageId))
+      return { ok: false, error: importErrors.import_running() };
     const importId = ctx.ids.uuid();
     return {
       ok: true,

@@ -6,6 +6,7 @@ import {
   defineCommand,
   runCommand,
 } from '../../platform/command/index.ts';
+import { withScope } from '../../platform/db/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { readSheets, readText, type Sheet, type SheetFault } from '../../platform/sheets/index.ts';
 import { guessReading, guessSheet, type Reading } from '../rosters/index.ts';
@@ -99,12 +100,28 @@ async function keep(
 ): Promise<CommandAnswer<{ fileId: string }>> {
   const { villageId } = request;
   const fileId = idOf(request, digest);
-  await putContent(services, villageId, fileId, { title: title.slice(0, TITLE_LETTERS_MAX), sheets });
+  // Sent again: what was stored the first time stands, or is gone with its day, whatever becomes of this call.
+  const isKnown = await isTaken(services, villageId, fileId);
+  if (!isKnown)
+    await putContent(services, villageId, fileId, { title: title.slice(0, TITLE_LETTERS_MAX), sheets });
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   const { reading } = guessReading(sheets, guessSheet(sheets));
   const answer = await runCommand(services, takeFile, request, { fileId, kind, rows, reading });
-  if (!answer.ok) await deleteContent(services, villageId, fileId);
+  if (!answer.ok && !isKnown && !(await isTaken(services, villageId, fileId)))
+    await deleteContent(services, villageId, fileId);
   return answer;
+}
+
+async function isTaken(services: ImportServices, villageId: number, fileId: string): Promise<boolean> {
+  const row = await withScope(services.db, { lo: villageId, hi: villageId }, (read) =>
+    read
+      .selectFrom('roster_files')
+      .select('id')
+      .where('village_id', '=', villageId)
+      .where('id', '=', fileId)
+      .executeTakeFirst(),
+  );
+  return row !== undefined;
 }
 
 /** The same upload under the same key is the same file, so that sending it again writes over what was written. */

@@ -8,7 +8,7 @@ import { readScheme } from '../schemes/index.ts';
 import { peopleErrors } from './errors.ts';
 import { listHouseholds, readGroups } from './list-households.ts';
 import { maskName } from './mask.ts';
-import { isAtHome, peoplePolicies } from './policy.ts';
+import { householdRoles, isAtHome, peoplePolicies } from './policy.ts';
 import { readHouseholdBalances } from './read-balances.ts';
 import { readHousehold } from './read-household.ts';
 import { revealRoutes } from './reveal-routes.ts';
@@ -43,7 +43,7 @@ function listRoute(app: HttpServer, services: Services): void {
     handler: async ({ actor, params: { villageId }, query }) =>
       withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
         const now = services.clock.now();
-        const seen = await readHouseholdsSeen(read, actor, villageId);
+        const seen = await readHouseholdsSeen(read, actor, villageId, householdRoles);
         const { households, total } = await listHouseholds(read, services.vault, {
           villageId,
           seen,
@@ -96,7 +96,7 @@ function householdRoute(app: HttpServer, services: Services): void {
     handler: async ({ actor, params: { villageId, householdId } }) =>
       withScope(services.db, { lo: villageId, hi: villageId }, async (read) => {
         const now = services.clock.now();
-        const seen = await readHouseholdsSeen(read, actor, villageId);
+        const seen = await readHouseholdsSeen(read, actor, villageId, householdRoles);
         const mayLook = seen === 'all' || seen.includes(householdId);
         const household = mayLook
           ? await readHousehold(read, services.vault, villageId, householdId, now)

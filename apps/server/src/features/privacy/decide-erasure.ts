@@ -12,14 +12,17 @@ import { ownHouseholds } from '../../platform/policy/index.ts';
 import { deleteSealed } from '../../platform/storage/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { deletePhotoFiles, eventGuard, filingGuard } from '../events/index.ts';
+import { importGuard, isImportOpen } from '../imports/index.ts';
 import { writesOfErasure } from '../people/index.ts';
 import { checkErasure } from './check-erasure.ts';
 import { copyFolder } from './copies.ts';
 import { type ErasedRow, eraseTraces } from './erase-writes.ts';
+import { askedIt } from './asked-it.ts';
 import { privacyErrors } from './errors.ts';
 import { mayDecide } from './policy.ts';
 import {
   patternOf,
+  readAuditOf,
   readAccounts,
   readEventsOf,
   readNamed,
@@ -59,6 +62,8 @@ const decideErasure = (vault: Vault) =>
       if (row.state !== 'open') return { ok: false, error: privacyErrors.erasure_closed() };
       if (ownHouseholds(ctx.actor, ctx.villageId).includes(row.household_id))
         return { ok: false, error: privacyErrors.own_wish() };
+      if (askedIt(ctx.actor, ctx.villageId, row.asked_by))
+        return { ok: false, error: privacyErrors.own_asking() };
       const reasons: readonly { code: string }[] = input.verdict === 'erase' ? eraseReasons : refuseReasons;
       if (!reasons.some(({ code }) => code === input.reason))
         return { ok: false, error: privacyErrors.verdict_reason() };
@@ -146,27 +151,31 @@ async function gatherTraces(ctx: CommandContext, subject: Subject) {
   const today = localDay(ctx.clock.now());
   const guards = await readGuards(read, villageId, [
     filingGuard(householdId, today),
+    // Whoever starts an import meanwhile bumps this one.
+    importGuard,
     ...known.map((id) => eventGuard(id)),
   ]);
+  if (await isImportOpen(read, villageId)) return { ok: false as const, error: privacyErrors.import_open() };
   const events = await readEventsOf(read, villageId, subject, accounts);
   const [first] = checkErasure(subject, accounts, events);
   if (first) return { ok: false as const, error: privacyErrors.erasure_blocked({ why: first.label }) };
   const eventIds = events.map((event) => event.id);
   const photos = await readPhotosOf(read, villageId, eventIds, accounts);
   const pattern = patternOf(subject.person);
-  const named = await readNamed(read, villageId, pattern, [memberId, ...accounts.all]);
+  const named = await readNamed(read, villageId, pattern);
   const copies = await readCopies(ctx, householdId);
+  const audit = await readAuditOf(read, villageId, subject, eventIds);
   const erased: Omit<ErasedRow, 'way'> = {
     village_id: villageId,
     person_id: memberId,
     household_id: householdId,
     alone: subject.alone,
-    accounts: accounts.all,
+    accounts: accounts.own,
     leaving: accounts.leaving,
     events: eventIds,
     photos: photos.map((photo) => photo.id),
-    targets: targetsOf(subject, accounts.all, eventIds, photos, copies),
-    audit: named.audit,
+    targets: targetsOf(subject, accounts.own, eventIds, photos, copies),
+    audit,
     named_events: named.events,
     named_decisions: named.decisions,
     named_changes: named.changes,

@@ -12,6 +12,7 @@ import { withScope } from '../../platform/db/index.ts';
 import { type Area, coverAreas } from '../../platform/pictures/index.ts';
 import { ownHouseholds } from '../../platform/policy/index.ts';
 import { deletePhotoFiles, putPhoto, readEvent, sizeKey } from '../events/index.ts';
+import { askedIt } from './asked-it.ts';
 import { privacyErrors } from './errors.ts';
 import { mayDecide } from './policy.ts';
 import type { ObjectionReason } from './reasons.ts';
@@ -49,6 +50,7 @@ const decideObjection = defineCommand({
     if (!row) return { ok: false, error: privacyErrors.objection_unknown() };
     const guards = await readGuards(ctx.read, villageId, [objectionGuard(row.event_id)]);
     if (row.state !== 'open') return { ok: false, error: privacyErrors.objection_closed() };
+    if (askedIt(ctx.actor, villageId, row.asked_by)) return { ok: false, error: privacyErrors.own_asking() };
     const event = await readEvent(ctx.read, villageId, row.event_id);
     if (event && ownHouseholds(ctx.actor, villageId).includes(event.household_id))
       return { ok: false, error: privacyErrors.own_wish() };

@@ -7,11 +7,12 @@ export interface ErasedRow {
   person_id: string;
   household_id: string;
   alone: boolean;
+  /** Of nobody else, ever. */
   accounts: string[];
   leaving: string[];
   events: string[];
   photos: string[];
-  /** Of the audit: what rows are about, and rows found by what they say. */
+  /** Of the audit: what rows are about, and rows whose reason tells of the person. */
   targets: string[];
   audit: number[];
   named_events: string[];

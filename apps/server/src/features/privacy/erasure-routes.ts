@@ -90,7 +90,7 @@ function previewErasure(
     const events = await readEventsOf(read, villageId, subject, accounts);
     const eventIds = events.map((event) => event.id);
     const photos = await readPhotosOf(read, villageId, eventIds, accounts);
-    const counts = { events: events.length, photos: photos.length, accounts: accounts.all.length };
+    const counts = { events: events.length, photos: photos.length, accounts: accounts.leaving.length };
     const open = await readOpen(read, villageId, memberId);
     return {
       checks: checkErasure(subject, accounts, events),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { localIso } from '../../platform/clock/index.ts';
+import { isUnder, localDay, localIso } from '../../platform/clock/index.ts';
 import type { Actor } from '../../platform/command/index.ts';
 import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { type ClaimView, viewClaims } from '../events/index.ts';
@@ -8,8 +8,6 @@ import { readPlace } from '../orgs/index.ts';
 import { readPassbook } from '../passbook/index.ts';
 import { maskIdNumber, maskPhone, type Person, readPersons } from '../people/index.ts';
 import { readScheme } from '../schemes/index.ts';
-import { isUnder } from '../enrolment/index.ts';
-import { localDay } from '../../platform/clock/index.ts';
 import { readAccounts } from './read-traces.ts';
 import type { PrivacyServices } from './services.ts';
 import type { DataCopiesTable } from './tables.ts';
@@ -194,7 +192,7 @@ const ACTS_MAX = 2000;
 /** Doors, devices and what was done about the member: by whom in what part, never by name. */
 async function readTraces(read: ScopedRead, row: Row) {
   const { village_id: villageId, person_id: memberId, household_id: householdId } = row;
-  const accounts = (await readAccounts(read, villageId, memberId)).all;
+  const accounts = (await readAccounts(read, villageId, memberId)).own;
   const doors = await read
     .selectFrom('access_doors')
     .select(['kind', 'added_at'])

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { localDay } from '../../platform/clock/index.ts';
+import { isUnder, localDay } from '../../platform/clock/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
-import { isUnder } from '../enrolment/index.ts';
 import { type Person, readPersons } from '../people/index.ts';
 
 /** A member as far as wishes about personal data are concerned. */
@@ -63,16 +62,19 @@ export async function readSubject(
   };
 }
 
-/** Accounts that stand for a member; `leaving` are those that stand for nobody else. */
+/**
+ * Accounts that stand or stood for a member. What an `own` one did was done by the member alone; one that others use or
+ * used, such as a phone handed on, tells of them too and is no proof of who acted. `leaving` stand for nobody else now.
+ */
 export interface Accounts {
-  all: string[];
+  own: string[];
   leaving: string[];
   /** One of them still has a duty as staff. */
   onDuty: boolean;
 }
 
 export async function readAccounts(read: ScopedRead, villageId: number, memberId: string): Promise<Accounts> {
-  const { rows } = await sql<{ id: string; others: number; duties: number }>`
+  const { rows } = await sql<{ id: string; own: boolean; others: number; duties: number }>`
     with own as (
       select distinct g.account_id as id from role_grants g
       where g.person_id = ${memberId} and g.place_id = ${villageId}
@@ -81,12 +83,16 @@ export async function readAccounts(read: ScopedRead, villageId: number, memberId
       where g.person_id = ${memberId} and g.place_id = ${villageId}
     )
     select o.id,
+      not exists (select from role_grants e
+        where (e.account_id = o.id or e.account_id = (select merged_into from access_accounts m where m.id = o.id)
+            or e.account_id in (select id from access_accounts m where m.merged_into = o.id))
+          and (e.person_id is distinct from ${memberId}::uuid or e.place_id <> ${villageId})) as own,
       count(g.id) filter (where g.person_id is distinct from ${memberId}::uuid or g.place_id <> ${villageId})::int as others,
       count(g.id) filter (where g.role <> 'villager')::int as duties
     from own o left join role_grants g on g.account_id = o.id and g.ended_at is null
     group by o.id order by o.id`.execute(read);
   return {
-    all: rows.map((row) => row.id),
+    own: rows.filter((row) => row.own).map((row) => row.id),
     leaving: rows.filter((row) => row.others === 0).map((row) => row.id),
     onDuty: rows.some((row) => row.duties > 0),
   };
@@ -99,7 +105,7 @@ export async function readEventsOf(
   subject: Subject,
   accounts: Accounts,
 ): Promise<{ id: string; open: boolean }[]> {
-  const filers = [...accounts.all, subject.memberId];
+  const filers = [...accounts.own, subject.memberId];
   const { rows } = await sql<{ id: string; open: boolean }>`
     select id, state in ('in_review', 'returned') as open from events
     where village_id = ${villageId} and (member_id = ${subject.memberId}
@@ -115,7 +121,7 @@ export interface PhotoTrace {
   loose: boolean;
 }
 
-/** Photos of those events, and whatever else these accounts uploaded. */
+/** Photos of those events, and what an account of nobody else uploaded. */
 export async function readPhotosOf(
   read: ScopedRead,
   villageId: number,
@@ -125,7 +131,7 @@ export async function readPhotosOf(
   const { rows } = await sql<PhotoTrace>`
     select p.id, p.file, p.event_id is null as loose from photos p
     where p.village_id = ${villageId} and p.withdrawn_at is null
-      and (p.event_id = any(${[...eventIds]}::uuid[]) or p.uploaded_by = any(${accounts.all}::uuid[]))
+      and (p.event_id = any(${[...eventIds]}::uuid[]) or p.uploaded_by = any(${accounts.own}::uuid[]))
     order by p.id`.execute(read);
   return rows;
 }
@@ -136,7 +142,7 @@ export function patternOf(person: Person): string | null {
     (word): word is string => word !== undefined && word.length >= 2,
   );
   if (words.length === 0) return null;
-  return words.map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, String.raw`\$&`)).join('|');
+  return words.map(asWord).join('|');
 }
 
 export interface NamedRows {
@@ -144,18 +150,15 @@ export interface NamedRows {
   decisions: string[];
   changes: string[];
   organisations: string[];
-  audit: number[];
 }
 
-/** Everything else in the village that calls the person by name or number, or whose record names their ids. */
+/** Free text in the village, outside the audit, that calls the person by name or number. */
 export async function readNamed(
   read: ScopedRead,
   villageId: number,
   pattern: string | null,
-  ids: readonly string[],
 ): Promise<NamedRows> {
   const words = pattern === null ? '$^' : pattern;
-  const needles = [...(pattern === null ? [] : [pattern]), ...ids].join('|');
   const column = async (query: ReturnType<typeof sql<{ id: string }>>) =>
     (await query.execute(read)).rows.map((row) => row.id);
   return {
@@ -172,9 +175,45 @@ export async function readNamed(
     organisations: await column(
       sql`select id from organisations where village_id = ${villageId} and name ~ ${words} order by 1`,
     ),
-    audit: (
-      await sql<{ seq: number }>`select seq from audit_details
-        where village_id = ${villageId} and not erased and detail ~ ${needles} order by 1`.execute(read)
-    ).rows.map((row) => row.seq),
   };
+}
+
+/** Letters and digits of other scripts end a word; Chinese has no such ends. */
+const asWord = (word: string) => `(?<![A-Za-z0-9])${quote(word)}(?![A-Za-z0-9])`;
+const quote = (word: string) => word.replaceAll(/[^\p{L}\p{N}]/gu, String.raw`\$&`);
+const patternOfWords = (words: (string | undefined)[]): string => {
+  const long = words.filter((word): word is string => word !== undefined && word.length >= 2);
+  return long.length === 0 ? '$^' : long.map(asWord).join('|');
+};
+
+/**
+ * Rows of the audit whose reason, in somebody's own words, tells of the person: by phone or ID number wherever it
+ * stands, by name only where the row is about a household they lived in or about an event of theirs. A name may be a
+ * word of the trade, and what a row says besides is no free text: neither takes anybody's traces away.
+ */
+export async function readAuditOf(
+  read: ScopedRead,
+  villageId: number,
+  { memberId, householdId, person }: Subject,
+  eventIds: readonly string[],
+): Promise<number[]> {
+  const numbers = patternOfWords([person.phone, person.idNumber]);
+  const name = patternOfWords([person.name]);
+  const { rows } = await sql<{ seq: number }>`
+    with homes as (
+      select 'household:' || household_id::text as target from member_stays
+      where village_id = ${villageId} and member_id = ${memberId}
+    ), reasons as (
+      -- What was picked stands before the colon, what was typed behind it.
+      select a.seq, a.target, case when a.action = 'people.revealed'
+          then substr(d.detail::jsonb ->> 'reason', nullif(strpos(d.detail::jsonb ->> 'reason', '：'), 0) + 1)
+          else d.detail::jsonb ->> 'reason' end as words
+      from audit_rows a join audit_details d on d.village_id = a.village_id and d.seq = a.seq
+      where a.village_id = ${villageId} and not d.erased
+    )
+    select seq from reasons where words ~ ${numbers} or (words ~ ${name} and (
+      target = ${`household:${householdId}`} or target in (select target from homes)
+      or target = any(${eventIds.map((id) => `event:${id}`)}::text[])))
+    order by seq`.execute(read);
+  return rows.map((row) => row.seq);
 }

@@ -32,6 +32,10 @@ export const rosterErrors = defineErrors('roster', {
   head_already: { status: 409, message: '这个人已经是户主了。' },
   last_member: { status: 422, message: '家里只剩这一个人了，请改办“整户离村”或“并户”。' },
   name_missing: { status: 422, message: '请填写姓名。' },
+  name_malformed: {
+    status: 422,
+    message: '姓名只能写汉字、字母和“·”，最多 30 个字，外文名的第一个字母要大写，请对着证件改正。',
+  },
   phone_malformed: { status: 422, message: '手机号要是 11 位数字，请改正或留空。' },
   id_number_malformed: {
     status: 422,

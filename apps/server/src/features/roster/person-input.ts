@@ -2,6 +2,7 @@ import type { CommandContext } from '../../platform/command/index.ts';
 import { localDay } from '../../platform/clock/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { maskIdNumber, maskName, maskPhone, normalisePhone, type Person } from '../people/index.ts';
+import { readName } from '../rosters/index.ts';
 import { parseDay } from '@jishan/scheme';
 import { rosterErrors } from './errors.ts';
 import { isIdNumber } from './id-number.ts';
@@ -20,6 +21,7 @@ type Checked = { ok: true; person: Person } | { ok: false; error: CodedError };
 export function checkPerson(ctx: Pick<CommandContext, 'clock'>, input: PersonInput): Checked {
   const name = input.name.trim();
   if (name === '') return { ok: false, error: rosterErrors.name_missing() };
+  if (!isName(name)) return { ok: false, error: rosterErrors.name_malformed() };
   const phone = (input.phone ?? '').trim();
   const normal = phone === '' ? null : normalisePhone(phone);
   if (phone !== '' && normal === null) return { ok: false, error: rosterErrors.phone_malformed() };
@@ -40,6 +42,13 @@ export function checkPerson(ctx: Pick<CommandContext, 'clock'>, input: PersonInp
       ...(bornOn === '' ? {} : { bornOn }),
     },
   };
+}
+
+/** What an import takes for a name too; besides, a digit tells namesakes apart, and Latin names begin with a capital. */
+function isName(text: string): boolean {
+  const reading = readName(text.replaceAll(/[0-9]/g, ''));
+  if (reading.kind === 'bad' || reading.remark !== '' || Array.from(text).length > 30) return false;
+  return !/^\p{Script=Latin}/u.test(text) || /^\p{Lu}.{2,}$/u.test(text);
 }
 
 /** Who somebody is, as an audit row may say it. */

@@ -3,9 +3,12 @@ import type { Actor } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { definePolicy, mayAt, overseeingRoles } from '../../platform/policy/index.ts';
 
+/** Who reads of households that are not their own. */
+export const readingRoles = overseeingRoles;
+
 export const rosterPolicies = {
   keepRoster: definePolicy('roster.keep', ['clerk']),
-  readChanges: definePolicy('roster.read-changes', ['villager', ...overseeingRoles]),
+  readChanges: definePolicy('roster.read-changes', ['villager', ...readingRoles]),
   readOrganisations: definePolicy('roster.read-organisations', overseeingRoles),
 };
 

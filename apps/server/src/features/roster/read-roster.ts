@@ -1,7 +1,8 @@
 import type { Facts } from '@jishan/scheme';
+import { isUnder, localDay } from '../../platform/clock/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
-import { maskName, maskPhone, readPersons, type Relation } from '../people/index.ts';
+import { maskName, maskPhone, type Person, readPersons, type Relation } from '../people/index.ts';
 import { readScheme } from '../schemes/index.ts';
 import { type FactField, factFields, versionNow } from './facts.ts';
 
@@ -9,6 +10,7 @@ export interface RosterMember {
   id: string;
   /** Masked for all but the household's own people. */
   name: string;
+  /** Masked, but for one's own and the household's children's; none of who lived here before. */
   phone: string;
   relation: Relation;
   beganOn: string | null;
@@ -34,12 +36,20 @@ export interface RosterPage {
   past: RosterMember[];
 }
 
+interface Reader {
+  isAtHome: boolean;
+  /** Who of the household asks; null where that is not known. */
+  forMember: string | null;
+  /** A household's card opened the session. */
+  isOnCard: boolean;
+}
+
 /** All that the roster knows of one household; null if there is none. */
 export async function readRoster(
   read: ScopedRead,
   vault: Vault,
   place: { villageId: number; householdId: string },
-  wish: { now: Date; isAtHome: boolean },
+  wish: Reader & { now: Date },
 ): Promise<RosterPage | null> {
   const { villageId, householdId } = place;
   const row = await read
@@ -49,7 +59,7 @@ export async function readRoster(
     .where('id', '=', householdId)
     .executeTakeFirst();
   if (!row) return null;
-  const members = await readMembers(read, vault, place, wish.isAtHome);
+  const members = await readMembers(read, vault, place, wish);
   const version = versionNow(await readScheme(read, villageId), wish.now);
   return {
     id: row.id,
@@ -72,7 +82,7 @@ async function readMembers(
   read: ScopedRead,
   vault: Vault,
   { villageId, householdId }: { villageId: number; householdId: string },
-  isAtHome: boolean,
+  wish: Reader & { now: Date },
 ): Promise<RosterMember[]> {
   const stays = await read
     .selectFrom('member_stays as s')
@@ -91,11 +101,10 @@ async function readMembers(
   const persons = await readPersons(read, vault, villageId, ids);
   return stays.map((stay) => {
     const person = persons.get(stay.member_id);
-    const phone = person?.phone ?? '';
     return {
       id: stay.member_id,
-      name: isAtHome ? (person?.name ?? '') : maskName(person?.name ?? ''),
-      phone: isAtHome || phone === '' ? phone : maskPhone(phone),
+      name: wish.isAtHome ? (person?.name ?? '') : maskName(person?.name ?? ''),
+      phone: stay.ended_on === null && person ? showPhone(person, stay.member_id, wish) : '',
       relation: stay.relation,
       beganOn: stay.began_on,
       endedOn: stay.ended_on,
@@ -105,4 +114,12 @@ async function readMembers(
       facts: stay.facts,
     };
   });
+}
+
+/** In full one's own and that of the household's children; grown-ups keep theirs to themselves, at home too. */
+function showPhone(person: Person, memberId: string, wish: Reader & { now: Date }): string {
+  const { phone = '' } = person;
+  if (phone === '') return '';
+  const isOwn = memberId === wish.forMember || isUnder(14, person.bornOn, localDay(wish.now));
+  return wish.isAtHome && !wish.isOnCard && isOwn ? phone : maskPhone(phone);
 }

@@ -22,7 +22,7 @@ import { memberLeft } from './member-left.ts';
 import { memberMoved } from './member-moved.ts';
 import { mergeHousehold } from './merge-household.ts';
 import { organisationRoutes } from './organisation-routes.ts';
-import { rosterPolicies } from './policy.ts';
+import { readingRoles, rosterPolicies } from './policy.ts';
 import { readChanges } from './read-changes.ts';
 import { readRoster } from './read-roster.ts';
 import { splitHousehold } from './split-household.ts';
@@ -62,7 +62,8 @@ function inHousehold<Result>(
   work: (read: ScopedRead) => Promise<Result>,
 ): Promise<Result> {
   return withScope(services.db, { lo: place.villageId, hi: place.villageId }, async (read) => {
-    if (!(await seesHousehold(read, actor, place))) throw new Failure(rosterErrors.household_unknown());
+    if (!(await seesHousehold(read, actor, place, readingRoles)))
+      throw new Failure(rosterErrors.household_unknown());
     return work(read);
   });
 }
@@ -100,6 +101,9 @@ function readingRoutes(app: HttpServer, services: RosterServices): void {
         const wish = {
           now: services.clock.now(),
           isAtHome: isAtHome(actor, params.villageId, params.householdId),
+          forMember: actor.personId ?? null,
+          // It opens the household on somebody else's device.
+          isOnCard: actor.onlyHousehold !== undefined,
         };
         const page = await readRoster(read, services.vault, params, wish);
         if (!page) throw new Failure(rosterErrors.household_unknown());

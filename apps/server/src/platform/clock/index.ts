@@ -6,4 +6,5 @@ export interface Clock {
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => new Date() };
 
+export { isUnder } from './ages.ts';
 export { addDays, localDay, localIso, startOfDay } from './local-time.ts';

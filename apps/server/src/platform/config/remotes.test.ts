@@ -55,5 +55,30 @@ test('what is set by half is refused by the name that is missing', () => {
 test('in production secrets go over closed lines only', () => {
   const plain = { ...wechat, JISHAN_WECHAT_HOST: 'http://gate' };
   expect(read(plain).wechat?.host).toBe('http://gate');
-  expect(refused({ ...plain, NODE_ENV: 'production' })).toEqual(['JISHAN_WECHAT_HOST']);
+  const real = { NODE_ENV: 'production', JISHAN_PUBLIC_URL: 'https://jishan.example.org' };
+  expect(refused({ ...plain, ...real })).toEqual(['JISHAN_WECHAT_HOST']);
+});
+
+test.each([
+  'email',
+  'preferred_username',
+  'UPN',
+  'name',
+  'phone_number',
+])('staff are not told by %s, which they can change themselves', (claim) => {
+  expect(refused({ ...oidc, JISHAN_OIDC_STAFF_CLAIM: claim })).toEqual(['JISHAN_OIDC_STAFF_CLAIM']);
+  expect(read({ ...oidc, JISHAN_OIDC_STAFF_CLAIM: 'employee_number' }).oidc?.staffClaim).toBe(
+    'employee_number',
+  );
+});
+
+test('in production an installation with other services says where it is reached', () => {
+  const real = { NODE_ENV: 'production' };
+  expect(refused({ ...wechat, ...real })).toEqual(['JISHAN_PUBLIC_URL']);
+  const { JISHAN_PUBLIC_URL: _url, ...sso } = oidc;
+  expect(refused({ ...sso, ...real })).toEqual(['JISHAN_PUBLIC_URL']);
+  expect(read({ ...wechat, ...real, JISHAN_PUBLIC_URL: 'https://jishan.example.org' }).publicUrl).toBe(
+    'https://jishan.example.org',
+  );
+  expect(read(real).publicUrl).toBeNull();
 });

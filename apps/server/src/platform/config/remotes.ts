@@ -18,6 +18,20 @@ const exactAddress = z.string().refine(isAddress, '应是一个网址，例如 h
 const address = exactAddress.transform((given) => given.replace(/\/+$/, ''));
 const text = z.string().trim().min(1).max(500).optional();
 
+/** Claims that people may change themselves at many issuers, or that pass from one to another. */
+const OWN_WORDS = new Set([
+  'email',
+  'preferred_username',
+  'username',
+  'upn',
+  'unique_name',
+  'nickname',
+  'name',
+  'given_name',
+  'family_name',
+  'phone_number',
+]);
+
 /** The part of the settings that names other services. */
 export const remoteSettings = {
   JISHAN_PUBLIC_URL: address.optional(),
@@ -39,7 +53,15 @@ export const remoteSettings = {
   JISHAN_OIDC_CLIENT_ID: text,
   JISHAN_OIDC_CLIENT_SECRET: text,
   JISHAN_OIDC_TITLE: text,
-  JISHAN_OIDC_STAFF_CLAIM: z.string().trim().min(1).default('sub'),
+  JISHAN_OIDC_STAFF_CLAIM: z
+    .string()
+    .trim()
+    .min(1)
+    .refine(
+      (claim) => !OWN_WORDS.has(claim.toLowerCase()),
+      '这一项本人可以改，换个邮箱或用户名就能冒充别人。请用 sub，或对方系统给的工号',
+    )
+    .default('sub'),
   JISHAN_SMS_KEY_ID: text,
   JISHAN_SMS_KEY_SECRET: text,
   JISHAN_SMS_SIGN_NAME: text,
@@ -65,7 +87,15 @@ const TOGETHER: Name[][] = [
 ];
 const ADDRESSES = (Object.keys(remoteSettings) as Name[]).filter((name) => /_(HOST|ISSUER)$/.test(name));
 
-/** Faults between settings: a service half set up, and secrets over an open line. */
+const PUBLIC_URL = 'JISHAN_PUBLIC_URL';
+const PUBLIC_URL_MISSING =
+  '正式使用又接了别的系统，就要写明大家打开本系统的网址，例如 https://jishan.example.org，不能听浏览器说';
+const isPublicUrl = ({ setting }: Finding) => setting === PUBLIC_URL;
+
+/**
+ * Faults between settings: a service half set up, secrets over an open line, and, in production, addresses that would be
+ * taken from whatever a browser said.
+ */
 export function findRemoteFaults(given: Given, production: boolean): Finding[] {
   const halves = TOGETHER.flatMap((names) => {
     const own = names.filter((name) => name !== 'JISHAN_PUBLIC_URL');
@@ -74,9 +104,13 @@ export function findRemoteFaults(given: Given, production: boolean): Finding[] {
       .filter((name) => given[name] === undefined)
       .map((setting) => ({ setting, message: `要和 ${own.join('、')} 一起设置，现在缺了它` }));
   });
+  const isConnected = TOGETHER.some((names) => names.some((name) => given[name] !== undefined));
+  const homeless =
+    production && isConnected && given.JISHAN_PUBLIC_URL === undefined && !halves.some(isPublicUrl);
   const open = ADDRESSES.filter((name) => production && String(given[name]).startsWith('http:'));
   return [
     ...halves,
+    ...(homeless ? [{ setting: PUBLIC_URL, message: PUBLIC_URL_MISSING }] : []),
     ...open.map((setting) => ({ setting, message: '正式使用时要用 https 网址，密钥不能明文传送' })),
   ];
 }

@@ -1,0 +1,9 @@
+import type { Actor } from '../../platform/command/index.ts';
+import { grantsAt } from '../../platform/policy/index.ts';
+
+/** Whether somebody who would decide on a wish wrote it down at the desk, or stands in for whoever did. */
+export function askedIt(actor: Actor, villageId: number, askedBy: string): boolean {
+  if (actor.accountId === askedBy) return true;
+  const duties = grantsAt(actor, villageId, ['clerk']);
+  return duties.length > 0 && duties.every((grant) => grant.standIn?.accountId === askedBy);
+}
