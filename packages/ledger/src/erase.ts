@@ -3,8 +3,6 @@ import type { LedgerTx } from './types.ts';
 /**
  * The statement behind `eraseNotes`, for a writer that gathers rows: `$1` is a JSON array of `{village_id, holders,
  * sources}`. Erased are the notes of all lines that touched one of the holders or that one of the sources caused.
- * @example
- * defineWrite<NotesToErase>({ name: 'privacy.erase-notes', order: 100, sql: eraseNotesSql, expect: 'any' });
  */
 export const eraseNotesSql = `with wanted as (
     select t.village_id, t.seq, t.line

@@ -18,6 +18,7 @@ beforeAll(async () => {
   };
   for (const [username, grant] of Object.entries(staff)) {
     await act(services, createStaff(), 0, {
+      secondFactor: 'not_required_in_demo',
       username,
       password: PASSWORD,
       displayName: username,
