@@ -202,6 +202,20 @@ describe('a number within one household', () => {
   });
 });
 
+test('one number in two households stands for another person in each', async () => {
+  const homes = [await makeHome('13911110012'), await makeHome(null, '13911110012')];
+  const { token } = await prove('13911110012');
+  const may = async ({ householdId }: Home) => {
+    const path = `/villages/${world.places.village}/households/${householdId}/consents`;
+    const { members } = (await send('GET', path, undefined, token)).json();
+    return members.filter((one: { mayAnswer: boolean }) => one.mayAnswer);
+  };
+  expect(await Promise.all(homes.map(may))).toEqual([
+    [expect.objectContaining({ memberId: homes[0]?.people[0]?.memberId })],
+    [expect.objectContaining({ memberId: homes[1]?.people[1]?.memberId })],
+  ]);
+});
+
 describe('a number that is put right', () => {
   test('ends what the old one reached, and the new one opens after a proof', async () => {
     const home = await makeHome('13911110009');

@@ -252,7 +252,11 @@ export function person(
     displayName: name,
     sessionId: id,
     ...(personId === undefined ? {} : { personId }),
-    grants: grants.map((grant) => ({ ...grant, placeName: '' })),
+    grants: grants.map((grant) => ({
+      ...grant,
+      placeName: '',
+      ...(personId === undefined || grant.householdId === undefined ? {} : { personId }),
+    })),
   };
 }
 

@@ -23,7 +23,7 @@ interface Row {
   grants: GrantRow[] | null;
 }
 
-type GrantRow = Omit<Grant, 'householdId' | 'groupName' | 'standIn'> & {
+type GrantRow = Omit<Grant, 'householdId' | 'personId' | 'groupName' | 'standIn'> & {
   householdId: string | null;
   personId: string | null;
   groupName: string | null;
@@ -83,10 +83,11 @@ function toActor(row: Row): Actor {
   };
 }
 
-function toGrant({ personId: _personId, householdId, groupName, standIn, ...grant }: GrantRow): Grant {
+function toGrant({ personId, householdId, groupName, standIn, ...grant }: GrantRow): Grant {
   return {
     ...grant,
     ...(householdId === null ? {} : { householdId }),
+    ...(personId === null ? {} : { personId }),
     ...(groupName === null ? {} : { groupName }),
     ...(standIn === null ? {} : { standIn }),
   };

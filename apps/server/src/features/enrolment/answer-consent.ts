@@ -1,6 +1,7 @@
 import { isUnder, localDay } from '../../platform/clock/index.ts';
 import { type CommandContext, defineCommand, readGuards, type Write } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
+import { ownPersons } from '../../platform/policy/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { readPersons } from '../people/index.ts';
 import { readConsentTexts } from './consent-texts.ts';
@@ -100,13 +101,13 @@ async function checkSpeaker(
   const isChild = isUnder(14, persons.get(memberId)?.bornOn, today);
   if (!isChild) {
     if (guardianId !== undefined) return enrolmentErrors.guardian_needless();
-    return as === 'desk' || ctx.actor.personId === memberId ? null : enrolmentErrors.not_yours();
+    return as === 'desk' || ownPersons(ctx.actor).includes(memberId) ? null : enrolmentErrors.not_yours();
   }
   if (guardianId === undefined || guardianRelation === undefined) return enrolmentErrors.guardian_missing();
   const guardian = persons.get(guardianId);
   if (!guardian || guardianId === memberId || isUnder(18, guardian.bornOn, today))
     return enrolmentErrors.guardian_wrong();
-  return as === 'desk' || ctx.actor.personId === guardianId ? null : enrolmentErrors.not_yours();
+  return as === 'desk' || ownPersons(ctx.actor).includes(guardianId) ? null : enrolmentErrors.not_yours();
 }
 
 /** The rows of one answer: what stood is closed, and a new line says what holds now. */

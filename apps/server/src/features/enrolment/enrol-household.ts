@@ -2,6 +2,7 @@ import { type CompiledScheme, type EligibilityView, versionAt } from '@jishan/sc
 import { addDays, localDay, startOfDay } from '../../platform/clock/index.ts';
 import { type CommandContext, defineCommand, type Write } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
+import { ownPersonIn } from '../../platform/policy/index.ts';
 import {
   changed,
   closing,
@@ -136,7 +137,10 @@ const versionNameAt = (scheme: CompiledScheme, day: string) =>
 
 function speakerOf(ctx: CommandContext, home: Home, as: ActsAs, input: EnrolInput): string | null {
   const head = home.open.find((one) => one.relation === 'head')?.memberId;
-  const wished = as === 'self' ? ctx.actor.personId : (input.memberId ?? head);
+  const wished =
+    as === 'self'
+      ? ownPersonIn(ctx.actor, { villageId: ctx.villageId, householdId: home.row.id })
+      : (input.memberId ?? head);
   return home.open.some((one) => one.memberId === wished) ? (wished ?? null) : null;
 }
 

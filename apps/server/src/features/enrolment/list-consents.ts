@@ -1,6 +1,7 @@
 import { isUnder, localDay, localIso } from '../../platform/clock/index.ts';
 import type { Actor } from '../../platform/command/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
+import { ownPersonIn } from '../../platform/policy/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { isAtHome, maskName, readPersons } from '../people/index.ts';
 import type { z } from 'zod';
@@ -28,8 +29,8 @@ export async function listConsents(
   const { texts, answers } = await readConsents(read, villageId, ids);
   const home = isAtHome(actor, villageId, householdId);
   const today = localDay(place.now);
-  const isSelfGrown =
-    actor.personId !== undefined && !isUnder(18, persons.get(actor.personId)?.bornOn, today);
+  const self = ownPersonIn(actor, place);
+  const isSelfGrown = self !== undefined && !isUnder(18, persons.get(self)?.bornOn, today);
   return {
     texts,
     members: stays
@@ -41,7 +42,7 @@ export async function listConsents(
           name: home ? (person?.name ?? '') : maskName(person?.name ?? ''),
           isHead: relation === 'head',
           isChild,
-          mayAnswer: !home || (isChild ? isSelfGrown : actor.personId === memberId),
+          mayAnswer: !home || (isChild ? isSelfGrown : self === memberId),
           answers: answers
             .filter((one) => one.memberId === memberId)
             .map(({ memberId: _memberId, at, ...one }) => ({ ...one, at: at && localIso(at) })),

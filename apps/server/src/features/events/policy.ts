@@ -7,6 +7,7 @@ import {
   homesOf,
   overseeingRoles,
   ownHouseholds,
+  ownPersons,
 } from '../../platform/policy/index.ts';
 import { seesHousehold } from '../people/index.ts';
 import { eventErrors } from './errors.ts';
@@ -61,5 +62,5 @@ export function maySee(read: ScopedRead, actor: Actor, where: Where): Promise<bo
 
 /** The ids under which somebody files, so that the same person does not review it under another hat. */
 export function filerIds(actor: Actor): string[] {
-  return actor.personId === undefined ? [actor.accountId] : [actor.accountId, actor.personId];
+  return [actor.accountId, ...ownPersons(actor)];
 }

@@ -1,5 +1,6 @@
 import { type CommandContext, defineCommand } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
+import { ownPersonIn } from '../../platform/policy/index.ts';
 import { eventErrors } from './errors.ts';
 import { fileEvent } from './file-event.ts';
 import { eventLimits } from './limits.ts';
@@ -34,7 +35,7 @@ export const submitClaim = defineCommand({
         item: input.item,
         householdId: input.householdId,
         memberId: input.memberId ?? null,
-        filerPersonId: may.as === 'villager' ? ctx.actor.personId : undefined,
+        filerPersonId: may.as === 'villager' ? ownPersonIn(ctx.actor, whereOf(ctx, input)) : undefined,
         happenedAt: input.happenedAt === undefined ? ctx.clock.now() : new Date(input.happenedAt),
         quantity: input.quantity ?? null,
         grade: input.grade ?? null,

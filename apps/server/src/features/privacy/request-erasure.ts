@@ -1,6 +1,7 @@
 import { localDay } from '../../platform/clock/index.ts';
 import { type CommandContext, defineCommand, readGuards } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
+import { ownPersons } from '../../platform/policy/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { addWorkdays } from '../events/index.ts';
 import { privacyErrors } from './errors.ts';
@@ -30,7 +31,7 @@ export async function mayAskFor(
   const { villageId } = ctx;
   const way = await asksAs(ctx.read, ctx.actor, { villageId, householdId: subject.householdId });
   if (way === null) return { ok: false, error: privacyErrors.person_unknown() };
-  const own = ctx.actor.personId === subject.memberId || (subject.isChild && subject.livesThere);
+  const own = ownPersons(ctx.actor).includes(subject.memberId) || (subject.isChild && subject.livesThere);
   if (way === 'phone' && !own) return { ok: false, error: privacyErrors.not_yours() };
   return { ok: true, way, subject };
 }
@@ -90,7 +91,8 @@ export const takeErasureBack = defineCommand({
   policy: async () => null,
   async decide(ctx: CommandContext, { erasureId }: ErasureIdInput) {
     const row = await readErasure(ctx, erasureId);
-    const own = row && (row.asked_by === ctx.actor.accountId || row.person_id === ctx.actor.personId);
+    const own =
+      row && (row.asked_by === ctx.actor.accountId || ownPersons(ctx.actor).includes(row.person_id));
     if (!row || !own) return { ok: false, error: privacyErrors.erasure_unknown() };
     if (ctx.actor.onlyHousehold !== undefined) return { ok: false, error: privacyErrors.card_session() };
     const guards = await readGuards(ctx.read, ctx.villageId, [erasureGuard(row.person_id)]);

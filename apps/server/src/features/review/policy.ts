@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
-import { decidingRoles, definePolicy, ownHouseholds } from '../../platform/policy/index.ts';
+import { decidingRoles, definePolicy, ownHouseholds, ownPersons } from '../../platform/policy/index.ts';
 import type { EventsTable } from '../events/index.ts';
 import { reviewErrors } from './errors.ts';
 
@@ -23,5 +23,5 @@ export function recusalOf(
 
 /** The ids under which somebody may have filed. */
 export function personIds(actor: Actor): string[] {
-  return actor.personId === undefined ? [actor.accountId] : [actor.accountId, actor.personId];
+  return [actor.accountId, ...ownPersons(actor)];
 }

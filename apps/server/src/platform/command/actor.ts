@@ -26,6 +26,8 @@ export interface Grant {
   lo: number;
   hi: number;
   householdId?: string;
+  /** Who of that household's people it is for, where that is known. */
+  personId?: string;
   /** Only this group of the village; absent: the whole place. */
   groupName?: string;
   /** Whose duty it is, when a colleague does it while they are away. */
@@ -50,6 +52,7 @@ export interface Actor {
   accountId: string;
   kind: 'villager' | 'staff';
   displayName: string;
+  /** Who they are in their first household; what concerns one household goes by its own grant. */
   personId?: string;
   sessionId: string;
   /** Set while signing in is not finished; such an actor has no grants. */
