@@ -116,6 +116,7 @@ const NOT_ASKED = new Map([
   ['readRosterImport', 'counts of what the clerk has uploaded'],
   ['readStaff', 'about people on duty, not about the roster'],
   ['readRosterTemplate', 'an empty form'],
+  ['readSchemePack', 'a document that comes with the product'],
   ['readDataCopy', 'somebody’s own data, for themselves alone'],
   ['listDoors', 'the ways into one’s own account, for villagers'],
 ]);
