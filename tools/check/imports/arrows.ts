@@ -11,7 +11,7 @@ export const featureArrows: Record<string, string[]> = {
   imports: ['rosters', 'people', 'orgs', 'schemes', 'access'],
   exports: ['people', 'orgs', 'schemes', 'events', 'passbook'],
   access: ['orgs', 'people'],
-  roster: ['people', 'schemes'],
+  roster: ['people', 'rosters', 'schemes'],
   enrolment: ['roster', 'people', 'schemes', 'access'],
   doors: ['access', 'orgs', 'people'],
   duties: ['access', 'orgs', 'people'],
@@ -19,7 +19,7 @@ export const featureArrows: Record<string, string[]> = {
   events: ['enrolment', 'schemes', 'people', 'orgs'],
   review: ['events', 'people', 'schemes', 'orgs'],
   passbook: ['people', 'schemes', 'events'],
-  privacy: ['access', 'enrolment', 'events', 'orgs', 'oversight', 'passbook', 'people', 'schemes'],
+  privacy: ['access', 'enrolment', 'events', 'imports', 'orgs', 'oversight', 'passbook', 'people', 'schemes'],
   bulletins: ['people', 'enrolment', 'passbook', 'schemes', 'orgs'],
 };
 

@@ -1,7 +1,6 @@
-import type { AnswerOf, BodyOf } from '@jishan/contract';
+import type { BodyOf } from '@jishan/contract';
 import { client, command } from './http.ts';
 
-export type Pack = AnswerOf<'listSchemePacks'>['packs'][number];
 export type DocumentBody = BodyOf<'publishSchemeVersion'>;
 
 /** The calls about publishing schemes and what they inherit. */

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, openContext } from './src/browser.ts';
+import { signInStaff } from './src/parts.ts';
+import { Person } from './src/person.ts';
+import { theSystem } from './src/the-system.ts';
+
+/** A village that the demo does not have, so that it begins as every village does: without a scheme. */
+const village = { code: '310118105002', name: '北崧居委会', clerk: 'sj-clerk' };
+const system = theSystem();
+let browser: Browser;
+let villageId: number;
+beforeAll(async () => {
+  browser = await openBrowser();
+  villageId = await openVillage();
+});
+afterAll(() => browser.close());
+
+async function send(path: string, body: object, token?: string): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${system.url}/api/v1${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status, path).toBeLessThan(300);
+  return (await answer.json()) as Record<string, unknown>;
+}
+
+async function openVillage(): Promise<number> {
+  const signIn = (username: string) => send('/access/staff-sessions', { username, password: 'Cunwu2026' });
+  const [town, clerk] = [await signIn('town-office'), await signIn(village.clerk)];
+  const { id } = await send('/places', { code: village.code }, String(town.token));
+  const { accountId } = clerk.actor as { accountId: string };
+  await send(`/staff/${accountId}/duties`, { role: 'clerk', placeId: id }, String(town.token));
+  return Number(id);
+}
+
+async function faultsOf({ page }: Person): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+}
+
+test('a clerk takes a scheme that comes along, checks it, publishes it, and sees its items', async () => {
+  const context = await openContext(browser, 'pc');
+  const clerk = new Person(await context.newPage(), 'first-scheme-pc');
+  const { page } = clerk;
+  await signInStaff(clerk, system, village.clerk);
+  await page.goto(`${system.url}/console/villages/${villageId}/claims/new`);
+  await clerk.screen('no-claim-yet', page.getByText('村里还没有积分方案'));
+
+  clerk.begin();
+  await clerk.tap(page.getByRole('link', { name: '先发布积分方案' }));
+  await clerk.screen('empty', page.getByRole('button', { name: /赵巷镇乡村治理积分方案/ }));
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await faultsOf(clerk)).toEqual([]);
+  await clerk.tap(page.getByRole('button', { name: /赵巷镇乡村治理积分方案/ }));
+  const text = page.getByLabel('粘贴自己的方案（YAML）').last();
+  await page.getByText('已选：赵巷镇').waitFor();
+
+  const whole = await text.inputValue();
+  await text.fill(whole.replace('decimals: 0', 'decimals: 零'));
+  await page.getByRole('button', { name: /检\s*查/ }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/第 \d+ 行/)
+    .first()
+    .waitFor();
+  await clerk.picture('findings');
+  expect(await faultsOf(clerk)).toEqual([]);
+  await text.fill(whole);
+
+  await clerk.tap(page.getByRole('button', { name: /检\s*查/ }));
+  await clerk.screen('checked', page.getByText('没有问题'));
+  expect(await faultsOf(clerk)).toEqual([]);
+  await clerk.tap(page.getByRole('button', { name: /^发布，从/ }));
+  await page.getByRole('status').getByText('已发布').waitFor();
+  await clerk.screen('items', page.getByRole('table').first());
+  expect(await faultsOf(clerk)).toEqual([]);
+  expect(clerk.overspent({ taps: 4, fields: 0, screens: 3 })).toEqual([]);
+  await page.getByRole('button', { name: '发布新版本' }).waitFor();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await clerk.picture('items-on-a-phone');
+  await context.close();
+});
+
+test('an office sees what it has published for its villages, and what else it could', async () => {
+  const context = await openContext(browser, 'pc');
+  const office = new Person(await context.newPage(), 'templates-pc');
+  const { page } = office;
+  await signInStaff(office, system, 'town-office');
+  await page.goto(`${system.url}/console/places`);
+  await page.getByRole('link', { name: '赵巷镇' }).click();
+  const sheet = page.getByRole('region', { name: '方案模板' });
+  await sheet.getByText('丰盛镇乡村治理积分方案').waitFor();
+  await sheet.getByRole('button', { name: /丰盛镇/ }).click();
+  await sheet.getByText('模板已发布').waitFor();
+  await sheet.scrollIntoViewIfNeeded();
+  await office.picture('templates');
+  expect(await faultsOf(office)).toEqual([]);
+  await context.close();
+});
