@@ -4,7 +4,7 @@ import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { Failure, orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import type { Actor } from '../../platform/command/index.ts';
-import { mayAt } from '../../platform/policy/index.ts';
+import { mayAt, ownPersonIn } from '../../platform/policy/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { isAtHome, seesHousehold } from '../people/index.ts';
 import { readScheme } from '../schemes/index.ts';
@@ -101,7 +101,7 @@ function readingRoutes(app: HttpServer, services: RosterServices): void {
         const wish = {
           now: services.clock.now(),
           isAtHome: isAtHome(actor, params.villageId, params.householdId),
-          forMember: actor.personId ?? null,
+          forMember: ownPersonIn(actor, params) ?? null,
           // It opens the household on somebody else's device.
           isOnCard: actor.onlyHousehold !== undefined,
         };
