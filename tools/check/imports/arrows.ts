@@ -19,7 +19,7 @@ export const featureArrows: Record<string, string[]> = {
   events: ['enrolment', 'schemes', 'people', 'orgs'],
   review: ['events', 'people', 'schemes', 'orgs'],
   passbook: ['people', 'schemes', 'events'],
-  privacy: ['access', 'enrolment', 'events', 'imports', 'orgs', 'oversight', 'passbook', 'people', 'schemes'],
+  privacy: ['access', 'events', 'imports', 'orgs', 'oversight', 'passbook', 'people', 'schemes'],
   bulletins: ['people', 'enrolment', 'passbook', 'schemes', 'orgs'],
 };
 
