@@ -12,14 +12,8 @@ export type Attempt =
 /**
  * Takes one attempt at signing in before anything is checked, so that many at once cannot slip through together: the
  * fifth within 15 minutes locks for 15, and success gives all of them back.
- * @param max another number than five, for what several people may reach
  */
-export async function takeAttempt(
-  tx: ScopedTx,
-  subject: Buffer,
-  now: Date,
-  max: number = FAILURES_MAX,
-): Promise<Attempt> {
+export async function takeAttempt(tx: ScopedTx, subject: Buffer, now: Date): Promise<Attempt> {
   const { rows } = await sql<{ failures: number; locked_until: Date | null }>`
     insert into sign_in_failures as f (subject_index, failures, first_at)
     values (${subject}, 1, ${now})
@@ -32,12 +26,12 @@ export async function takeAttempt(
         else f.first_at end,
       locked_until = case when f.locked_until > ${now} then f.locked_until
         when f.locked_until is not null or f.first_at <= ${now}::timestamptz - ${WINDOW} then null
-        when f.failures + 1 >= ${max} then ${now}::timestamptz + ${LOCK}
+        when f.failures + 1 >= ${FAILURES_MAX} then ${now}::timestamptz + ${LOCK}
         else null end
     returning failures, locked_until`.execute(tx);
   const row = rows[0];
   if (!row) throw new Error('An upsert returned no row');
-  if (row.failures <= max) return { allowed: true, last: row.failures === max };
+  if (row.failures <= FAILURES_MAX) return { allowed: true, last: row.failures === FAILURES_MAX };
   const waitMs = (row.locked_until?.getTime() ?? now.getTime()) - now.getTime();
   return { allowed: false, minutes: Math.max(1, Math.ceil(waitMs / 60_000)) };
 }

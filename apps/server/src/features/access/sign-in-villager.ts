@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { noScope, type ScopedTx, withTx } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { normalisePhone } from '../people/index.ts';
-import { type Attempt, forgetAttempts, takeAttempt } from './attempts.ts';
+import { forgetAttempts, takeAttempt } from './attempts.ts';
 import { codeRules } from './code-rules.ts';
 import { enterByPhone } from './enter-villager.ts';
 import { accessErrors } from './errors.ts';
@@ -21,18 +21,15 @@ export async function signInVillager(
   from: From,
   input: { phone: string; code: string },
 ): Promise<OpenedSession> {
-  const { phone, subjects } = await provePhone(app, from, input);
+  const { phone, phoneIndex } = await provePhone(app, from, input);
   const session = await enterByPhone(app, from, { phone });
   if (!session) throw new Failure(accessErrors.code_wrong());
-  await withTx(app.db, noScope, async (tx) => {
-    for (const subject of subjects) await forgetAttempts(tx, subject);
-  });
+  await withTx(app.db, noScope, (tx) => forgetAttempts(tx, phoneIndex));
   return session;
 }
 
 /**
- * Takes the code that was sent to a phone. Wrong ones count for the phone and the address they came from, so that a
- * stranger elsewhere does not lock the owner out; for the phone as a whole only when there are very many.
+ * Takes the code that was sent to a phone.
  * @returns the phone as it is stored and compared
  * @throws Failure like `signInVillager`
  */
@@ -40,34 +37,21 @@ export async function provePhone(
   app: AccessServices,
   from: From,
   input: { phone: string; code: string },
-): Promise<{ phone: string; subjects: Buffer[] }> {
+): Promise<{ phone: string; phoneIndex: Buffer }> {
   const phone = normalisePhone(input.phone);
   if (!phone) throw new Failure(accessErrors.phone_malformed());
   const phoneIndex = app.vault.index(phone, phoneSubject);
-  const here = app.vault.index(`${from.ip} ${phone}`, 'sign-in.phone-from');
   const codeHash = app.vault.index(input.code, codePurpose(phoneIndex));
   const now = app.clock.now();
   // A transaction of its own: a try is spent even when what follows fails.
   const { attempt, right } = await withTx(app.db, noScope, async (tx) => {
-    const taken = await takeBoth(tx, { here, phoneIndex }, now);
+    const taken = await takeAttempt(tx, phoneIndex, now);
     return { attempt: taken, right: taken.allowed && (await spendCode(tx, phoneIndex, codeHash, now)) };
   });
   if (!attempt.allowed) throw new Failure(accessErrors.locked({ minutes: attempt.minutes }));
-  if (right) return { phone, subjects: [here, phoneIndex] };
+  if (right) return { phone, phoneIndex };
   if (attempt.last) await auditLock(app, from, phoneIndex);
   throw new Failure(accessErrors.code_wrong());
-}
-
-/** What a locked address goes on to try does not count for the phone. */
-async function takeBoth(
-  tx: ScopedTx,
-  { here, phoneIndex }: { here: Buffer; phoneIndex: Buffer },
-  now: Date,
-): Promise<Attempt> {
-  const fromHere = await takeAttempt(tx, here, now);
-  if (!fromHere.allowed) return fromHere;
-  const anywhere = await takeAttempt(tx, phoneIndex, now, codeRules.triesMax);
-  return anywhere.allowed ? { allowed: true, last: fromHere.last || anywhere.last } : anywhere;
 }
 
 /** Counts the try and, if the code is right, takes it away: of two at once only one finds it. */
