@@ -114,14 +114,17 @@ async function seed(): Promise<{ households: number; organisations: number }> {
   let [households, organisations] = [0, 0];
   for (const [index, payload] of payloads.entries()) {
     if (index % 2 === 0) {
-      const household = {
+      const household = (name: string) => ({
         doorCode: `XS-${index}`,
         group: payload.slice(0, 40),
-        members: [{ name: payload.slice(0, 50), relation: 'head' }],
+        members: [{ name, relation: 'head' }],
         on: '2026-01-01',
         reason: payload,
-      };
-      if ((await api.call('POST', `${at}/households`, household)).status < 300) households += 1;
+      });
+      // Such a name is no name: it is refused in words, and the household comes in under a plain one.
+      const refused = await api.call('POST', `${at}/households`, household(payload.slice(0, 50)));
+      expect([refused.status, refused.body.error]).toEqual([422, expect.anything()]);
+      if ((await api.call('POST', `${at}/households`, household('甲样例'))).status < 300) households += 1;
     } else {
       const organisation = {
         name: payload.slice(0, 70) + index,
@@ -148,8 +151,8 @@ async function visit(page: Page, path: string, ready: string): Promise<void> {
 test('SEC-4 a hundred payloads in names, groups, titles, clauses and notes: none runs anywhere', async () => {
   expect(payloads.length).toBeGreaterThanOrEqual(100);
   const made = await seed();
-  // A name may be refused for its signs, but then enough others must be in, or nothing is tested.
-  expect(made.households + made.organisations).toBeGreaterThan(30);
+  // Enough of them must be in, or nothing is tested.
+  expect([made.households > 20, made.organisations > 20]).toEqual([true, true]);
   const published = await api.call('POST', `/villages/${villageId}/scheme-versions`, {
     document: spoiltScheme(),
     note: payloads[0],
