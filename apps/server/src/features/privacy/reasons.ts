@@ -45,7 +45,7 @@ export type CopyReason = Code<typeof copyReasons>;
 export type ObjectionGround = Code<typeof objectionGrounds>;
 export type ObjectionReason = Code<typeof objectionReasons>;
 
-/** A code in words; an old one that no list has any more as it is. */
+/** A code in words. Stored codes outlive the lists: one that was taken off a list is shown as it was stored. */
 export function labelOf(list: readonly { code: string; label: string }[], code: string | null): string {
   return list.find((one) => one.code === code)?.label ?? code ?? '';
 }
