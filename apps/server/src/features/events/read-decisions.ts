@@ -1,4 +1,4 @@
-import type { ScopedRead } from '../../platform/db/index.ts';
+import { readTogether, type ScopedRead } from '../../platform/db/index.ts';
 import type { DecisionsTable } from './tables.ts';
 
 export type DecisionRow = DecisionsTable & {
@@ -30,11 +30,17 @@ export function readDecisions(
 
 /** All acts upon one event in their order, undone ones included, without the reviewers' names and words. */
 export function readActs(read: ScopedRead, villageId: number, eventId: string): Promise<DecisionsTable[]> {
-  return read
-    .selectFrom('decisions')
-    .selectAll()
-    .where('village_id', '=', villageId)
-    .where('event_id', '=', eventId)
-    .orderBy('step')
-    .execute();
+  return readActsOf(read, [villageId], [eventId]);
 }
+
+const readActsOf = readTogether(
+  (read, [villageId]: readonly [number], eventIds): Promise<DecisionsTable[]> =>
+    read
+      .selectFrom('decisions')
+      .selectAll()
+      .where('village_id', '=', villageId)
+      .where('event_id', 'in', eventIds)
+      .orderBy('step')
+      .execute(),
+  (act) => act.event_id,
+);

@@ -1,21 +1,36 @@
 import type { EventFact } from '@jishan/scheme';
-import type { ScopedRead } from '../../platform/db/index.ts';
+import { readTogether, type ScopedRead } from '../../platform/db/index.ts';
 import { type FactRow, factColumns, toEventFact } from './event-facts.ts';
 import type { EventsTable, PhotosTable } from './tables.ts';
 
+const readEvents = readTogether(
+  (read, [villageId]: readonly [number], ids): Promise<EventsTable[]> =>
+    read
+      .selectFrom('events')
+      .selectAll()
+      .where('village_id', '=', villageId)
+      .where('id', 'in', ids)
+      .execute(),
+  (event) => event.id,
+);
+
 /** One event by its id. */
-export function readEvent(
+export async function readEvent(
   read: ScopedRead,
   villageId: number,
   eventId: string,
 ): Promise<EventsTable | undefined> {
-  return read
-    .selectFrom('events')
-    .selectAll()
-    .where('village_id', '=', villageId)
-    .where('id', '=', eventId)
-    .executeTakeFirst();
+  const [event] = await readEvents(read, [villageId], [eventId]);
+  return event;
 }
+
+const readScoredOf = readTogether(
+  (read, [villageId, from]: readonly [number, number | null], householdIds) => {
+    const query = scored(read, villageId, from).where('household_id', 'in', householdIds);
+    return query.select('household_id').execute();
+  },
+  (row) => row.household_id,
+);
 
 /** Approved events, corrections included, of some households or of the whole village; from a moment on, if given. */
 export function readScored(
@@ -23,14 +38,18 @@ export function readScored(
   villageId: number,
   which: { householdIds: readonly string[] | 'all'; from: Date | null },
 ): Promise<FactRow[]> {
-  let query = read
+  const from = which.from?.getTime() ?? null;
+  if (which.householdIds === 'all') return scored(read, villageId, from).execute();
+  return readScoredOf(read, [villageId, from], which.householdIds);
+}
+
+function scored(read: ScopedRead, villageId: number, from: number | null) {
+  const query = read
     .selectFrom('events')
     .select(factColumns)
     .where('village_id', '=', villageId)
     .where('state', '=', 'approved');
-  if (which.householdIds !== 'all') query = query.where('household_id', 'in', [...which.householdIds]);
-  if (which.from !== null) query = query.where('happened_at', '>=', which.from);
-  return query.execute();
+  return from === null ? query : query.where('happened_at', '>=', new Date(from));
 }
 
 /** Every event of a village as the engine reads it, approved or not, in the order in which it counts them. */

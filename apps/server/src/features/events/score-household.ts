@@ -8,7 +8,7 @@ import {
   type VillageFacts,
 } from '@jishan/scheme';
 import { type CommandContext, type Guard, readGuards } from '../../platform/command/index.ts';
-import type { ScopedRead } from '../../platform/db/index.ts';
+import { readTogether, type ScopedRead } from '../../platform/db/index.ts';
 import {
   householdScoreGuard,
   readLinkedHouseholds,
@@ -127,7 +127,11 @@ export async function planScoring(
   const events = [...known.events.filter((event) => !changed.has(event.id)), ...change.events];
   const { entries, refused, handovers } = evaluate(scheme, known.facts, events);
   const handed = handoverSources(known.facts);
-  const booked = await readBooked(ctx.read, ctx.villageId, [...events.map((event) => event.id), ...handed]);
+  const booked = await readBookedOf(
+    ctx.read,
+    [ctx.villageId],
+    [...events.map((event) => event.id), ...handed],
+  );
   const ofEvents = booked.filter((posting) => posting.kind !== 'succession');
   const diff = diffEntries(entries, ofEvents.map(toBookedEvent));
   const between = diffHandovers(
@@ -148,6 +152,11 @@ export async function planScoring(
     }),
   };
 }
+
+const readBookedOf = readTogether(
+  (read, [villageId]: readonly [number], sources) => readBooked(read, villageId, [...sources]),
+  (posting) => posting.source,
+);
 
 function toBookedEvent(posting: BookedPosting): BookedEvent {
   return {

@@ -1,5 +1,5 @@
 import type { FactChange, SuccessionFact, VillageFacts } from '@jishan/scheme';
-import type { ScopedRead } from '../../platform/db/index.ts';
+import { readTogether, type ScopedRead } from '../../platform/db/index.ts';
 
 /**
  * What the scheme's engine is told about a village's people; ids are the rows' uuids. Of some households everybody must
@@ -13,26 +13,12 @@ export async function readVillageFacts(
   const some = householdIds === 'all' ? null : [...householdIds];
   if (some?.length === 0) return { households: [], members: [], organisations: [] };
 
-  let households = read.selectFrom('households').selectAll().where('village_id', '=', villageId);
-  let stays = read
-    .selectFrom('member_stays as s')
-    .innerJoin('members as m', (join) =>
-      join.onRef('m.village_id', '=', 's.village_id').onRef('m.id', '=', 's.member_id'),
-    )
-    .select(['s.member_id', 's.household_id', 's.participating_from', 's.participating_to', 'm.facts'])
-    .where('s.village_id', '=', villageId);
-  let organisations = read.selectFrom('organisations').selectAll().where('village_id', '=', villageId);
-  if (some) {
-    households = households.where('id', 'in', some);
-    stays = stays.where('s.household_id', 'in', some);
-    organisations = organisations.where('household_id', 'in', some);
-  }
   const [householdRows, stayRows, organisationRows, successions, past] = await Promise.all([
-    households.execute(),
-    stays.execute(),
-    organisations.execute(),
+    some ? readHouseholdsOf(read, [villageId], some) : householdsIn(read, villageId).execute(),
+    some ? readStaysOf(read, [villageId], some) : staysIn(read, villageId).execute(),
+    some ? readOrganisationsOf(read, [villageId], some) : organisationsIn(read, villageId).execute(),
     readSuccessions(read, villageId, some),
-    readPastFacts(read, villageId),
+    readPastFacts(read, [], [String(villageId)]),
   ]);
   const facts: VillageFacts = {
     households: householdRows.map((row) => ({
@@ -79,11 +65,46 @@ function changesOf(
   return past.filter((one) => subjects.has(one.subject));
 }
 
+const householdsIn = (read: ScopedRead, villageId: number) =>
+  read.selectFrom('households').selectAll().where('village_id', '=', villageId);
+
+const staysIn = (read: ScopedRead, villageId: number) =>
+  read
+    .selectFrom('member_stays as s')
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.village_id', '=', 's.village_id').onRef('m.id', '=', 's.member_id'),
+    )
+    .select(['s.member_id', 's.household_id', 's.participating_from', 's.participating_to', 'm.facts'])
+    .where('s.village_id', '=', villageId);
+
+const organisationsIn = (read: ScopedRead, villageId: number) =>
+  read.selectFrom('organisations').selectAll().where('village_id', '=', villageId);
+
+const readHouseholdsOf = readTogether(
+  (read, [villageId]: readonly [number], ids) =>
+    householdsIn(read, villageId).where('id', 'in', ids).execute(),
+  (row) => row.id,
+);
+
+const readStaysOf = readTogether(
+  (read, [villageId]: readonly [number], ids) =>
+    staysIn(read, villageId).where('s.household_id', 'in', ids).execute(),
+  (row) => row.household_id,
+);
+
+const readOrganisationsOf = readTogether(
+  (read, [villageId]: readonly [number], ids) =>
+    organisationsIn(read, villageId).where('household_id', 'in', ids).execute(),
+  (row) => row.household_id ?? '',
+);
+
 async function readSuccessions(
   read: ScopedRead,
   villageId: number,
   some: readonly string[] | null,
 ): Promise<SuccessionFact[]> {
+  // It takes two.
+  if (some?.length === 1) return [];
   let query = read
     .selectFrom('successions')
     .select(['at_day', 'from_household', 'to_household', 'share'])
@@ -101,21 +122,25 @@ async function readSuccessions(
   }));
 }
 
-/** Few in any village: one is written when a fact changes from a day on, none when it is put right. */
-async function readPastFacts(read: ScopedRead, villageId: number): Promise<FactChange[]> {
-  const rows = await read
-    .selectFrom('past_facts')
-    .select(['subject', 'fact', 'value', 'from_on', 'to_on'])
-    .where('village_id', '=', villageId)
-    .orderBy('subject')
-    .orderBy('fact')
-    .orderBy('to_on')
-    .execute();
-  return rows.map((row) => ({
-    subject: row.subject,
-    fact: row.fact,
-    value: row.value,
-    from: row.from_on,
-    to: row.to_on,
-  }));
-}
+/** By village: few in any, as one is written when a fact changes from a day on, none when it is put right. */
+const readPastFacts = readTogether(
+  async (read, _: readonly [], villageIds): Promise<(FactChange & { village: string })[]> => {
+    const rows = await read
+      .selectFrom('past_facts')
+      .select(['village_id', 'subject', 'fact', 'value', 'from_on', 'to_on'])
+      .where('village_id', 'in', villageIds.map(Number))
+      .orderBy('subject')
+      .orderBy('fact')
+      .orderBy('to_on')
+      .execute();
+    return rows.map((row) => ({
+      village: String(row.village_id),
+      subject: row.subject,
+      fact: row.fact,
+      value: row.value,
+      from: row.from_on,
+      to: row.to_on,
+    }));
+  },
+  (change) => change.village,
+);

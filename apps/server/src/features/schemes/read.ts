@@ -1,5 +1,5 @@
 import { type CompiledScheme, compileScheme, readScheme as readDocument } from '@jishan/scheme';
-import type { ScopedRead } from '../../platform/db/index.ts';
+import { readTogether, type ScopedRead } from '../../platform/db/index.ts';
 import { Bases, type Inherited, readBases } from './templates.ts';
 
 /** A published version as it lies in the database, without its text. */
@@ -72,12 +72,7 @@ const COMPILED_MAX = 500;
 
 /** All published versions of a village, compiled; null before the first. Costs one small query when nothing is new. */
 export async function readScheme(read: ScopedRead, villageId: number): Promise<CompiledScheme | null> {
-  const rows = await read
-    .selectFrom('scheme_versions')
-    .select(['sha256', 'bases_sha256'])
-    .where('village_id', '=', villageId)
-    .orderBy('seq')
-    .execute();
+  const rows = await readDigests(read, [], [String(villageId)]);
   if (rows.length === 0) return null;
   const key = rows
     .flatMap(({ sha256, bases_sha256: bases }) => (bases ? [sha256, bases] : [sha256]))
@@ -93,6 +88,18 @@ export async function readScheme(read: ScopedRead, villageId: number): Promise<C
   compiled.set(key, scheme);
   return scheme;
 }
+
+/** By village. */
+const readDigests = readTogether(
+  (read, _: readonly [], villageIds) =>
+    read
+      .selectFrom('scheme_versions')
+      .select(['village_id', 'sha256', 'bases_sha256'])
+      .where('village_id', 'in', villageIds.map(Number))
+      .orderBy('seq')
+      .execute(),
+  (row) => String(row.village_id),
+);
 
 /** Published texts were checked when they were published: a fault now is a broken invariant. */
 function compileTexts(versions: readonly SchemeText[]): CompiledScheme {

@@ -10,7 +10,7 @@ import type { Guard } from './types.ts';
 export async function readGuards(read: ScopedRead, villageId: number, keys: string[]): Promise<Guard[]> {
   if (keys.length === 0) return [];
   const found = await sql<Guard>`
-    select key, version from guards where village_id = ${villageId} and key = any(${keys}::text[])`.execute(
+    select key, version from guards where village_id = ${villageId} and key in (${sql.join(keys)})`.execute(
     read,
   );
   const versions = new Map(found.rows.map((row) => [row.key, row.version]));

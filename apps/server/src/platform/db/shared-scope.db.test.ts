@@ -1,7 +1,7 @@
 import { type TestDatabase, testDatabase } from '@jishan/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ScopedRead, withSharedScope } from './index.ts';
+import { readTogether, type ScopedRead, withSharedScope } from './index.ts';
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -70,4 +70,19 @@ test('connections go back to the pool', async () => {
   const { app } = base.db.pools;
   // Idle ones may be closed meanwhile; what counts is that none is out.
   await expect.poll(() => app.totalCount - app.idleCount).toBe(0);
+});
+
+test('a statement that several share and one has spoilt is asked again by each alone', async () => {
+  const numbers = readTogether(
+    async (read, _: readonly [], keys) => {
+      const { rows } = await sql<{
+        n: number;
+      }>`select key::integer as n from unnest(${[...keys]}::text[]) as key`.execute(read);
+      return rows;
+    },
+    ({ n }) => String(n),
+  );
+  const ask = (key: string) => withSharedScope(base.db, scope(3), (read) => numbers(read, [], [key]));
+  const settled = await Promise.allSettled([ask('7'), ask('seven')]);
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
 });

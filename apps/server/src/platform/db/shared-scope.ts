@@ -7,7 +7,7 @@ import {
 } from 'kysely';
 import type { Db } from './database.ts';
 import { type Scope, type ScopedRead, setScope, withScope } from './scope.ts';
-import { isCode } from './sql-state.ts';
+import { hasState } from './sql-state.ts';
 import type { Tables } from './tables.ts';
 
 /** Pieces of work that one shared transaction serves before the next one is opened. */
@@ -44,8 +44,8 @@ export async function withSharedScope<Result>(
     await wave.opened;
     return result;
   } catch (error) {
-    // 25P02: the transaction had been aborted by somebody else's statement.
-    if (!isCode(error, '25P02')) throw error;
+    // Whose statement failed cannot be told: another one aborts the transaction, or was sent together with this one's.
+    if (!hasState(error) || wave.served === 1) throw error;
   } finally {
     leave(wave);
   }

@@ -5,6 +5,11 @@ export function isCode(error: unknown, sqlState: string): boolean {
   return (error as { code?: unknown } | null)?.code === sqlState;
 }
 
+/** True when an error came from PostgreSQL, whatever it says. */
+export function hasState(error: unknown): boolean {
+  return /^[0-9A-Z]{5}$/.test(String((error as { code?: unknown } | null)?.code));
+}
+
 export type DatabaseFailure = 'disk_full' | 'unavailable' | 'conflict';
 
 /** Classes and codes that mean "not now" rather than "wrong". */
