@@ -3,7 +3,7 @@ import { hashToken, type SessionLookup, type SessionReader } from '../../platfor
 import type { Clock } from '../../platform/clock/index.ts';
 import { localDay } from '../../platform/clock/index.ts';
 import type { Actor, Grant, SessionStage, StandIn } from '../../platform/command/index.ts';
-import type { Db } from '../../platform/db/index.ts';
+import { type Db, filledUp } from '../../platform/db/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import { createBatcher } from './batcher.ts';
 import { installationName, isDelegable, isLive, standInOf } from './live-grants.ts';
@@ -96,6 +96,7 @@ function toGrant({ personId, householdId, groupName, standIn, ...grant }: GrantR
 const isOwn = (grant: { role: string; householdId: string | null }, householdId: string) =>
   grant.role === 'villager' && grant.householdId === householdId;
 
+/** With a list of values: for an array of unknown length PostgreSQL would plan the statement anew for each request. */
 async function readRows(db: Pick<Db, 'app'>, hashes: string[], today: string): Promise<Map<string, Row>> {
   const { rows } = await sql<Row>`
     select encode(s.token_hash, 'hex') as key, s.id as session_id, s.account_id, a.kind, n.display_name,
@@ -114,7 +115,9 @@ async function readRows(db: Pick<Db, 'app'>, hashes: string[], today: string): P
     from sessions s
     join access_accounts a on a.id = s.account_id
     left join access_names n on n.account_id = s.account_id
-    where s.token_hash in (select decode(h, 'hex') from unnest(${hashes}::text[]) as h)`.execute(db.app);
+    where s.token_hash in (${sql.join(filledUp(hashes).map((hash) => Buffer.from(hash, 'hex')))})`.execute(
+    db.app,
+  );
   return new Map(rows.map((row) => [row.key, row]));
 }
 

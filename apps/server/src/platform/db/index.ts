@@ -16,7 +16,7 @@ export {
 } from './scope.ts';
 export { DatabaseSetupError, type DatabaseSetupTrouble } from './setup-error.ts';
 export { withSharedScope } from './shared-scope.ts';
-export { readTogether } from './together.ts';
+export { filledUp, readTogether } from './together.ts';
 export { classifyDatabaseError, type DatabaseFailure, isCode } from './sql-state.ts';
 export { type RunningDatabase, startDatabase, withOwner } from './start.ts';
 export type { Tables } from './tables.ts';

@@ -68,7 +68,11 @@ function atEndOfTurn(read: ScopedRead, send: () => void): void {
   });
 }
 
-function filledUp(keys: string[]): string[] {
+/**
+ * A list filled up to a power of two by repeating its last: few lengths make few texts of `in (…)`, which stay prepared.
+ * @example filledUp(['a', 'b', 'c']) // ['a', 'b', 'c', 'c']
+ */
+export function filledUp(keys: readonly string[]): string[] {
   const wanted = 2 ** Math.ceil(Math.log2(keys.length));
   const last = keys.at(-1) ?? '';
   return [...keys, ...Array.from({ length: wanted - keys.length }, () => last)];
