@@ -5,6 +5,7 @@ export { makeOwner, ownerName } from './make-owner.ts';
 export { migrate, migrationsDirectory, readMigrations } from './migrate.ts';
 export { applyRoleSettings, quoteIdentifier, type Roles, rangeOptions, readRoles } from './roles.ts';
 export {
+  everyVillage,
   noScope,
   type Scope,
   type ScopedRead,

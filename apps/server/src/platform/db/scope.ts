@@ -15,6 +15,9 @@ export interface Scope {
 /** Nobody's villages: tables without a village still answer. */
 export const noScope: Scope = Object.freeze({ lo: 1, hi: 0 });
 
+/** Every village: for the server's own work, and for sign-in, which does not know yet where somebody lives. */
+export const everyVillage: Scope = Object.freeze({ lo: 1, hi: Number.MAX_SAFE_INTEGER });
+
 /**
  * A handle that reads within a scope. Writing through its builders does not compile; a hand-written sql``
  * does, and PostgreSQL refuses it, as the transaction is read-only.

@@ -72,6 +72,24 @@ test('connections go back to the pool', async () => {
   await expect.poll(() => app.totalCount - app.idleCount).toBe(0);
 });
 
+test('work that breaks off leaves nothing behind that is sent after its transaction', async () => {
+  const seen: string[] = [];
+  const scopes = readTogether(
+    async (read, _: readonly [], keys) => {
+      const { rows } = await sql<{ lo: string }>`select current_setting('jishan.lo') as lo`.execute(read);
+      seen.push(...keys.map(() => rows[0]?.lo ?? ''));
+      return rows;
+    },
+    ({ lo }) => lo,
+  );
+  const broken = withSharedScope(base.db, scope(5), (read) =>
+    Promise.all([scopes(read, [], ['any']), Promise.reject(new Error('broken off'))]),
+  );
+  await expect(broken).rejects.toThrow('broken off');
+  await withSharedScope(base.db, scope(5), look);
+  await expect.poll(() => seen).toEqual(['5']);
+});
+
 test('a statement that several share and one has spoilt is asked again by each alone', async () => {
   const numbers = readTogether(
     async (read, _: readonly [], keys) => {

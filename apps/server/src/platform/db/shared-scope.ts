@@ -44,6 +44,8 @@ export async function withSharedScope<Result>(
     await wave.opened;
     return result;
   } catch (error) {
+    // What it asked for in this turn still leaves (readTogether), and must do so before the transaction ends.
+    await new Promise(setImmediate);
     // Whose statement failed cannot be told: another one aborts the transaction, or was sent together with this one's.
     if (!hasState(error) || wave.served === 1) throw error;
   } finally {
