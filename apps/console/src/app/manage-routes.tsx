@@ -82,6 +82,11 @@ const staffRoute = createRoute({
 const newStaffRoute = createRoute({
   getParentRoute: () => inRoute,
   path: '/staff/new',
+  // What is missing where, when somebody was led here by it.
+  validateSearch: (search: Record<string, unknown>): { place?: number; role?: string } => ({
+    ...(typeof search.place === 'number' ? { place: search.place } : {}),
+    ...(typeof search.role === 'string' ? { role: search.role } : {}),
+  }),
   component: lazyRouteComponent(() => import('../features/duties/new-staff-page.tsx'), 'NewStaffPage'),
 });
 

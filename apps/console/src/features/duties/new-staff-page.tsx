@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { Slip } from '../../lib/api-types.ts';
 import { troubleOf } from '../../lib/errors.ts';
-import { offersAny } from '../../lib/roles.ts';
+import { offersAny, roleTitles } from '../../lib/roles.ts';
 import { staffApi } from '../../lib/staff-api.ts';
 import { texts } from '../../texts.ts';
 import { ProblemBox } from '../../ui/states.tsx';
@@ -14,6 +14,7 @@ import { type DutyDraft, DutyFields, toDutyBody } from './duty-fields.tsx';
 import './duties.css';
 import { PasswordSlip } from './slip.tsx';
 
+const route = getRouteApi('/in/staff/new');
 const t = texts.duties.make;
 
 /** An account for a colleague: who it is, what they do, and the slip. */
@@ -43,6 +44,10 @@ export function NewStaffPage() {
   );
 }
 
+/** An address may say anything; only a role that exists is chosen by it. */
+const isRole = (name: string | undefined): name is keyof typeof roleTitles =>
+  name !== undefined && Object.hasOwn(roleTitles, name);
+
 function NewStaffForm({ onMade }: { onMade: (slip: Slip) => void }) {
   const actor = useActor();
   // The system administrator makes bare accounts; an office gives the first duty in the same act.
@@ -50,7 +55,11 @@ function NewStaffForm({ onMade }: { onMade: (slip: Slip) => void }) {
   const [displayName, setDisplayName] = useState('');
   const [username, setUsername] = useState('');
   const [administrator, setAdministrator] = useState(false);
-  const [draft, setDraft] = useState<DutyDraft>({});
+  const { place, role } = route.useSearch();
+  const [draft, setDraft] = useState<DutyDraft>({
+    ...(place === undefined ? {} : { placeId: place }),
+    ...(isRole(role) ? { role } : {}),
+  });
   const [fault, setFault] = useState<string | null>(null);
   const make = useMutation({ mutationFn: staffApi.makeStaff, onSuccess: onMade });
   const submit = (event: FormEvent) => {
