@@ -6,7 +6,7 @@ import { cleanExports, exportJob, runExports } from './features/exports/index.ts
 import { cleanImports, importJob, runImports } from './features/imports/index.ts';
 import { readVillages } from './features/orgs/index.ts';
 import { applyRetention, cleanCopies, copyJob, readRetention, runCopies } from './features/privacy/index.ts';
-import { noScope, withScope } from './platform/db/index.ts';
+import { everyVillage, noScope, withScope } from './platform/db/index.ts';
 import { type JobSpec, type RunningJobs, startJobs } from './platform/jobs/index.ts';
 import { continueRotation } from './key-rotation.ts';
 import type { AppServices } from './services.ts';
@@ -91,8 +91,7 @@ function upkeep(services: AppServices): JobSpec[] {
       name: 'events.clean-photos',
       cron: '40 3 * * *',
       run: async () => {
-        const everywhere = { lo: 1, hi: Number.MAX_SAFE_INTEGER };
-        const villages = await withScope(services.db, noScope, (read) => readVillages(read, everywhere));
+        const villages = await withScope(services.db, noScope, (read) => readVillages(read, everyVillage));
         for (const village of villages) await cleanPhotos(services, village.id);
       },
     },

@@ -1,6 +1,6 @@
 import { localDay } from '../../platform/clock/index.ts';
 import type { Actor } from '../../platform/command/index.ts';
-import { withTx } from '../../platform/db/index.ts';
+import { everyVillage, withTx } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { auditAccess } from './audit.ts';
 import { type DoorKey, phoneDoor } from './door-keys.ts';
@@ -14,7 +14,7 @@ import {
   refreshByPhones,
   refreshVillagerAccount,
 } from './villager-account.ts';
-import { everyVillage, findSigners } from './villager-scope.ts';
+import { findSigners } from './villager-scope.ts';
 
 /**
  * Adds a door that its owner has just opened to the account they are signed in with. If it led to another villager's

@@ -1,5 +1,5 @@
 import { localDay } from '../../platform/clock/index.ts';
-import { type ScopedTx, withTx } from '../../platform/db/index.ts';
+import { everyVillage, type ScopedTx, withTx } from '../../platform/db/index.ts';
 import { auditAccess } from './audit.ts';
 import { type DoorKey, phoneDoor } from './door-keys.ts';
 import { mergeAccounts } from './merge-accounts.ts';
@@ -17,7 +17,7 @@ import {
   refreshVillagerAccount,
 } from './villager-account.ts';
 import { ensureGrant, type Signer } from './villager-grants.ts';
-import { everyVillage, findSigners } from './villager-scope.ts';
+import { findSigners } from './villager-scope.ts';
 
 /** Shorter than a phone's own: whoever comes next to the device must not find the household open. */
 const CARD_LASTS = { totalSec: 2 * 3600, idleSec: 10 * 60 };

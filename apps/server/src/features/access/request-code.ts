@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import { localDay } from '../../platform/clock/index.ts';
-import { type ScopedTx, withTx } from '../../platform/db/index.ts';
+import { everyVillage, type ScopedTx, withTx } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { normalisePhone } from '../people/index.ts';
 import { codeRules } from './code-rules.ts';
 import { accessErrors } from './errors.ts';
 import type { AccessServices } from './services.ts';
-import { everyVillage, findSigners } from './villager-scope.ts';
+import { findSigners } from './villager-scope.ts';
 
 export const phoneSubject = 'sign-in.phone';
 export const codePurpose = (phoneIndex: Buffer) => `sign-in.code:${phoneIndex.toString('hex')}`;

@@ -1,16 +1,13 @@
-import type { Scope, ScopedRead, ScopedTx } from '../../platform/db/index.ts';
+import type { ScopedRead, ScopedTx } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { findPersonsByPhone, type PersonOfPhone } from '../people/index.ts';
 
-/**
- * Signing in starts from a phone and nothing else, so this one look-up reaches every village. It finds only by the
- * keyed digest of the whole number.
- */
-export const everyVillage: Scope = { lo: 1, hi: Number.MAX_SAFE_INTEGER };
-
 const AGE_MIN = 14;
 
-/** The persons who may sign in with this phone: nobody under 14 has an account. */
+/**
+ * The persons who may sign in with this phone: nobody under 14 has an account. Signing in starts from a phone and nothing
+ * else, so this one look-up reaches every village; it finds only by the keyed digest of the whole number.
+ */
 export async function findSigners(
   tx: ScopedTx,
   vault: Vault,

@@ -1,4 +1,4 @@
-import { type CommandContext, defineCommand, runCommand, systemActor } from '../../platform/command/index.ts';
+import { defineSystemCommand, runCommand, systemRequest } from '../../platform/command/index.ts';
 import { withScope } from '../../platform/db/index.ts';
 import { eventLimits } from './limits.ts';
 import { deletePhotoFiles, photoFolder, photoIdOfKey } from './photo-files.ts';
@@ -13,23 +13,12 @@ interface LoosePhoto {
   file: string;
 }
 
-const forgetPhotos = defineCommand({
+const forgetPhotos = defineSystemCommand({
   name: 'events.clean-photos',
-  // Run by the server itself; no route leads here.
-  policy: async () => null,
-  async decide(ctx: CommandContext, input: { photoIds: string[] }) {
-    return {
-      ok: true,
-      effects: {
-        guards: [],
-        writes: input.photoIds.map((id) => deletePhoto({ village_id: ctx.villageId, id })),
-        postings: [],
-        audit: { action: 'events.photos-cleaned', target: `village:${ctx.villageId}`, after: input.photoIds },
-        outbox: [],
-        result: { cleaned: input.photoIds.length },
-      },
-    };
-  },
+  decide: (ctx, { photoIds }: { photoIds: string[] }) => ({
+    writes: photoIds.map((id) => deletePhoto({ village_id: ctx.villageId, id })),
+    audit: { action: 'events.photos-cleaned', target: `village:${ctx.villageId}`, after: photoIds },
+  }),
 });
 
 /**
@@ -44,18 +33,11 @@ export async function cleanPhotos(
   const before = new Date(services.clock.now().getTime() - eventLimits.loosePhotoHours * 3_600_000);
   const loose = await readLoose(services, villageId, before);
   if (loose.length > 0) {
-    const request = {
-      actor: systemActor('clean-photos'),
-      villageId,
-      key: services.ids.uuid(),
-      from: { ip: '', requestId: 'clean-photos' },
-    };
-    await runCommand(services, forgetPhotos, request, { photoIds: loose.map((photo) => photo.id) });
-    const left = await readKnown(
-      services,
-      villageId,
-      loose.map((photo) => photo.id),
-    );
+    const photoIds = loose.map((photo) => photo.id);
+    await runCommand(services, forgetPhotos, systemRequest(services, 'clean-photos', villageId), {
+      photoIds,
+    });
+    const left = await readKnown(services, villageId, photoIds);
     for (const photo of loose) if (!left.has(photo.id)) await deletePhotoFiles(services.disk, photo.file);
   }
   return { photos: loose.length, strayFiles: await cleanStrayFiles(services, villageId, before) };

@@ -4,9 +4,10 @@ import { localDay, localIso } from '../../platform/clock/index.ts';
 import { withScope } from '../../platform/db/index.ts';
 import { Failure, orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, placeId, route, uuid, when } from '../../platform/http/index.ts';
+import { getSealed } from '../../platform/storage/index.ts';
 import { askExport } from './ask-export.ts';
 import { exportErrors } from './errors.ts';
-import { getPieces } from './pieces.ts';
+import { exportFile } from './export-file.ts';
 import { exportPolicies } from './policy.ts';
 import { exportReasons } from './reasons.ts';
 import type { ExportServices } from './services.ts';
@@ -131,7 +132,7 @@ function fileRoute(app: HttpServer, services: ExportServices): void {
       const name = `全村数据-${localDay(row.asked_at)}.${row.kind === 'archive' ? 'zip' : 'xlsx'}`;
       reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
       reply.header('content-length', String(row.bytes));
-      return Readable.from(getPieces(services, { villageId, exportId }, row.pieces));
+      return Readable.from(getSealed(exportFile(services, villageId, exportId), row.pieces));
     },
   });
 }

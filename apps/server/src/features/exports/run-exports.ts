@@ -1,25 +1,19 @@
-import { type CommandRequest, defineCommand, runCommand, systemActor } from '../../platform/command/index.ts';
-import { withScope, withSnapshot } from '../../platform/db/index.ts';
-import { deletePieces, putPieces } from './pieces.ts';
+import { defineSystemCommand, runCommand, systemRequest } from '../../platform/command/index.ts';
+import { everyVillage, withScope, withSnapshot } from '../../platform/db/index.ts';
+import { deleteSealed, putSealed } from '../../platform/storage/index.ts';
+import { exportFile, exportFolder } from './export-file.ts';
 import type { ExportServices } from './services.ts';
 import { endExport, setEmptied } from './store.ts';
 import type { VillageExportsTable } from './tables.ts';
 import { villageArchive } from './village-archive.ts';
 import { villageWorkbook } from './village-workbook.ts';
 
-const everywhere = { lo: 1, hi: Number.MAX_SAFE_INTEGER };
-
-const request = (services: ExportServices, villageId: number): CommandRequest => ({
-  actor: systemActor('village-export'),
-  villageId,
-  key: services.ids.uuid(),
-  from: { ip: '', requestId: 'village-export' },
-});
+const workName = 'village-export';
 
 /** Makes all files that somebody waits for, oldest first; one that cannot be made holds up no other. */
 export async function runExports(services: ExportServices): Promise<void> {
   for (;;) {
-    const next = await withScope(services.db, everywhere, (read) =>
+    const next = await withScope(services.db, everyVillage, (read) =>
       read
         .selectFrom('village_exports')
         .selectAll()
@@ -34,7 +28,7 @@ export async function runExports(services: ExportServices): Promise<void> {
       return null;
     });
     const ending = { village_id: next.village_id, id: next.id, ended_at: services.clock.now() };
-    await runCommand(services, endCommand, request(services, next.village_id), {
+    await runCommand(services, endCommand, systemRequest(services, workName, next.village_id), {
       ...ending,
       ...(made ? { state: 'done' as const, ...made } : { state: 'failed' as const, pieces: 0, bytes: 0 }),
     });
@@ -53,7 +47,7 @@ function make(
       row.kind === 'archive'
         ? villageArchive(read, services, wish)
         : inOnePiece(villageWorkbook(read, services.vault, wish));
-    return putPieces(services, { villageId, exportId }, content);
+    return putSealed(exportFile(services, villageId, exportId), content);
   });
 }
 
@@ -61,51 +55,29 @@ async function* inOnePiece(bytes: Promise<Buffer>): AsyncGenerator<Buffer> {
   yield await bytes;
 }
 
-const endCommand = defineCommand({
+const endCommand = defineSystemCommand({
   name: 'exports.end-export',
-  // Run by the server itself for a file that its asker was allowed to ask for; no route leads here.
-  policy: async () => null,
-  async decide(_ctx, row: Parameters<typeof endExport>[0]) {
-    return {
-      ok: true,
-      effects: {
-        guards: [],
-        writes: [endExport(row)],
-        postings: [],
-        audit: {
-          action: row.state === 'done' ? 'exports.done' : 'exports.failed',
-          target: `export:${row.id}`,
-          after: { bytes: row.bytes },
-        },
-        outbox: [],
-        result: {},
-      },
-    };
-  },
+  decide: (_ctx, row: Parameters<typeof endExport>[0]) => ({
+    writes: [endExport(row)],
+    audit: {
+      action: row.state === 'done' ? 'exports.done' : 'exports.failed',
+      target: `export:${row.id}`,
+      after: { bytes: row.bytes },
+    },
+  }),
 });
 
-const emptyCommand = defineCommand({
+const emptyCommand = defineSystemCommand({
   name: 'exports.empty-export',
-  // Run by the server itself; no route leads here.
-  policy: async () => null,
-  async decide(ctx, { exportId }: { exportId: string }) {
-    return {
-      ok: true,
-      effects: {
-        guards: [],
-        writes: [setEmptied({ village_id: ctx.villageId, id: exportId, emptied_at: ctx.clock.now() })],
-        postings: [],
-        audit: { action: 'exports.emptied', target: `export:${exportId}` },
-        outbox: [],
-        result: {},
-      },
-    };
-  },
+  decide: (ctx, { exportId }: { exportId: string }) => ({
+    writes: [setEmptied({ village_id: ctx.villageId, id: exportId, emptied_at: ctx.clock.now() })],
+    audit: { action: 'exports.emptied', target: `export:${exportId}` },
+  }),
 });
 
 /** Throws away files whose day is over. */
 export async function cleanExports(services: ExportServices): Promise<number> {
-  const rows = await withScope(services.db, everywhere, (read) =>
+  const rows = await withScope(services.db, everyVillage, (read) =>
     read
       .selectFrom('village_exports')
       .select(['village_id', 'id', 'pieces'])
@@ -116,8 +88,8 @@ export async function cleanExports(services: ExportServices): Promise<number> {
       .execute(),
   );
   for (const { village_id: villageId, id: exportId, pieces } of rows) {
-    await deletePieces(services, { villageId, exportId }, pieces);
-    await runCommand(services, emptyCommand, request(services, villageId), { exportId });
+    await deleteSealed(services.disk, exportFolder(villageId, exportId), pieces);
+    await runCommand(services, emptyCommand, systemRequest(services, workName, villageId), { exportId });
   }
   return rows.length;
 }

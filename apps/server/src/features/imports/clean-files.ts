@@ -1,50 +1,30 @@
-import { defineCommand, runCommand } from '../../platform/command/index.ts';
-import { withScope } from '../../platform/db/index.ts';
+import { defineSystemCommand, runCommand } from '../../platform/command/index.ts';
+import { everyVillage, withScope } from '../../platform/db/index.ts';
 import { deleteContent } from './files.ts';
 import { forgetFile } from './open-file.ts';
-import { systemRequest } from './requests.ts';
+import { importRequest } from './requests.ts';
 import type { ImportServices } from './services.ts';
 import { forgetRows, setEmptied, setUndoOver } from './store.ts';
 
-const everywhere = { lo: 1, hi: Number.MAX_SAFE_INTEGER };
-
-const emptyFile = defineCommand({
+const emptyFile = defineSystemCommand({
   name: 'imports.empty-file',
-  // Run by the server itself; no route leads here.
-  policy: async () => null,
-  async decide(ctx, { fileId }: { fileId: string }) {
+  decide(ctx, { fileId }: { fileId: string }) {
     return {
-      ok: true,
-      effects: {
-        guards: [],
-        writes: [setEmptied({ village_id: ctx.villageId, id: fileId, emptied_at: ctx.clock.now() })],
-        postings: [],
-        audit: { action: 'imports.file-emptied', target: `roster-file:${fileId}` },
-        outbox: [],
-        result: {},
-      },
+      writes: [setEmptied({ village_id: ctx.villageId, id: fileId, emptied_at: ctx.clock.now() })],
+      audit: { action: 'imports.file-emptied', target: `roster-file:${fileId}` },
     };
   },
 });
 
-const closeUndo = defineCommand({
+const closeUndo = defineSystemCommand({
   name: 'imports.close-undo',
-  // Run by the server itself; no route leads here.
-  policy: async () => null,
-  async decide(ctx, { importId }: { importId: string }) {
+  decide(ctx, { importId }: { importId: string }) {
     return {
-      ok: true,
-      effects: {
-        guards: [],
-        writes: [
-          forgetRows({ village_id: ctx.villageId, import_id: importId }),
-          setUndoOver({ village_id: ctx.villageId, id: importId }),
-        ],
-        postings: [],
-        audit: { action: 'imports.undo-closed', target: `roster-import:${importId}` },
-        outbox: [],
-        result: {},
-      },
+      writes: [
+        forgetRows({ village_id: ctx.villageId, import_id: importId }),
+        setUndoOver({ village_id: ctx.villageId, id: importId }),
+      ],
+      audit: { action: 'imports.undo-closed', target: `roster-import:${importId}` },
     };
   },
 });
@@ -55,7 +35,7 @@ const closeUndo = defineCommand({
  */
 export async function cleanImports(services: ImportServices): Promise<{ files: number; imports: number }> {
   const now = services.clock.now();
-  const [files, imports] = await withScope(services.db, everywhere, (read) =>
+  const [files, imports] = await withScope(services.db, everyVillage, (read) =>
     Promise.all([
       read
         .selectFrom('roster_files')
@@ -76,9 +56,9 @@ export async function cleanImports(services: ImportServices): Promise<{ files: n
   for (const { village_id: villageId, id: fileId } of files) {
     await deleteContent(services, villageId, fileId);
     forgetFile(villageId, fileId);
-    await runCommand(services, emptyFile, systemRequest(services, villageId), { fileId });
+    await runCommand(services, emptyFile, importRequest(services, villageId), { fileId });
   }
   for (const { village_id: villageId, id: importId } of imports)
-    await runCommand(services, closeUndo, systemRequest(services, villageId), { importId });
+    await runCommand(services, closeUndo, importRequest(services, villageId), { importId });
   return { files: files.length, imports: imports.length };
 }

@@ -1,12 +1,12 @@
 import { localDay } from '../../platform/clock/index.ts';
-import { defineCommand, runCommand } from '../../platform/command/index.ts';
-import { withScope } from '../../platform/db/index.ts';
+import { defineSystemCommand, runCommand } from '../../platform/command/index.ts';
+import { everyVillage, withScope } from '../../platform/db/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import { severityOf } from '../rosters/index.ts';
 import { readFile } from './open-file.ts';
 import { planFamilies } from './plan-families.ts';
 import { readExisting } from './read-existing.ts';
-import { systemRequest } from './requests.ts';
+import { importRequest } from './requests.ts';
 import type { ImportServices } from './services.ts';
 import { endImport } from './store.ts';
 import type { RosterImportsTable } from './tables.ts';
@@ -16,7 +16,6 @@ import { writeFamilies } from './write-families.ts';
 /** Households written in one command: enough to be quick, few enough for others to get their turn between. */
 const FAMILIES_AT_ONCE = 40;
 const HOURS_TO_UNDO = 24;
-const everywhere = { lo: 1, hi: Number.MAX_SAFE_INTEGER };
 
 /** What an import came to; numbers only. */
 export interface ImportCounts {
@@ -55,7 +54,7 @@ async function findNext(
   services: JobServices,
   failed: ReadonlySet<string>,
 ): Promise<RosterImportsTable | undefined> {
-  const rows = await withScope(services.db, everywhere, (read) =>
+  const rows = await withScope(services.db, everyVillage, (read) =>
     read
       .selectFrom('roster_imports')
       .selectAll()
@@ -88,7 +87,7 @@ async function runImport(services: JobServices, job: RosterImportsTable): Promis
     const some = families.slice(at, at + FAMILIES_AT_ONCE);
     const done = Math.min(at + FAMILIES_AT_ONCE, families.length);
     const command = writeFamilies(services.vault, some, columnOf);
-    const answer = await runCommand(services, command, systemRequest(services, villageId), {
+    const answer = await runCommand(services, command, importRequest(services, villageId), {
       importId,
       done,
       total: families.length,
@@ -154,34 +153,25 @@ function countsOf(
   };
 }
 
-const endCommand = defineCommand({
+const endCommand = defineSystemCommand({
   name: 'imports.end-import',
-  // Run by the server itself; no route leads here.
-  policy: async () => null,
-  async decide(ctx, input: { importId: string; state: 'done' | 'failed'; counts: ImportCounts | null }) {
+  decide(ctx, input: { importId: string; state: 'done' | 'failed'; counts: ImportCounts | null }) {
     const now = ctx.clock.now();
     return {
-      ok: true,
-      effects: {
-        guards: [],
-        writes: [
-          endImport({
-            village_id: ctx.villageId,
-            id: input.importId,
-            state: input.state,
-            counts: input.counts === null ? null : { ...input.counts },
-            ended_at: now,
-            undo_until: new Date(now.getTime() + HOURS_TO_UNDO * 3_600_000),
-          }),
-        ],
-        postings: [],
-        audit: {
-          action: input.state === 'done' ? 'imports.import-done' : 'imports.import-failed',
-          target: `roster-import:${input.importId}`,
-          after: input.counts === null ? {} : { ...input.counts },
-        },
-        outbox: [],
-        result: {},
+      writes: [
+        endImport({
+          village_id: ctx.villageId,
+          id: input.importId,
+          state: input.state,
+          counts: input.counts === null ? null : { ...input.counts },
+          ended_at: now,
+          undo_until: new Date(now.getTime() + HOURS_TO_UNDO * 3_600_000),
+        }),
+      ],
+      audit: {
+        action: input.state === 'done' ? 'imports.import-done' : 'imports.import-failed',
+        target: `roster-import:${input.importId}`,
+        after: input.counts === null ? {} : { ...input.counts },
       },
     };
   },
@@ -189,11 +179,11 @@ const endCommand = defineCommand({
 
 async function end(services: JobServices, job: RosterImportsTable, counts: ImportCounts): Promise<void> {
   const input = { importId: job.id, state: 'done' as const, counts };
-  await runCommand(services, endCommand, systemRequest(services, job.village_id), input);
+  await runCommand(services, endCommand, importRequest(services, job.village_id), input);
 }
 
 /** What was written can still be undone. */
 async function endFailed(services: JobServices, job: RosterImportsTable): Promise<void> {
   const input = { importId: job.id, state: 'failed' as const, counts: null };
-  await runCommand(services, endCommand, systemRequest(services, job.village_id), input);
+  await runCommand(services, endCommand, importRequest(services, job.village_id), input);
 }

@@ -1,4 +1,9 @@
-import { type CommandContext, defineCommand, readGuards, type Write } from '../../platform/command/index.ts';
+import {
+  type CommandContext,
+  defineSystemCommand,
+  readGuards,
+  type Write,
+} from '../../platform/command/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { type Person, rosterChanged, writesOfErasure, writesOfPerson } from '../people/index.ts';
 import { beforePlace, type HouseholdState, isAsLeft } from './digests.ts';
@@ -25,10 +30,8 @@ interface UndoInput {
 
 /** Takes some households of an import back, each whole or not at all. */
 export const undoHouseholds = (vault: Vault) =>
-  defineCommand({
+  defineSystemCommand({
     name: 'imports.undo-households',
-    // Run by the server itself for an undoing that its starter was allowed to start; no route leads here.
-    policy: async () => null,
     async decide(ctx: CommandContext, input: UndoInput) {
       const { importId, households } = input;
       const guards = await readGuards(ctx.read, ctx.villageId, [importGuard(importId)]);
@@ -67,16 +70,11 @@ export const undoHouseholds = (vault: Vault) =>
       );
       const left = households.filter((id) => !made.has(id));
       return {
-        ok: true,
-        effects: {
-          guards,
-          writes,
-          postings: [],
-          audit: { action: 'imports.households-undone', target: `roster-import:${importId}`, after: counts },
-          outbox:
-            left.length === 0 ? [] : [rosterChanged({ householdIds: left, memberIds: [], since: null })],
-          result: counts,
-        },
+        guards,
+        writes,
+        audit: { action: 'imports.households-undone', target: `roster-import:${importId}`, after: counts },
+        outbox: left.length === 0 ? [] : [rosterChanged({ householdIds: left, memberIds: [], since: null })],
+        result: counts,
       };
     },
   });

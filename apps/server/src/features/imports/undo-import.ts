@@ -3,13 +3,14 @@ import {
   type CommandAnswer,
   type CommandRequest,
   defineCommand,
+  defineSystemCommand,
   readGuards,
   runCommand,
 } from '../../platform/command/index.ts';
 import { withScope } from '../../platform/db/index.ts';
 import { importErrors } from './errors.ts';
 import { mayImport } from './policy.ts';
-import { systemRequest } from './requests.ts';
+import { importRequest } from './requests.ts';
 import type { ImportServices } from './services.ts';
 import { importJob, villageGuard } from './start-import.ts';
 import { endImport, setProgress } from './store.ts';
@@ -87,7 +88,7 @@ export async function runUndo(services: ImportServices, job: RosterImportsTable)
     done += some.length;
     await undoSome(services, { villageId, importId, households: some, done, total: households.length });
   }
-  await runCommand(services, endUndo, systemRequest(services, villageId), { importId });
+  await runCommand(services, endUndo, importRequest(services, villageId), { importId });
 }
 
 interface Part {
@@ -105,7 +106,7 @@ async function undoSome(services: ImportServices, part: Part): Promise<void> {
   const { villageId, importId, households, done, total, inUse = false } = part;
   const command = undoHouseholds(services.vault);
   const input = { importId, households, done, total, inUse };
-  const answer = await runCommand(services, command, systemRequest(services, villageId), input);
+  const answer = await runCommand(services, command, importRequest(services, villageId), input);
   if (answer.ok) return;
   if (answer.error.code !== importErrors.row_in_use().code || inUse)
     throw new Error(`${answer.error.code}: ${answer.error.message}`);
@@ -115,10 +116,8 @@ async function undoSome(services: ImportServices, part: Part): Promise<void> {
   await undoSome(services, { ...part, households: households.slice(half) });
 }
 
-const endUndo = defineCommand({
+const endUndo = defineSystemCommand({
   name: 'imports.end-undo',
-  // Run by the server itself; no route leads here.
-  policy: async () => null,
   async decide(ctx, { importId }: { importId: string }) {
     const row = await ctx.read
       .selectFrom('roster_imports')
@@ -128,15 +127,8 @@ const endUndo = defineCommand({
       .executeTakeFirstOrThrow();
     const ending = { village_id: ctx.villageId, id: importId, state: 'undone' as const, counts: row.counts };
     return {
-      ok: true,
-      effects: {
-        guards: [],
-        writes: [endImport({ ...ending, ended_at: ctx.clock.now(), undo_until: null })],
-        postings: [],
-        audit: { action: 'imports.import-undone', target: `roster-import:${importId}` },
-        outbox: [],
-        result: {},
-      },
+      writes: [endImport({ ...ending, ended_at: ctx.clock.now(), undo_until: null })],
+      audit: { action: 'imports.import-undone', target: `roster-import:${importId}` },
     };
   },
 });

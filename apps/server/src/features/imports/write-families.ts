@@ -1,4 +1,9 @@
-import { type CommandContext, defineCommand, readGuards, type Write } from '../../platform/command/index.ts';
+import {
+  type CommandContext,
+  defineSystemCommand,
+  readGuards,
+  type Write,
+} from '../../platform/command/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { rosterChanged } from '../people/index.ts';
 import type { RosterFamily, Understanding } from '../rosters/index.ts';
@@ -26,10 +31,8 @@ export const writeFamilies = (
   families: readonly RosterFamily[],
   columnOf: Understanding['columnOf'],
 ) =>
-  defineCommand({
+  defineSystemCommand({
     name: 'imports.write-families',
-    // Run by the server itself for an import that its starter was allowed to start; no route leads here.
-    policy: async () => null,
     async decide(ctx: CommandContext, input: WriteInput) {
       const guards = await readGuards(ctx.read, ctx.villageId, [importGuard(input.importId)]);
       const existing = await readExisting(ctx.read, vault, ctx.villageId, families);
@@ -51,22 +54,16 @@ export const writeFamilies = (
         total: input.total,
       });
       return {
-        ok: true,
-        effects: {
-          guards,
-          writes: [...writes, progress],
-          postings: [],
-          audit: {
-            action: 'imports.households-written',
-            target: `roster-import:${input.importId}`,
-            after: made,
-          },
-          outbox:
-            touched.length === 0
-              ? []
-              : [rosterChanged({ householdIds: touched, memberIds: [], since: null })],
-          result: made,
+        guards,
+        writes: [...writes, progress],
+        audit: {
+          action: 'imports.households-written',
+          target: `roster-import:${input.importId}`,
+          after: made,
         },
+        outbox:
+          touched.length === 0 ? [] : [rosterChanged({ householdIds: touched, memberIds: [], since: null })],
+        result: made,
       };
     },
   });

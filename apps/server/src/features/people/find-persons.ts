@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ScopedRead } from '../../platform/db/index.ts';
+import { everyVillage, type ScopedRead } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { readVillages } from '../orgs/index.ts';
 import { openPerson, phonePurpose, type SealedPerson } from './person-row.ts';
@@ -26,7 +26,7 @@ export async function findPersonsByPhone(
   vault: Vault,
   phone: string,
 ): Promise<PersonOfPhone[]> {
-  const villages = await readVillages(read, { lo: 1, hi: Number.MAX_SAFE_INTEGER });
+  const villages = await readVillages(read, everyVillage);
   const wanted = villages.flatMap(({ id }) =>
     vault.blinds(phone, id, phonePurpose).map((index) => ({ id, index })),
   );

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import {
-  type CommandRequest,
-  defineCommand,
+  defineSystemCommand,
   defineWrite,
   recordAudit,
   runCommand,
   systemActor,
+  systemRequest,
 } from '../../platform/command/index.ts';
-import { noScope, withScope } from '../../platform/db/index.ts';
+import { everyVillage, noScope, withScope } from '../../platform/db/index.ts';
 import { cleanUpAccess } from '../access/index.ts';
 import { deletePhotoFiles } from '../events/index.ts';
 import { readVillages } from '../orgs/index.ts';
@@ -15,7 +15,6 @@ import { readRetention, type RetentionDays } from './retention.ts';
 import type { PrivacyServices } from './services.ts';
 
 const DAY_MS = 86_400_000;
-const everywhere = { lo: 1, hi: Number.MAX_SAFE_INTEGER };
 /** Rows of one transaction at most; a village with more is gone over again. */
 const AT_ONCE = 500;
 
@@ -29,7 +28,7 @@ export async function applyRetention(
   services: PrivacyServices,
 ): Promise<Removed & { sessions: number; codes: number }> {
   const days = await withScope(services.db, noScope, readRetention);
-  const villages = await withScope(services.db, noScope, (read) => readVillages(read, everywhere));
+  const villages = await withScope(services.db, noScope, (read) => readVillages(read, everyVillage));
   const total: Removed = { photos: 0, audit: 0, wishes: 0 };
   for (const placeId of [0, ...villages.map((village) => village.id)]) {
     const removed = await applyIn(services, placeId, days);
@@ -53,7 +52,7 @@ async function applyIn(services: PrivacyServices, placeId: number, days: Retenti
     const old = await findOld(services, placeId, days);
     const count = old.photos.length + old.audit.length + old.wishes.length;
     if (count === 0) return total;
-    const answer = await runCommand(services, removeOld, requestOf(services, placeId), {
+    const answer = await runCommand(services, removeOld, systemRequest(services, 'retention', placeId), {
       photoIds: old.photos.map((photo) => photo.id),
       audit: old.audit,
       wishes: old.wishes,
@@ -65,13 +64,6 @@ async function applyIn(services: PrivacyServices, placeId: number, days: Retenti
     total.wishes += old.wishes.length;
   }
 }
-
-const requestOf = (services: PrivacyServices, villageId: number): CommandRequest => ({
-  actor: systemActor('retention'),
-  villageId,
-  key: services.ids.uuid(),
-  from: { ip: '', requestId: 'retention' },
-});
 
 interface Old {
   photos: { id: string; file: string }[];
@@ -148,25 +140,16 @@ const removals = [
   ),
 ];
 
-const removeOld = defineCommand({
+const removeOld = defineSystemCommand({
   name: 'privacy.remove-old',
-  // Run by the server itself; no route leads here.
-  policy: async () => null,
-  async decide(ctx, { photoIds, audit, wishes }: RemoveInput) {
+  decide(ctx, { photoIds, audit, wishes }: RemoveInput) {
     const row = { village_id: ctx.villageId, photos: photoIds, audit, wishes, at: ctx.clock.now() };
     return {
-      ok: true,
-      effects: {
-        guards: [],
-        writes: removals.map((write) => write(row)),
-        postings: [],
-        audit: {
-          action: 'privacy.old-removed',
-          target: `village:${ctx.villageId}`,
-          after: { photos: photoIds.length, audit: audit.length, wishes: wishes.length },
-        },
-        outbox: [],
-        result: {},
+      writes: removals.map((write) => write(row)),
+      audit: {
+        action: 'privacy.old-removed',
+        target: `village:${ctx.villageId}`,
+        after: { photos: photoIds.length, audit: audit.length, wishes: wishes.length },
       },
     };
   },

@@ -1,5 +1,5 @@
-import { type CommandRequest, defineCommand, runCommand, systemActor } from '../../platform/command/index.ts';
-import { withScope } from '../../platform/db/index.ts';
+import { defineSystemCommand, runCommand, systemRequest } from '../../platform/command/index.ts';
+import { everyVillage, withScope } from '../../platform/db/index.ts';
 import { deleteSealed, putSealed } from '../../platform/storage/index.ts';
 import { zipOf } from '../../platform/sheets/index.ts';
 import { copyFolder, copyKeyPlace } from './copies.ts';
@@ -8,19 +8,12 @@ import type { PrivacyServices } from './services.ts';
 import { emptyCopy, endCopy } from './store.ts';
 import type { DataCopiesTable } from './tables.ts';
 
-const everywhere = { lo: 1, hi: Number.MAX_SAFE_INTEGER };
-
-const request = (services: PrivacyServices, villageId: number): CommandRequest => ({
-  actor: systemActor('data-copy'),
-  villageId,
-  key: services.ids.uuid(),
-  from: { ip: '', requestId: 'data-copy' },
-});
+const workName = 'data-copy';
 
 /** Makes all copies that somebody waits for, oldest first; one that cannot be made holds up no other. */
 export async function runCopies(services: PrivacyServices): Promise<void> {
   for (;;) {
-    const next = await withScope(services.db, everywhere, (read) =>
+    const next = await withScope(services.db, everyVillage, (read) =>
       read
         .selectFrom('data_copies')
         .selectAll()
@@ -37,7 +30,7 @@ export async function runCopies(services: PrivacyServices): Promise<void> {
     });
     const ending = { village_id: next.village_id, id: next.id, ended_at: services.clock.now() };
     const failed = { state: 'failed' as const, key_sealed_hex: null, pieces: 0, bytes: 0 };
-    await runCommand(services, endCommand, request(services, next.village_id), {
+    await runCommand(services, endCommand, systemRequest(services, workName, next.village_id), {
       ...ending,
       ...(made ?? failed),
     });
@@ -68,47 +61,25 @@ async function dropIfEmptied(services: PrivacyServices, row: DataCopiesTable, pi
   if (now?.state !== 'done') await deleteSealed(services.disk, copyFolder(villageId, id), pieces);
 }
 
-const endCommand = defineCommand({
+const endCommand = defineSystemCommand({
   name: 'privacy.end-copy',
-  // Run by the server itself for a copy that its asker was allowed to ask for; no route leads here.
-  policy: async () => null,
-  async decide(_ctx, row: Parameters<typeof endCopy>[0]) {
-    return {
-      ok: true,
-      effects: {
-        guards: [],
-        writes: [endCopy(row)],
-        postings: [],
-        audit: { action: `privacy.copy-${row.state}`, target: `data-copy:${row.id}` },
-        outbox: [],
-        result: {},
-      },
-    };
-  },
+  decide: (_ctx, row: Parameters<typeof endCopy>[0]) => ({
+    writes: [endCopy(row)],
+    audit: { action: `privacy.copy-${row.state}`, target: `data-copy:${row.id}` },
+  }),
 });
 
-const emptyCommand = defineCommand({
+const emptyCommand = defineSystemCommand({
   name: 'privacy.empty-copy',
-  // Run by the server itself; no route leads here.
-  policy: async () => null,
-  async decide(ctx, { copyId }: { copyId: string }) {
-    return {
-      ok: true,
-      effects: {
-        guards: [],
-        writes: [emptyCopy({ village_id: ctx.villageId, id: copyId, emptied_at: ctx.clock.now() })],
-        postings: [],
-        audit: { action: 'privacy.copy-emptied', target: `data-copy:${copyId}` },
-        outbox: [],
-        result: {},
-      },
-    };
-  },
+  decide: (ctx, { copyId }: { copyId: string }) => ({
+    writes: [emptyCopy({ village_id: ctx.villageId, id: copyId, emptied_at: ctx.clock.now() })],
+    audit: { action: 'privacy.copy-emptied', target: `data-copy:${copyId}` },
+  }),
 });
 
 /** Throws away copies whose day is over. */
 export async function cleanCopies(services: PrivacyServices): Promise<number> {
-  const rows = await withScope(services.db, everywhere, (read) =>
+  const rows = await withScope(services.db, everyVillage, (read) =>
     read
       .selectFrom('data_copies')
       .select(['village_id', 'id', 'pieces'])
@@ -120,7 +91,7 @@ export async function cleanCopies(services: PrivacyServices): Promise<number> {
   );
   for (const { village_id: villageId, id, pieces } of rows) {
     await deleteSealed(services.disk, copyFolder(villageId, id), pieces);
-    await runCommand(services, emptyCommand, request(services, villageId), { copyId: id });
+    await runCommand(services, emptyCommand, systemRequest(services, workName, villageId), { copyId: id });
   }
   return rows.length;
 }

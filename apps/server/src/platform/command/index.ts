@@ -23,5 +23,6 @@ export type {
   OutboxDraft,
   Outcome,
 } from './types.ts';
+export { defineSystemCommand, systemRequest } from './system.ts';
 export { systemActor } from './system-actor.ts';
 export { defineWrite, type Write, type WriteSpec } from './write.ts';
