@@ -2862,7 +2862,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** 用户名 */
-                    username: string;
+                    username?: string;
                     /** 姓名 */
                     displayName: string;
                     /**
@@ -2911,6 +2911,17 @@ export interface operations {
                         initialPassword: string;
                         /** Format: date-time */
                         initialUntil: string;
+                        duties: {
+                            placeName: string;
+                            /** @enum {string} */
+                            role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                            groupName?: string;
+                        }[];
+                        address: string;
+                        square: {
+                            size: number;
+                            path: string;
+                        };
                     };
                 };
             };
@@ -3191,6 +3202,17 @@ export interface operations {
                         initialPassword: string;
                         /** Format: date-time */
                         initialUntil: string;
+                        duties: {
+                            placeName: string;
+                            /** @enum {string} */
+                            role: "villager" | "helper" | "group_leader" | "panel" | "clerk" | "supervisor" | "keeper" | "town_department" | "town_office" | "district_office" | "auditor" | "system_admin" | "security_admin" | "audit_admin";
+                            groupName?: string;
+                        }[];
+                        address: string;
+                        square: {
+                            size: number;
+                            path: string;
+                        };
                     };
                 };
             };

@@ -55,6 +55,17 @@ test('SEC-10 the clerk makes a helper in one act; the slip opens only the way to
   expect(taken.code).toBe('access.username_taken');
 });
 
+test('an account made without a user name is called as its name sounds, each by another', async () => {
+  const duty = { role: 'panel', placeId: world.places.village };
+  const make = (displayName: string) =>
+    ask(world.tokenOf.clerk, 'POST', '/staff', { displayName, duty }, randomUUID());
+  const first = await make('样例己壬');
+  expect(first.body).toMatchObject({ username: 'yanglijiren', displayName: '样例己壬' });
+  expect(first.body.duties).toMatchObject([{ role: 'panel' }]);
+  expect((await make('样例己壬')).body.username).toBe('yanglijiren2');
+  expect((await make('样例 己任')).body.username).toBe('yanglijiren3');
+});
+
 test('an account without a duty is the system administrator’s to make', async () => {
   const body = { username: 'bare', displayName: '样例' };
   for (const token of [world.tokenOf.clerk, world.tokenOf.townOffice, admins.security])

@@ -19,7 +19,7 @@ import { doorPolicies } from './policy.ts';
 import { readCards } from './read-cards.ts';
 import type { DoorServices } from './services.ts';
 import { signInByCard } from './sign-in-card.ts';
-import { drawSquare } from './square.ts';
+import { drawSquare } from '../../platform/squares/index.ts';
 import { CardAnswer, CardsAnswer, IssuedCardsAnswer } from './wire.ts';
 
 const village = z.object({ villageId: placeId() });

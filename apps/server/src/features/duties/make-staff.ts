@@ -5,9 +5,11 @@ import type { Vault } from '../../platform/vault/index.ts';
 import { findUsernameFault, insertGrant, writesOfAccount } from '../access/index.ts';
 import { checkDuty, type DutyWish, refusalToGive } from './check-duty.ts';
 import { initialPasswordOf, initialUntilFrom } from './initial-password.ts';
+import { freeUsername } from './make-username.ts';
 
 export interface MakeStaffInput {
-  username: string;
+  /** Absent: spelt out of the name. */
+  username?: string | undefined;
   displayName: string;
   /** For one of the three administrators; the security administrator then says which. */
   administrator: boolean;
@@ -27,7 +29,7 @@ export const makeStaff = (vault: Vault) =>
       return mayAt(ctx.actor, 0, ['system_admin']) ? null : authErrors.not_allowed();
     },
     async decide(ctx: CommandContext, input: MakeStaffInput) {
-      const username = input.username.trim().toLowerCase();
+      const username = input.username?.trim().toLowerCase() || (await freeUsername(ctx, input.displayName));
       const error = await findUsernameFault(ctx, username);
       if (error) return { ok: false, error };
       const accountId = ctx.ids.uuid();

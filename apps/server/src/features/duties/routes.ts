@@ -10,10 +10,10 @@ import { seatOfWish } from './check-duty.ts';
 import { dutyRoutes } from './duty-routes.ts';
 import { dutyErrors } from './errors.ts';
 import { giveDuty } from './give-duty.ts';
-import { initialPasswordOf } from './initial-password.ts';
 import { makeStaff } from './make-staff.ts';
 import { dutyPolicies, isAdministrator, rangesOfGiver } from './policy.ts';
 import { listStaff, readStaff, type StaffRecord } from './read-staff.ts';
+import { slipOf, type SlipServices } from './slip-of.ts';
 import {
   AccountParams,
   ChangedAnswer,
@@ -34,7 +34,7 @@ interface Request {
   from: { ip: string; requestId: string };
 }
 
-export function staffRoutes(app: HttpServer, services: AccessServices): void {
+export function staffRoutes(app: HttpServer, services: SlipServices): void {
   readingRoutes(app, services);
   makingRoutes(app, services);
   resettingRoutes(app, services);
@@ -77,7 +77,7 @@ function readingRoutes(app: HttpServer, services: AccessServices): void {
   });
 }
 
-function makingRoutes(app: HttpServer, services: AccessServices): void {
+function makingRoutes(app: HttpServer, services: SlipServices): void {
   route(app, {
     method: 'POST',
     url: '/staff',
@@ -89,16 +89,12 @@ function makingRoutes(app: HttpServer, services: AccessServices): void {
     body: MakeStaffBody,
     status: 201,
     answer: SlipAnswer,
-    handler: async ({ actor, body, key, from }) => {
+    handler: async ({ actor, body, key, from, raw }) => {
       const villageId = body.duty && !body.administrator ? seatOfWish(body.duty) : 0;
       const command = makeStaff(services.vault);
       const made = orFail(await runCommand(services, command, { actor, villageId, key, from }, body));
-      return {
-        ...made,
-        username: body.username.trim().toLowerCase(),
-        displayName: body.displayName,
-        initialPassword: initialPasswordOf(services.vault, { key, accountId: made.accountId }),
-      };
+      const staff = await readAccount(services, made.accountId);
+      return slipOf(services, raw, key, { staff, initialUntil: made.initialUntil });
     },
   });
 
@@ -129,19 +125,20 @@ const changing = {
   params: AccountParams,
 } as const;
 
-function resettingRoutes(app: HttpServer, services: AccessServices): void {
+function resettingRoutes(app: HttpServer, services: SlipServices): void {
   route(app, {
     ...changing,
     url: '/staff/:accountId/reset-password',
     id: 'resetStaffPassword',
     summary: 'Hand out a new one-time password; all sessions of the account end',
     answer: SlipAnswer,
-    handler: async ({ params, ...request }) => {
-      const { staff, initialUntil } = await change(services, request, { ...params, act: 'reset_password' });
+    handler: async ({ params, raw, ...request }) => {
+      const { staff, initialUntil = '' } = await change(services, request, {
+        ...params,
+        act: 'reset_password',
+      });
       await endAllSessions(services, params.accountId);
-      const { accountId, username, displayName } = staff;
-      const initialPassword = initialPasswordOf(services.vault, { key: request.key, accountId });
-      return { accountId, username, displayName, initialPassword, initialUntil: initialUntil ?? '' };
+      return slipOf(services, raw, request.key, { staff, initialUntil });
     },
   });
 
@@ -208,5 +205,13 @@ async function findVisible(services: AccessServices, actor: Actor, accountId: st
     ranges.some(({ lo, hi }) => lo <= placeId && placeId <= hi),
   );
   if (!staff || !(isAdministrator(actor) || inReach)) throw new Failure(dutyErrors.staff_unknown());
+  return staff;
+}
+
+/** The account that was just made, as it is called. */
+async function readAccount(services: AccessServices, accountId: string): Promise<StaffRecord> {
+  const today = localDay(services.clock.now());
+  const staff = await withScope(services.db, noScope, (read) => readStaff(read, accountId, today));
+  if (!staff) throw new Error('an account that was made is not there');
   return staff;
 }

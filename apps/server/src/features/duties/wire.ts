@@ -28,7 +28,8 @@ export const DutyBody = z.object({
 });
 
 export const MakeStaffBody = z.object({
-  username: z.string().min(1).max(60).meta({ title: '用户名' }),
+  /** Absent: spelt out of the name. */
+  username: z.string().min(1).max(60).optional().meta({ title: '用户名' }),
   displayName: z.string().trim().min(1).max(40).meta({ title: '姓名' }),
   administrator: z.boolean().default(false).meta({ title: '管理员账号' }),
   duty: DutyBody.optional(),
@@ -86,6 +87,11 @@ export const SlipAnswer = z.object({
   displayName: z.string(),
   initialPassword: z.string(),
   initialUntil: when(),
+  duties: z.array(z.object({ placeName: z.string(), role: z.enum(ROLES), groupName: z.string().optional() })),
+  /** Where to sign in with it. */
+  address: z.string(),
+  /** The same address with name and password filled in, for a phone's camera; a path in a field of `size` × `size`. */
+  square: z.object({ size: z.int(), path: z.string() }),
 });
 
 export const ChangedAnswer = z.object({ accountId: z.uuid() });

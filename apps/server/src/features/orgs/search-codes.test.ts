@@ -51,6 +51,14 @@ test('says when there are more than it answers', async () => {
   expect((await searchCodes({ query: '310118105217', limit: 5 })).more).toBe(false);
 });
 
+test('below a town or a district a name may be typed as it sounds, in whole or by first letters', async () => {
+  for (const letters of ['zhongbu', 'zb', 'ZBC'])
+    expect(await codesOf(letters, '310118105'), letters).toContain('310118105217');
+  expect((await codesOf('jinhulu', '310118'))[0]).toBe('310118105004');
+  expect(await codesOf('zhaoxiang', '310118')).toContain('310118105');
+  expect(await codesOf('zhongbu')).toEqual([]);
+});
+
 test('a search can be kept below one place', async () => {
   expect((await codesOf('新建', '310118')).every((code) => code.startsWith('310118'))).toBe(true);
   expect(await codesOf('中步', '500111')).toEqual([]);

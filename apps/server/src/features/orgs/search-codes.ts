@@ -1,7 +1,11 @@
 import { codeTable, type District, type PlaceCode, sayVillage, type TownLine } from './place-codes.ts';
+import { isLetters, soundsPart } from './place-sounds.ts';
 
 export interface CodeSearch {
-  /** Words such as `赵巷 中步`, one word such as `青浦区赵巷镇中步村`, or the first digits of a code. */
+  /**
+   * Words such as `赵巷 中步`, one word such as `青浦区赵巷镇中步村`, or the first digits of a code; below a district or a town
+   * also how a name sounds (`zhongbu`, `zb`), which would take too long for the whole table.
+   */
   query: string;
   /** Only places whose code begins so. */
   under?: string | undefined;
@@ -16,6 +20,8 @@ interface Hit extends PlaceCode {
 /** More than this are no answer but a question too short; the search goes no further. */
 const GATHER_MAX = 2_000;
 
+const DISTRICT_DIGITS = 6;
+
 /** Places of the official table that a query means, the closest first, and whether there are more than these. */
 export async function searchCodes(
   search: CodeSearch,
@@ -28,11 +34,13 @@ export async function searchCodes(
   const [first = ''] = words;
   const byDigits = words.length === 1 && /^\d{2,12}$/.test(first);
   const { under = '' } = search;
+  const bySound = words.length === 1 && isLetters(first) && under.length >= DISTRICT_DIGITS;
   const hits: Hit[] = [];
   for (const [code, district] of districts) {
     if (words.length === 0 || hits.length >= GATHER_MAX) break;
     if (!related(code, under)) continue;
     if (byDigits) gatherByCode(code, district, { digits: first, under }, hits);
+    else if (bySound) gatherBySound(district, { letters: first, under }, hits);
     else gatherByName(code, district, words, hits);
   }
   const below = hits.filter((hit) => hit.code.startsWith(under));
@@ -73,6 +81,23 @@ function gatherByCode(
     for (const line of deep <= 6 ? [] : villagesOf(town))
       if ((town.code + line.slice(0, 3)).startsWith(digits))
         hits.push(near(villagePlace(district, town, line)));
+  }
+}
+
+/** Towns and villages below a place whose name sounds like these letters. */
+function gatherBySound(
+  district: District,
+  { letters, under }: { letters: string; under: string },
+  hits: Hit[],
+): void {
+  for (const town of district.towns) {
+    if (!related(town.code, under)) continue;
+    const places = [
+      townPlace(district, town),
+      ...villagesOf(town).map((line) => villagePlace(district, town, line)),
+    ];
+    const heard = places.filter((place) => soundsPart(place.name, letters));
+    hits.push(...heard.map((place) => ({ ...place, distance: 0 })));
   }
 }
 

@@ -9,6 +9,7 @@ export {
   type RosterOrganisation,
 } from './import-roster.ts';
 export { maskIdNumber, maskName, maskPhone } from './mask.ts';
+export { signsOf, soundsOf } from './name-sounds.ts';
 export type { Person } from './person.ts';
 export { readPersons, readPersonsAnywhere } from './persons.ts';
 export { normalisePhone } from './phone.ts';
@@ -25,9 +26,12 @@ export { writesOfErasure, writesOfPerson } from './write-persons.ts';
 export { personsUseKey, rewrapPersons } from './rewrap-persons.ts';
 export { readVillageFacts } from './read-village-facts.ts';
 export { peopleRoutes } from './routes.ts';
+export { alikeGroups, cleanGroupName, likenessOf } from './group-likeness.ts';
+export { sortGroups } from './group-order.ts';
 export { readHouseholdsSeen, seesHousehold } from './seen.ts';
 export { CHANGE_KINDS, type ChangeKind } from './change-kinds.ts';
 export {
+  groupsGuard,
   householdScoreGuard,
   readLinkedHouseholds,
   rosterChanged,

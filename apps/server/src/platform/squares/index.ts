@@ -1,0 +1,1 @@
+export { drawSquare } from './draw-square.ts';
