@@ -1,6 +1,5 @@
 /** Households in time: what happened, joining, agreeing, organisations. */
 export const roster = {
-  retry: '再试一次',
   save: '保存',
   saving: '正在保存…',
   cancel: '取消',

@@ -4,9 +4,10 @@ import type { OwnSession } from '../../lib/api-types.ts';
 import { troubleOf } from '../../lib/errors.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { staffApi } from '../../lib/staff-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
-import { Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { Loading, ProblemLine } from '../../ui/states.tsx';
 
 const t = texts.access.devices;
 
@@ -31,14 +32,7 @@ export function Devices() {
         )}
       </div>
       {query.isPending && <Loading label={t.loading} rows={2} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       {failed && <ProblemLine problem={troubleOf(failed)} />}
       {sessions.length > 0 && (
         <table className="table">

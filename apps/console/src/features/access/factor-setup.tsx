@@ -3,10 +3,10 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { AnswerOf } from '@jishan/contract';
 import type { ShownSecret } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { staffApi } from '../../lib/staff-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 
 const t = texts.access.setup;
 
@@ -26,15 +26,7 @@ export function FactorSetup(props: {
     retry: false,
   });
   const shown = props.shown ?? asked.data;
-  if (asked.isError)
-    return (
-      <ProblemBox
-        title={t.failed}
-        problem={troubleOf(asked.error)}
-        codeLabel={texts.states.code}
-        retry={{ label: texts.states.retry, onClick: () => void asked.refetch() }}
-      />
-    );
+  if (asked.isError) return <TroubleBox title={t.failed} of={asked} />;
   if (!shown) return <Loading label={t.loading} />;
   return <ScanAndProve shown={shown} onSet={props.onSet} />;
 }
@@ -65,9 +57,7 @@ function ScanAndProve(props: { shown: ShownSecret; onSet: (set: AnswerOf<'confir
         <br />
         <code className="factor-secret">{props.shown.secret}</code>
       </p>
-      {confirm.isError && (
-        <ProblemBox title={t.failed} problem={troubleOf(confirm.error)} codeLabel={texts.states.code} />
-      )}
+      <TroubleBox title={t.failed} of={confirm} />
       <label htmlFor="proof">{t.code}</label>
       <Input
         id="proof"

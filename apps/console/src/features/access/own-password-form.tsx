@@ -2,10 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import type { StaffSession } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { staffApi } from '../../lib/staff-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { ProblemBox } from '../../ui/states.tsx';
 
 const t = texts.access;
 
@@ -35,9 +34,7 @@ export function OwnPasswordForm(props: {
       {!later && <h1>{t.first.title}</h1>}
       <p className="soft">{later ? t.password.hint : t.first.hint}</p>
       <p className="soft">{t.first.rules}</p>
-      {save.isError && (
-        <ProblemBox title={t.first.failed} problem={troubleOf(save.error)} codeLabel={texts.states.code} />
-      )}
+      <TroubleBox title={t.first.failed} of={save} />
       {later && (
         <Field label={t.password.old} value={old} onChange={setOld} autoComplete="current-password" />
       )}

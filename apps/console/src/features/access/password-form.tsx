@@ -3,9 +3,8 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { StaffSession } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { ProblemBox } from '../../ui/states.tsx';
 
 const t = texts.signIn;
 
@@ -31,9 +30,7 @@ export function PasswordForm(props: { expired: boolean; onSession: (session: Sta
           {t.expired}
         </p>
       )}
-      {signIn.isError && (
-        <ProblemBox title={t.failed} problem={troubleOf(signIn.error)} codeLabel={texts.states.code} />
-      )}
+      <TroubleBox title={t.failed} of={signIn} />
       <label htmlFor="username">{t.username}</label>
       <Input
         id="username"

@@ -2,10 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { StaffSession } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { staffApi } from '../../lib/staff-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { ProblemBox } from '../../ui/states.tsx';
 
 const t = texts.access.factor;
 const digitsMax = 6;
@@ -32,9 +31,7 @@ export function SecondFactorForm(props: { onSession: (session: StaffSession) => 
     <form className="sign-in-step" onSubmit={submit} noValidate>
       <h1>{t.title}</h1>
       <p className="soft">{byHand ? t.recoveryHint : t.hint}</p>
-      {enter.isError && (
-        <ProblemBox title={t.failed} problem={troubleOf(enter.error)} codeLabel={texts.states.code} />
-      )}
+      <TroubleBox title={t.failed} of={enter} />
       <label htmlFor="second-factor">{byHand ? t.recovery : t.code}</label>
       <Input
         key={String(byHand)}

@@ -1,13 +1,15 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Pagination, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { HouseholdRow } from '../../lib/api-types.ts';
 import { doorApi, type IssuedCards } from '../../lib/door-api.ts';
 import { troubleOf } from '../../lib/errors.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { Empty, Loading, ProblemLine } from '../../ui/states.tsx';
 import { rememberVillage } from '../access/villages.ts';
 import { CardTable } from './card-table.tsx';
 import { PrintSheet } from './print-sheet.tsx';
@@ -46,7 +48,6 @@ function CardsDesk({ villageId, onIssued }: { villageId: number; onIssued: (issu
       if (issued.cards.length > 0) onIssued(issued);
     },
   });
-  const failed = homes.error ?? cards.error;
   const rows = homes.data?.households ?? [];
   const held = new Map(cards.data?.cards.map((card) => [card.householdId, card]));
   const without = rows.filter((row) => !held.has(row.id));
@@ -85,17 +86,7 @@ function CardsDesk({ villageId, onIssued }: { villageId: number; onIssued: (issu
         </div>
         {issue.isError && <ProblemLine problem={troubleOf(issue.error)} />}
         {(homes.isPending || cards.isPending) && <Loading label={t.loading} rows={8} />}
-        {failed && (
-          <ProblemBox
-            title={t.loadFailed}
-            problem={troubleOf(failed)}
-            codeLabel={texts.states.code}
-            retry={{
-              label: texts.states.retry,
-              onClick: () => void homes.refetch().then(() => cards.refetch()),
-            }}
-          />
-        )}
+        <TroubleBox title={t.loadFailed} of={homes.error ? homes : cards} />
         {homes.data && rows.length === 0 && <Empty title={t.empty} />}
         {rows.length > 0 && cards.data && (
           <CardTable
@@ -108,16 +99,7 @@ function CardsDesk({ villageId, onIssued }: { villageId: number; onIssued: (issu
           />
         )}
       </section>
-      {homes.data && homes.data.total > pageSize && (
-        <Pagination
-          align="end"
-          current={page}
-          pageSize={pageSize}
-          total={homes.data.total}
-          showSizeChanger={false}
-          onChange={setPage}
-        />
-      )}
+      <Pager page={page} pageSize={pageSize} total={homes.data?.total} onPage={setPage} />
     </div>
   );
 }

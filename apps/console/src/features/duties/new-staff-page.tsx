@@ -3,11 +3,10 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { Slip } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { offersAny, roleTitles } from '../../lib/roles.ts';
 import { staffApi } from '../../lib/staff-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { ProblemBox } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import '../access/sign-in.css';
 import { type DutyDraft, DutyFields, toDutyBody } from './duty-fields.tsx';
@@ -115,9 +114,7 @@ function NewStaffForm({ onMade }: { onMade: (slip: Slip) => void }) {
           {fault}
         </p>
       )}
-      {make.isError && (
-        <ProblemBox title={t.failed} problem={troubleOf(make.error)} codeLabel={texts.states.code} />
-      )}
+      <TroubleBox title={t.failed} of={make} />
     </form>
   );
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { staffApi } from '../../lib/staff-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Fact } from '../../ui/marks.tsx';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { SsoBinding } from '../doors/sso-binding.tsx';
 import './duties.css';
 import { PersonActs } from './person-acts.tsx';
@@ -26,14 +26,7 @@ export function PersonPage() {
         <Link to="/staff">{t.back}</Link>
       </p>
       {query.isPending && <Loading label={t.loading} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       {person && (
         <>
           <h1>{person.displayName || person.username}</h1>

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { troubleOf } from '../../lib/errors.ts';
 import { staffApi } from '../../lib/staff-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import './duties.css';
 import { DutyLine } from './person-duties.tsx';
 import { PlaceChoice, usePlaceOptions } from './place-choice.tsx';
@@ -40,14 +40,7 @@ export function PlaceDutiesPage() {
       </div>
       <section className="sheet">
         {query.isPending && <Loading label={t.loading} />}
-        {query.isError && (
-          <ProblemBox
-            title={t.loadFailed}
-            problem={troubleOf(query.error)}
-            codeLabel={texts.states.code}
-            retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-          />
-        )}
+        <TroubleBox title={t.loadFailed} of={query} />
         {duties?.length === 0 && <Empty title={t.empty} hint={t.emptyHint} />}
         <ul className="duty-list">
           {duties?.map((duty) => (

@@ -1,15 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Input, Pagination } from 'antd';
+import { Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { Staff } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { LinkButton } from '../../lib/link-button.tsx';
 import { describeDuty } from '../../lib/roles.ts';
 import { staffApi } from '../../lib/staff-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import './duties.css';
 import { StaffState } from './staff-state.tsx';
 
@@ -49,29 +50,18 @@ export function StaffPage() {
           <span className="soft">{query.data && t.total(query.data.total)}</span>
         </div>
         {query.isPending && <Loading label={t.loading} rows={6} />}
-        {query.isError && (
-          <ProblemBox
-            title={t.loadFailed}
-            problem={troubleOf(query.error)}
-            codeLabel={texts.states.code}
-            retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-          />
-        )}
+        <TroubleBox title={t.loadFailed} of={query} />
         {staff?.length === 0 && (
           <Empty title={search.q ? t.noMatch : t.empty} hint={search.q ? t.noMatchHint : t.emptyHint} />
         )}
         {staff && staff.length > 0 && <StaffTable staff={staff} />}
       </section>
-      {query.data && query.data.total > pageSize && (
-        <Pagination
-          align="end"
-          current={page}
-          pageSize={pageSize}
-          total={query.data.total}
-          showSizeChanger={false}
-          onChange={(next) => void navigate({ search: (now) => ({ ...now, page: next }) })}
-        />
-      )}
+      <Pager
+        page={page}
+        pageSize={pageSize}
+        total={query.data?.total}
+        onPage={(next) => void navigate({ search: (now) => ({ ...now, page: next }) })}
+      />
     </div>
   );
 }

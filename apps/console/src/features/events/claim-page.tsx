@@ -5,8 +5,9 @@ import { useEffect, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { troubleOf } from '../../lib/errors.ts';
 import { formatPoints } from '../../lib/format.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { ProblemLine } from '../../ui/states.tsx';
 import { VillageSelect } from '../access/village-select.tsx';
 import { rememberVillage } from '../access/villages.ts';
 import { isUnpublished } from '../schemes/findings.ts';
@@ -105,9 +106,7 @@ function ClaimForm({ villageId }: { villageId: number }) {
             {t.missing(missing.map((part) => t.parts[part]))}
           </p>
         )}
-        {file.isError && (
-          <ProblemBox title={t.failed} problem={troubleOf(file.error)} codeLabel={texts.states.code} />
-        )}
+        <TroubleBox title={t.failed} of={file} />
         <Button
           type="primary"
           size="large"

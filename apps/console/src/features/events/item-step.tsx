@@ -2,9 +2,9 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Scheme, SchemeItem } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { Step } from '../../ui/step.tsx';
 import { findItems } from '../schemes/find-items.ts';
 import type { Draft } from './draft.ts';
@@ -43,14 +43,7 @@ export function ItemStep(props: {
   return (
     <Step number={2} title={t.parts.item}>
       {scheme.isPending && <Loading label={texts.scheme.loading} rows={2} />}
-      {scheme.isError && (
-        <ProblemBox
-          title={texts.scheme.loadFailed}
-          problem={troubleOf(scheme.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void scheme.refetch() }}
-        />
-      )}
+      <TroubleBox title={texts.scheme.loadFailed} of={scheme} />
       {items.length > 6 && (
         <Input
           allowClear

@@ -4,10 +4,10 @@ import { Button, Checkbox, Radio } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { VillageExport } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatMoment } from '../../lib/format.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { VillageSelect } from '../access/village-select.tsx';
 import { homeVillage, rememberVillage, useVillages } from '../access/villages.ts';
 import './exports.css';
@@ -61,14 +61,7 @@ function Exports({ villageId }: { villageId: number }) {
           <span className="soft">{t.kept}</span>
         </div>
         {query.isPending && <Loading label={t.loading} rows={3} />}
-        {query.isError && (
-          <ProblemBox
-            title={t.loadFailed}
-            problem={troubleOf(query.error)}
-            codeLabel={texts.states.code}
-            retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-          />
-        )}
+        <TroubleBox title={t.loadFailed} of={query} />
         {query.data?.exports.length === 0 && <p className="sheet-body soft">{t.none}</p>}
         {query.data && query.data.exports.length > 0 && (
           <ExportTable villageId={villageId} exports={query.data.exports} />
@@ -119,9 +112,7 @@ function AskForm({ villageId, reasons }: { villageId: number; reasons: { code: s
             </Radio.Group>
           </fieldset>
         )}
-        {ask.isError && (
-          <ProblemBox title={t.failed} problem={troubleOf(ask.error)} codeLabel={texts.states.code} />
-        )}
+        <TroubleBox title={t.failed} of={ask} />
         {ask.isSuccess && <p role="status">{t.asked}</p>}
         <Button type="primary" loading={ask.isPending} onClick={() => ask.mutate()}>
           {t.ask}

@@ -4,9 +4,9 @@ import { Button, Input } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { RosterFile } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { fileKey } from './queries.ts';
 import { RecentImports } from './recent-imports.tsx';
 
@@ -52,9 +52,7 @@ export function ChooseStep(props: {
             </Button>
           </div>
           {take.isPending && <Loading label={t.reading} rows={2} />}
-          {take.isError && (
-            <ProblemBox title={t.failed} problem={troubleOf(take.error)} codeLabel={texts.states.code} />
-          )}
+          <TroubleBox title={t.failed} of={take} />
           <p className="soft">{t.privacy}</p>
           <Templates />
         </div>

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Pagination } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { RosterFault, RosterFile } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { Loading } from '../../ui/states.tsx';
 
 const t = texts.imports.faults;
 const pageSize = 50;
@@ -55,25 +55,9 @@ export function FaultList({ villageId, file }: { villageId: number; file: Roster
         </label>
       </div>
       {query.isPending && <Loading label={t.loading} rows={8} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       {query.data && <FaultTable faults={query.data.faults} />}
-      {query.data && query.data.total > pageSize && (
-        <Pagination
-          align="end"
-          current={page}
-          pageSize={pageSize}
-          total={query.data.total}
-          showSizeChanger={false}
-          onChange={setPage}
-        />
-      )}
+      <Pager page={page} pageSize={pageSize} total={query.data?.total} onPage={setPage} />
     </div>
   );
 }

@@ -3,9 +3,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api } from '../../lib/api.ts';
 import type { RosterFile } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { ProblemBox } from '../../ui/states.tsx';
 import { CountsLine } from './counts-line.tsx';
 import { FaultList } from './fault-list.tsx';
 
@@ -48,9 +47,7 @@ export function FaultsStep(props: {
       {counts.members.change + counts.households.change > 0 && (
         <Changes villageId={villageId} fileId={file.fileId} />
       )}
-      {start.isError && (
-        <ProblemBox title={t.startFailed} problem={troubleOf(start.error)} codeLabel={texts.states.code} />
-      )}
+      <TroubleBox title={t.startFailed} of={start} />
       <div className="import-next">
         <Button size="large" onClick={props.onBack}>
           {t.back}

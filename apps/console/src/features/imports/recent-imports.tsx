@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api } from '../../lib/api.ts';
 import type { RosterImport } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatMoment } from '../../lib/format.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { importsKey } from './queries.ts';
 
 const t = texts.imports.recent;
@@ -26,14 +26,7 @@ export function RecentImports({
       </div>
       <div className="sheet-body">
         {query.isPending && <Loading label={texts.imports.run.loading} rows={2} />}
-        {query.isError && (
-          <ProblemBox
-            title={texts.imports.run.loadFailed}
-            problem={troubleOf(query.error)}
-            codeLabel={texts.states.code}
-            retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-          />
-        )}
+        <TroubleBox title={texts.imports.run.loadFailed} of={query} />
         {query.data?.imports.length === 0 && <p className="soft">{t.none}</p>}
         <ul className="import-recent">
           {(query.data?.imports ?? []).map((one) => (

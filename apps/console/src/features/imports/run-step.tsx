@@ -5,10 +5,10 @@ import { Button, Popconfirm, Progress } from 'antd';
 import { useEffect } from 'react';
 import { api } from '../../lib/api.ts';
 import type { RosterImport } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatMoment } from '../../lib/format.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { importQuery, importsKey, isOpen } from './queries.ts';
 
 const t = texts.imports.run;
@@ -25,15 +25,7 @@ export function RunStep(props: { villageId: number; importId: string; onAgain: (
     void client.invalidateQueries({ queryKey: ['households', villageId] });
   }, [client, state, villageId]);
   if (query.isPending) return <Loading label={t.loading} rows={4} />;
-  if (query.isError)
-    return (
-      <ProblemBox
-        title={t.loadFailed}
-        problem={troubleOf(query.error)}
-        codeLabel={texts.states.code}
-        retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-      />
-    );
+  if (query.isError) return <TroubleBox title={t.loadFailed} of={query} />;
   const run = query.data;
   return (
     <section className="sheet import-run" aria-live="polite">
@@ -132,9 +124,7 @@ function Undo({ villageId, run }: { villageId: number; run: RosterImport }) {
         </Button>
       </Popconfirm>
       <span className="soft">{t.undoUntil(formatMoment(run.undoUntil ?? '', new Date()))}</span>
-      {undo.isError && (
-        <ProblemBox title={t.undoFailed} problem={troubleOf(undo.error)} codeLabel={texts.states.code} />
-      )}
+      <TroubleBox title={t.undoFailed} of={undo} />
     </div>
   );
 }

@@ -6,9 +6,10 @@ import { api } from '../../lib/api.ts';
 import type { Place, PlaceCode } from '../../lib/api-types.ts';
 import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
-import { Empty, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { Empty, ProblemLine } from '../../ui/states.tsx';
 import { PlaceByHand } from './place-by-hand.tsx';
 
 const t = texts.places;
@@ -42,9 +43,7 @@ export function AddPlace({ parent }: { parent: Place }) {
         />
         {query.data && <span className="soft">{t.asOf(formatDate(query.data.asOf))}</span>}
       </div>
-      {query.isError && (
-        <ProblemBox title={t.loadFailed} problem={troubleOf(query.error)} codeLabel={texts.states.code} />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       {open.isError && <ProblemLine problem={troubleOf(open.error)} />}
       {open.data && (
         <p className="place-opened" role="status">

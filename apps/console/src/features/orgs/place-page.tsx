@@ -4,12 +4,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { Place } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { offersAt } from '../../lib/roles.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Fact, Mark } from '../../ui/marks.tsx';
-import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import { TemplatesSheet } from '../schemes/templates-sheet.tsx';
 import { AddPlace } from './add-place.tsx';
@@ -27,14 +27,7 @@ export function PlacePage() {
   return (
     <div className="page">
       {query.isPending && <Loading label={t.loading} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       {query.data && <PlaceBody key={placeId} place={query.data} />}
     </div>
   );
@@ -108,14 +101,7 @@ function Below({ place }: { place: Place }) {
         <h2>{t.below[place.kind]}</h2>
       </div>
       {query.isPending && <Loading label={t.loading} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       {query.isSuccess && below.length === 0 && <Empty title={t.empty} hint={t.emptyHint} />}
       {below.length > 0 && (
         <table className="table">

@@ -3,11 +3,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { dayOf } from '../../lib/format.ts';
 import { offers } from '../../lib/roles.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import { useVillages } from '../access/villages.ts';
 import { AuditFilter } from './audit-filter.tsx';
@@ -77,14 +77,7 @@ function AuditDesk() {
       )}
       <section className="sheet">
         {query.isPending && <Loading label={t.loading} rows={8} />}
-        {query.isError && (
-          <ProblemBox
-            title={t.loadFailed}
-            problem={troubleOf(query.error)}
-            codeLabel={texts.states.code}
-            retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-          />
-        )}
+        <TroubleBox title={t.loadFailed} of={query} />
         {query.isSuccess && rows.length === 0 && <Empty title={t.empty} hint={t.emptyHint} />}
         {rows.length > 0 && (
           <AuditTable rows={rows} showPlace={new Set(rows.map((row) => row.villageId)).size > 1} />

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { OutsideAct } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatMoment } from '../../lib/format.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { VillageSelect } from '../access/village-select.tsx';
 import { homeVillage, rememberVillage, useVillages } from '../access/villages.ts';
 import { whoOf } from './audit-table.tsx';
@@ -39,14 +39,7 @@ export function OutsidePage() {
       </div>
       <section className="sheet">
         {query.isPending && <Loading label={t.loading} />}
-        {query.isError && (
-          <ProblemBox
-            title={t.loadFailed}
-            problem={troubleOf(query.error)}
-            codeLabel={texts.states.code}
-            retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-          />
-        )}
+        <TroubleBox title={t.loadFailed} of={query} />
         {query.data?.acts.length === 0 && <Empty title={t.outsideEmpty} hint={t.outsideEmptyHint} />}
         {query.data && query.data.acts.length > 0 && <Acts acts={query.data.acts} />}
       </section>

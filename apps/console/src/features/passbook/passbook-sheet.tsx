@@ -3,10 +3,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { Balance, PassbookEntry } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatBalance } from '../../lib/format.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { EntryTable } from './entry-table.tsx';
 import { WhyDrawer } from './why-drawer.tsx';
 import './passbook.css';
@@ -38,14 +38,7 @@ export function PassbookSheet({ villageId, householdId }: { villageId: number; h
         <h2>{t.title}</h2>
       </div>
       {query.isPending && <Loading label={t.loading} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       {query.data && <Balances balances={balances} chosen={balance} onChoose={setBalance} />}
       {query.data && entries.length === 0 && <Empty title={t.empty} hint={t.emptyHint} />}
       {entries.length > 0 && <EntryTable entries={entries} onWhy={setWhy} />}

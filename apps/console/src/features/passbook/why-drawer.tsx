@@ -3,12 +3,12 @@ import { Drawer } from 'antd';
 import { useState } from 'react';
 import { api, photoUrl } from '../../lib/api.ts';
 import type { PassbookEntry } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatBalance, formatDate, formatMoment, formatPoints, joined } from '../../lib/format.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Fact, Points } from '../../ui/marks.tsx';
 import { PhotoPane } from '../../ui/photo-pane.tsx';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { TraceList } from '../../ui/trace.tsx';
 
 const t = texts.passbook;
@@ -63,14 +63,7 @@ function EventTrace({ villageId, eventId }: { villageId: number; eventId: string
   });
   if (query.isPending) return <Loading label={t.loadingEvent} rows={2} />;
   if (query.isError) {
-    return (
-      <ProblemBox
-        title={t.eventFailed}
-        problem={troubleOf(query.error)}
-        codeLabel={texts.states.code}
-        retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-      />
-    );
+    return <TroubleBox title={t.eventFailed} of={query} />;
   }
   const event = query.data;
   const now = new Date();

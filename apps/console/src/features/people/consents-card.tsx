@@ -3,9 +3,10 @@ import { type FormEvent, useState } from 'react';
 import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { type Consents, type Roster, rosterApi } from '../../lib/roster-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
-import { Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { Loading, ProblemLine } from '../../ui/states.tsx';
 import { ChoiceField, MemberField } from './fields.tsx';
 import { type Home, useConsents, useHomeAct } from './use-home.ts';
 import './roster.css';
@@ -27,14 +28,7 @@ export function ConsentsCard({ home, roster, mayAct }: { home: Home; roster: Ros
         <span className="soft">{t.hint}</span>
       </div>
       {query.isPending && <Loading label={t.loading} rows={3} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.failed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.roster.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.failed} of={query} />
       {query.data?.members.map((person) => (
         <div key={person.memberId} className="sheet-body">
           <div className="members-head">

@@ -9,9 +9,10 @@ import {
   type Roster,
   rosterApi,
 } from '../../lib/roster-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
-import { Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { Loading, ProblemLine } from '../../ui/states.tsx';
 import { DayField, showFact } from './fields.tsx';
 import { useMemberOptions } from './member-names.tsx';
 import { FirstPublish } from '../schemes/first-publish.tsx';
@@ -40,14 +41,7 @@ export function EnrolmentCard(props: {
         {card && <span className="soft">{historyOf(card)}</span>}
       </div>
       {query.isPending && <Loading label={t.loading} rows={3} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.failed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.roster.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.failed} of={query} />
       {card && (
         <div className="sheet-body household-facts">
           <Eligibility villageId={props.home.villageId} card={card} />

@@ -3,9 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { troubleOf } from '../../lib/errors.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { ProblemBox } from '../../ui/states.tsx';
 import './people.css';
 
 const t = texts.findPeople;
@@ -40,14 +39,7 @@ export function FindPeople() {
         onChange={(event) => setTyped(event.target.value)}
         onSearch={(now) => setWord(now.trim())}
       />
-      {asks && query.isError && (
-        <ProblemBox
-          title={t.failed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      {asks && query.isError && <TroubleBox title={t.failed} of={query} />}
       <div role="status">
         {asks && query.data && hits.length === 0 && <p className="soft">{t.nobody}</p>}
         {hits.length > 0 && (

@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { offers } from '../../lib/roles.ts';
 import type { Roster } from '../../lib/roster-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Fact, Mark } from '../../ui/marks.tsx';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import { ChangeForm } from './change-form.tsx';
 import { ConsentsCard } from './consents-card.tsx';
@@ -30,15 +30,7 @@ export function HouseholdDesk({ home }: { home: Home }) {
       params: { villageId: home.villageId, householdId },
     });
   if (query.isPending) return <Loading label={t.loading} />;
-  if (query.isError)
-    return (
-      <ProblemBox
-        title={t.failed}
-        problem={troubleOf(query.error)}
-        codeLabel={texts.states.code}
-        retry={{ label: t.retry, onClick: () => void query.refetch() }}
-      />
-    );
+  if (query.isError) return <TroubleBox title={t.failed} of={query} />;
   const roster = query.data;
   return (
     <>

@@ -3,13 +3,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { api } from '../../lib/api.ts';
 import type { Household } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { LinkButton } from '../../lib/link-button.tsx';
 import { offers } from '../../lib/roles.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Fact, Mark } from '../../ui/marks.tsx';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import { rememberVillage } from '../access/villages.ts';
 import { PassbookSheet } from '../passbook/passbook-sheet.tsx';
@@ -38,14 +38,7 @@ export function HouseholdPage() {
         </Link>
       </p>
       {query.isPending && <Loading label={t.loading} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       {query.data && (
         <>
           <div className="page-head">

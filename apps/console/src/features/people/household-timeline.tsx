@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import type { ChangeLine } from '../../lib/roster-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { type Home, useChanges } from './use-home.ts';
 import './roster.css';
 
@@ -18,14 +18,7 @@ export function HouseholdTimeline({ home }: { home: Home }) {
         <h2>{t.title}</h2>
       </div>
       {query.isPending && <Loading label={t.loading} rows={2} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.failed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.roster.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.failed} of={query} />
       {query.data?.changes.length === 0 && <p className="sheet-body soft">{t.empty}</p>}
       <ol className="timeline">
         {query.data?.changes.map((change) => (

@@ -1,16 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Input, Pagination, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { HouseholdRow } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatBalance } from '../../lib/format.ts';
 import { LinkButton } from '../../lib/link-button.tsx';
 import { offers } from '../../lib/roles.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
-import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import { VillageSelect } from '../access/village-select.tsx';
 import { rememberVillage } from '../access/villages.ts';
@@ -86,14 +87,7 @@ export function HouseholdsPage() {
           <span className="soft">{query.data && t.total(query.data.total)}</span>
         </div>
         {query.isPending && <Loading label={t.loading} rows={8} />}
-        {query.isError && (
-          <ProblemBox
-            title={t.loadFailed}
-            problem={troubleOf(query.error)}
-            codeLabel={texts.states.code}
-            retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-          />
-        )}
+        <TroubleBox title={t.loadFailed} of={query} />
         {query.data?.households.length === 0 && (
           <Empty
             title={search.q || search.group ? t.noMatch : t.empty}
@@ -113,16 +107,12 @@ export function HouseholdsPage() {
           <HouseholdTable villageId={villageId} households={query.data.households} />
         )}
       </section>
-      {query.data && query.data.total > pageSize && (
-        <Pagination
-          align="end"
-          current={page}
-          pageSize={pageSize}
-          total={query.data.total}
-          showSizeChanger={false}
-          onChange={(next) => void navigate({ search: (now) => ({ ...now, page: next }) })}
-        />
-      )}
+      <Pager
+        page={page}
+        pageSize={pageSize}
+        total={query.data?.total}
+        onPage={(next) => void navigate({ search: (now) => ({ ...now, page: next }) })}
+      />
     </div>
   );
 }

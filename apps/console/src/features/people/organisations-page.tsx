@@ -6,9 +6,10 @@ import { troubleOf } from '../../lib/errors.ts';
 import { dayOf, formatDate } from '../../lib/format.ts';
 import { offers } from '../../lib/roles.ts';
 import { type Organisation, rosterApi } from '../../lib/roster-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
-import { Empty, Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { Empty, Loading, ProblemLine } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import { ChoiceField, DayField, TextField } from './fields.tsx';
 import { HouseholdPicker } from './household-picker.tsx';
@@ -61,14 +62,7 @@ export function OrganisationsPage() {
       )}
       <section className="sheet">
         {query.isPending && <Loading label={t.loading} />}
-        {query.isError && (
-          <ProblemBox
-            title={t.failed}
-            problem={troubleOf(query.error)}
-            codeLabel={texts.states.code}
-            retry={{ label: texts.roster.retry, onClick: () => void query.refetch() }}
-          />
-        )}
+        <TroubleBox title={t.failed} of={query} />
         {query.data && rows.length === 0 && <Empty title={t.empty} hint={t.emptyHint} />}
         {rows.length > 0 && (
           <OrganisationTable villageId={villageId} rows={rows} mayChange={mayChange} onAct={setAct} />

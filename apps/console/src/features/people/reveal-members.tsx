@@ -3,11 +3,11 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { Household, RevealedMember, RevealReason } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { relationOf, useShowNames } from './member-names.tsx';
 
 const t = texts.reveal;
@@ -65,9 +65,7 @@ export function RevealMembers({
           onCancel={() => setAsking(false)}
         />
       )}
-      {reveal.isError && (
-        <ProblemBox title={t.failed} problem={troubleOf(reveal.error)} codeLabel={texts.states.code} />
-      )}
+      <TroubleBox title={t.failed} of={reveal} />
       <ul className="members">
         {household.members.map((member) => (
           <li key={member.id}>
@@ -119,14 +117,7 @@ function Reasons({
     <fieldset className="reveal-reasons">
       <legend>{t.why}</legend>
       {query.isPending && <Loading label={t.loadingReasons} rows={1} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.failed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.failed} of={query} />
       {needsNote === null &&
         query.data?.reasons.map((reason) => (
           <Button

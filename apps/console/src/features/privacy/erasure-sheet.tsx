@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { troubleOf } from '../../lib/errors.ts';
 import { formatDate, formatMoment } from '../../lib/format.ts';
 import { type ErasureRow, type Erasures, privacyApi } from '../../lib/privacy-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { Empty, Loading, ProblemLine } from '../../ui/states.tsx';
 
 const t = texts.privacy;
 const c = t.columns;
@@ -22,14 +23,7 @@ export function ErasureSheet({ villageId }: { villageId: number }) {
         <h2>{t.erasures}</h2>
       </div>
       {query.isPending && <Loading label={t.loading} rows={3} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       {query.data?.erasures.length === 0 && <Empty title={t.erasuresNone} hint={t.erasuresNoneHint} />}
       {query.data && query.data.erasures.length > 0 && <Rows villageId={villageId} found={query.data} />}
     </section>

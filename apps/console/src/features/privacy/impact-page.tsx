@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { type ImpactBody, type ImpactRecords, privacyApi } from '../../lib/privacy-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { Loading, ProblemLine } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import { mayAct } from './may-act.ts';
 import './privacy.css';
@@ -22,14 +23,7 @@ export function ImpactPage() {
     <div className="page privacy">
       <section className="sheet">
         {query.isPending && <Loading label={t.loading} />}
-        {query.isError && (
-          <ProblemBox
-            title={t.loadFailed}
-            problem={troubleOf(query.error)}
-            codeLabel={texts.states.code}
-            retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-          />
-        )}
+        <TroubleBox title={t.loadFailed} of={query} />
         {query.data && <Record key={query.data.record?.version ?? 0} placeId={placeId} found={query.data} />}
       </section>
     </div>

@@ -10,8 +10,9 @@ import {
   type ObjectionVerdict,
   privacyApi,
 } from '../../lib/privacy-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { Empty, Loading, ProblemLine } from '../../ui/states.tsx';
 import { type Area, MarkPhoto } from './mark-photo.tsx';
 
 const t = texts.privacy;
@@ -29,14 +30,7 @@ export function ObjectionSheet({ villageId }: { villageId: number }) {
         <h2>{t.objections}</h2>
       </div>
       {query.isPending && <Loading label={t.loading} rows={3} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       {query.data?.objections.length === 0 && <Empty title={t.objectionsNone} hint={t.objectionsNoneHint} />}
       {query.data && query.data.objections.length > 0 && <Rows villageId={villageId} found={query.data} />}
     </section>

@@ -3,8 +3,9 @@ import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { troubleOf } from '../../lib/errors.ts';
 import { privacyApi, type RetentionRow } from '../../lib/privacy-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { Loading, ProblemLine } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 
 const t = texts.privacy;
@@ -20,14 +21,7 @@ export function RetentionSheet() {
         <span className="soft">{t.retentionHint}</span>
       </div>
       {query.isPending && <Loading label={t.loading} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       {query.data && (
         <table className="table">
           <thead>

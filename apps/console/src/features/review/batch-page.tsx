@@ -1,10 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { troubleOf } from '../../lib/errors.ts';
 import { LinkButton } from '../../lib/link-button.tsx';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { BatchCard } from './batch-card.tsx';
 import { caseKey, isClean } from './desk.ts';
 import { decide } from './desk-store.ts';
@@ -30,12 +30,7 @@ export function BatchPage() {
   if (queue.isError && cases.length === 0) {
     return (
       <div className="page">
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(queue.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void queue.refetch() }}
-        />
+        <TroubleBox title={t.loadFailed} of={queue} />
       </div>
     );
   }

@@ -2,12 +2,12 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { photoUrl } from '../../lib/api.ts';
 import type { QueueCase } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { LinkButton } from '../../lib/link-button.tsx';
 import { useKeys } from '../../lib/use-keys.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { PhotoPane } from '../../ui/photo-pane.tsx';
-import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { type Act, caseKey, nextCase, previousCase } from './desk.ts';
@@ -147,12 +147,7 @@ function NoCase({ queue }: { queue: ReturnType<typeof useQueue> }) {
   if (queue.isError) {
     return (
       <div className="page">
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(queue.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void queue.refetch() }}
-        />
+        <TroubleBox title={t.loadFailed} of={queue} />
       </div>
     );
   }

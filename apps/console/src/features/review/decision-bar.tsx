@@ -1,11 +1,11 @@
 import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { QueueCase, ReadyReason, Verdict } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatPoints, formatSigned } from '../../lib/format.ts';
 import { useKeys } from '../../lib/use-keys.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { type Act, proposedPoints, rangeSteps, signedPoints } from './desk.ts';
 import { useReasons } from './queue.ts';
 
@@ -109,14 +109,7 @@ function Reasons(props: {
         </Button>
       </div>
       {query.isPending && <Loading label={t.loading} rows={1} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.loadFailed} of={query} />
       <div className="bar-reasons">
         {reasons.map((reason, index) => (
           <Button key={reason.code} onClick={() => choose(reason)}>

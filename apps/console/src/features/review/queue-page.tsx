@@ -1,9 +1,9 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { troubleOf } from '../../lib/errors.ts';
 import { LinkButton } from '../../lib/link-button.tsx';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { VillageSelect } from '../access/village-select.tsx';
 import { CaseTable } from './case-table.tsx';
 import { isClean } from './desk.ts';
@@ -99,14 +99,7 @@ function StageTabs({ filter, counts }: { filter: Filter; counts: QueueState['cou
 function QueueBody({ queue, filter }: { queue: QueueState; filter: Filter }) {
   if (queue.isPending) return <Loading label={t.loading} rows={6} />;
   if (queue.isError && queue.cases.length === 0) {
-    return (
-      <ProblemBox
-        title={t.loadFailed}
-        problem={troubleOf(queue.error)}
-        codeLabel={texts.states.code}
-        retry={{ label: texts.states.retry, onClick: () => void queue.refetch() }}
-      />
-    );
+    return <TroubleBox title={t.loadFailed} of={queue} />;
   }
   if (queue.cases.length === 0) {
     return (

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { troubleOf } from '../../lib/errors.ts';
 import { schemeApi } from '../../lib/scheme-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 
 const t = texts.schemes;
 
@@ -22,14 +22,7 @@ export function PackCards(props: {
         <span className="soft">{t.chooseHint}</span>
       </div>
       {query.isPending && <Loading label={texts.states.loading} />}
-      {query.isError && (
-        <ProblemBox
-          title={t.packsFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      <TroubleBox title={t.packsFailed} of={query} />
       <div className="scheme-packs">
         {packs.map((pack) => (
           <Button

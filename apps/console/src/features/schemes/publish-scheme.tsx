@@ -1,11 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { type DocumentBody, schemeApi } from '../../lib/scheme-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { ProblemBox } from '../../ui/states.tsx';
 import { findingsOf, lacksTemplate } from './findings.ts';
 import { PackCards } from './pack-cards.tsx';
 
@@ -52,9 +51,7 @@ export function PublishScheme(props: {
         <label htmlFor="scheme-document">
           <b>{t.paste}</b>
         </label>
-        {take.isError && (
-          <ProblemBox title={t.packsFailed} problem={troubleOf(take.error)} codeLabel={texts.states.code} />
-        )}
+        <TroubleBox title={t.packsFailed} of={take} />
         {take.data && document === take.data.document && <p role="status">{t.chosen(take.data.title)}</p>}
         <Input.TextArea
           id="scheme-document"
@@ -103,10 +100,7 @@ export function PublishScheme(props: {
 function Refused({ error, document, isCheck }: { error: unknown; document: string; isCheck: boolean }) {
   const packs = useQuery({ queryKey: ['scheme-packs'], queryFn: schemeApi.packs });
   const findings = findingsOf(error);
-  if (findings.length === 0) {
-    const title = isCheck ? t.failedCheck : t.failed;
-    return <ProblemBox title={title} problem={troubleOf(error)} codeLabel={texts.states.code} />;
-  }
+  if (findings.length === 0) return <TroubleBox title={isCheck ? t.failedCheck : t.failed} of={{ error }} />;
   if (lacksTemplate(findings)) {
     const name = inheritedBy(document);
     const title = packs.data?.packs.find(({ id }) => id === name)?.title ?? name;

@@ -4,12 +4,12 @@ import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { Scheme } from '../../lib/api-types.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { offers } from '../../lib/roles.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Fact, Mark } from '../../ui/marks.tsx';
-import { Empty, Loading, ProblemBox } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
 import { VillageSelect } from '../access/village-select.tsx';
 import { rememberVillage } from '../access/villages.ts';
@@ -49,14 +49,7 @@ export function SchemePage() {
           <Empty title={texts.schemes.none} hint={texts.schemes.noneForReaders} />
         </div>
       )}
-      {query.isError && !isNone && (
-        <ProblemBox
-          title={t.loadFailed}
-          problem={troubleOf(query.error)}
-          codeLabel={texts.states.code}
-          retry={{ label: texts.states.retry, onClick: () => void query.refetch() }}
-        />
-      )}
+      {query.isError && !isNone && <TroubleBox title={t.loadFailed} of={query} />}
       {said.villageId === villageId && said.text !== '' && <p role="status">{said.text}</p>}
       {mayPublish && (isNone || query.data) && (
         <Publishing

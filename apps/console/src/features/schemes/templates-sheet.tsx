@@ -3,8 +3,9 @@ import { Button } from 'antd';
 import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { schemeApi } from '../../lib/scheme-api.ts';
+import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Loading, ProblemBox, ProblemLine } from '../../ui/states.tsx';
+import { Loading, ProblemLine } from '../../ui/states.tsx';
 import './scheme.css';
 
 const t = texts.schemes.templates;
@@ -24,7 +25,6 @@ export function TemplatesSheet({ placeId }: { placeId: number }) {
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['scheme-templates', placeId] }),
   });
-  const error = templates.error ?? packs.error;
   const published = templates.data?.templates ?? [];
   const open = (packs.data?.packs ?? []).filter(
     (pack) =>
@@ -38,7 +38,7 @@ export function TemplatesSheet({ placeId }: { placeId: number }) {
         <span className="soft">{t.hint}</span>
       </div>
       {(templates.isPending || packs.isPending) && <Loading label={texts.states.loading} rows={2} />}
-      {error && <ProblemBox title={t.loadFailed} problem={troubleOf(error)} codeLabel={texts.states.code} />}
+      <TroubleBox title={t.loadFailed} of={templates.error ? templates : packs} />
       {templates.isSuccess && packs.isSuccess && (
         <div className="sheet-body">
           {published.length === 0 && <p className="soft">{t.none}</p>}
