@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Radio } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatDate, formatMoment } from '../../lib/format.ts';
 import { type ErasureRow, type Erasures, privacyApi } from '../../lib/privacy-api.ts';
 import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemLine } from '../../ui/states.tsx';
+import { DecideForm } from './decide-form.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 
 const t = texts.privacy;
 const c = t.columns;
@@ -78,7 +78,6 @@ function Decide(props: { villageId: number; row: ErasureRow; found: Erasures; on
   const client = useQueryClient();
   const [verdict, setVerdict] = useState<'erase' | 'refuse'>('erase');
   const [reason, setReason] = useState<string>();
-  const reasons = verdict === 'erase' ? found.eraseReasons : found.refuseReasons;
   const decide = useMutation({
     mutationFn: () => privacyApi.decideErasure(villageId, row.erasureId, { verdict, reason: reason ?? '' }),
     onSuccess: async () => {
@@ -88,39 +87,23 @@ function Decide(props: { villageId: number; row: ErasureRow; found: Erasures; on
   });
   return (
     <div className="privacy-decide" role="group" aria-label={t.handle}>
-      <Radio.Group
-        aria-label={t.verdict}
-        value={verdict}
-        onChange={(event) => {
-          setVerdict(event.target.value as typeof verdict);
-          setReason(undefined);
-        }}
-        options={[
+      <DecideForm
+        verdict={verdict}
+        verdicts={[
           { value: 'erase', label: t.erase },
           { value: 'refuse', label: t.refuse },
         ]}
+        onVerdict={(next) => {
+          setVerdict(next);
+          setReason(undefined);
+        }}
+        reason={reason}
+        reasons={verdict === 'erase' ? found.eraseReasons : found.refuseReasons}
+        onReason={setReason}
+        act={decide}
+        isFinal={verdict === 'erase'}
+        onCancel={onDone}
       />
-      <Radio.Group
-        aria-label={t.reason}
-        className="privacy-reasons"
-        value={reason}
-        onChange={(event) => setReason(event.target.value as string)}
-        options={reasons.map(({ code, label }) => ({ value: code, label }))}
-      />
-      {verdict === 'erase' && <p className="privacy-warn">{t.eraseSure}</p>}
-      {decide.isError && <ProblemLine problem={troubleOf(decide.error)} />}
-      <span className="privacy-acts">
-        <Button
-          type="primary"
-          danger={verdict === 'erase'}
-          disabled={reason === undefined}
-          loading={decide.isPending}
-          onClick={() => decide.mutate()}
-        >
-          {t.confirm}
-        </Button>
-        <Button onClick={onDone}>{t.cancel}</Button>
-      </span>
     </div>
   );
 }

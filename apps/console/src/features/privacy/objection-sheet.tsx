@@ -1,8 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Radio } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { photoUrl } from '../../lib/api.ts';
-import { troubleOf } from '../../lib/errors.ts';
 import { formatDate, formatMoment } from '../../lib/format.ts';
 import {
   type ObjectionRow,
@@ -12,7 +11,8 @@ import {
 } from '../../lib/privacy-api.ts';
 import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
-import { Empty, Loading, ProblemLine } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
+import { DecideForm } from './decide-form.tsx';
 import { type Area, MarkPhoto } from './mark-photo.tsx';
 
 const t = texts.privacy;
@@ -130,45 +130,32 @@ function Decide({ villageId, row, reasons, onDone }: DecideProps) {
           />
         ))}
       </div>
-      <Radio.Group
-        aria-label={t.verdict}
-        value={verdict}
-        onChange={(event) => setVerdict(event.target.value as typeof verdict)}
-        options={[
+      <DecideForm
+        verdict={verdict}
+        verdicts={[
           { value: 'withdraw', label: t.withdraw },
           { value: 'blur', label: t.blur },
           { value: 'keep', label: t.keep },
         ]}
-      />
-      {verdict === 'blur' && (
-        <p className="soft">
-          {t.blurHint}{' '}
-          {areas.length > 0 && (
-            <Button size="small" onClick={() => setAreas((old) => old.slice(0, -1))}>
-              {t.blurBack}
-            </Button>
-          )}
-        </p>
-      )}
-      <Radio.Group
-        aria-label={t.reason}
-        className="privacy-reasons"
-        value={reason}
-        onChange={(event) => setReason(event.target.value as string)}
-        options={reasons.map(({ code, label }) => ({ value: code, label }))}
-      />
-      {decide.isError && <ProblemLine problem={troubleOf(decide.error)} />}
-      <span className="privacy-acts">
-        <Button
-          type="primary"
-          disabled={reason === undefined || (verdict === 'blur' && areas.length === 0)}
-          loading={decide.isPending}
-          onClick={() => decide.mutate()}
-        >
-          {t.confirm}
-        </Button>
-        <Button onClick={onDone}>{t.cancel}</Button>
-      </span>
+        onVerdict={setVerdict}
+        reason={reason}
+        reasons={reasons}
+        onReason={setReason}
+        act={decide}
+        isUnready={verdict === 'blur' && areas.length === 0}
+        onCancel={onDone}
+      >
+        {verdict === 'blur' && (
+          <p className="soft">
+            {t.blurHint}{' '}
+            {areas.length > 0 && (
+              <Button size="small" onClick={() => setAreas((old) => old.slice(0, -1))}>
+                {t.blurBack}
+              </Button>
+            )}
+          </p>
+        )}
+      </DecideForm>
     </div>
   );
 }
