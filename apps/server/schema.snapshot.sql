@@ -830,7 +830,7 @@ alter table past_facts force row level security;
 create policy past_facts_app on past_facts for select to app using (((village_id >= (current_setting('jishan.lo'::text))::bigint) AND (village_id <= (current_setting('jishan.hi'::text))::bigint)));
 create policy past_facts_writer on past_facts for all to writer using (true) with check (true);
 grant select on past_facts to app;
-grant delete, insert, select on past_facts to writer;
+grant delete, insert, select, update (value) on past_facts to writer;
 
 create table person_private (
   village_id bigint not null,
@@ -1069,7 +1069,7 @@ create policy role_grants_app_give on role_grants for insert to app with check (
 create policy role_grants_app_read on role_grants for select to app using (true);
 create policy role_grants_writer on role_grants for all to writer using (true) with check (true);
 grant insert, select, update (ended_at) on role_grants to app;
-grant insert, select, update (ended_at, ended_by) on role_grants to writer;
+grant insert, select, update (ended_at, ended_by, group_name) on role_grants to writer;
 
 create table roster_files (
   village_id bigint not null,
@@ -1268,8 +1268,6 @@ create table sign_in_codes (
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   tries integer not null,
-  sent_on date not null,
-  sent_count integer not null,
   constraint sign_in_codes_pkey PRIMARY KEY (phone_index)
 ) with (fillfactor=80);
 grant delete, insert, select, update on sign_in_codes to app;
@@ -1282,6 +1280,18 @@ create table sign_in_failures (
   constraint sign_in_failures_pkey PRIMARY KEY (subject_index)
 ) with (fillfactor=80);
 grant delete, insert, select, update on sign_in_failures to app;
+
+create table sign_in_places (
+  phone_index bytea not null,
+  from_index bytea not null,
+  asked_on date not null,
+  asked integer not null,
+  proven_at timestamp with time zone,
+  constraint sign_in_places_pkey PRIMARY KEY (phone_index, from_index)
+) with (fillfactor=80);
+CREATE INDEX sign_in_places_by_day ON public.sign_in_places USING btree (asked_on);
+grant delete, insert, select, update on sign_in_places to app;
+grant delete, select on sign_in_places to writer;
 
 create table staff_logins (
   account_id uuid not null,

@@ -83,6 +83,12 @@ describe('erasure', () => {
     await acts.orderCopy(villager, home.members.spouse);
     await deliver(world);
 
+    await world.database.db.pools.app.query(
+      `insert into sign_in_places (phone_index, from_index, asked_on, asked, proven_at)
+         select door_index, 'somewhere', now(), 1, now() from access_doors where account_id = $1 and kind = 'phone'`,
+      [villager.accountId],
+    );
+
     const before = await dumpEverything(world);
     expect(placesOf(before, NAME)).toEqual(
       expect.arrayContaining(['public.audit_details', 'public.decision_notes', 'public.event_notes']),
@@ -106,10 +112,11 @@ describe('erasure', () => {
          (select count(*)::int from person_tokens where person_id = $1) as tokens,
          (select count(*)::int from access_doors where account_id = $2) as doors,
          (select count(*)::int from sessions where account_id = $2) as sessions,
+         (select count(*)::int from sign_in_places where from_index = 'somewhere') as networks,
          (select count(*)::int from role_grants where account_id = $2 and ended_at is null) as grants`,
       [home.members.spouse, villager.accountId],
     );
-    expect(left).toEqual([{ private: 0, tokens: 0, doors: 0, sessions: 0, grants: 0 }]);
+    expect(left).toEqual([{ private: 0, tokens: 0, doors: 0, sessions: 0, networks: 0, grants: 0 }]);
 
     await withScope(services.db, { lo: 0, hi: village.hi }, async (read) => {
       for (const id of [0, village.id]) expect((await verifyAudit(read, id)).findings).toEqual([]);

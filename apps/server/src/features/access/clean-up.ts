@@ -1,5 +1,6 @@
-import type { Clock } from '../../platform/clock/index.ts';
+import { type Clock, localDay } from '../../platform/clock/index.ts';
 import { type Db, noScope, withTx } from '../../platform/db/index.ts';
+import { codeRules } from './code-rules.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -24,6 +25,11 @@ export async function cleanUpAccess(
       .deleteFrom('sign_in_codes')
       .where('sent_at', '<', before(codeDays))
       .executeTakeFirst();
+    await tx
+      .deleteFrom('sign_in_places')
+      .where('asked_on', '<', localDay(before(codeDays)))
+      .where((eb) => eb.or([eb('proven_at', 'is', null), eb('proven_at', '<', before(codeRules.provenDays))]))
+      .execute();
     await tx.deleteFrom('second_factor_drafts').where('made_at', '<', before(1)).execute();
     await tx.deleteFrom('sign_in_failures').where('first_at', '<', before(1)).execute();
     return { sessions: Number(sessions.numDeletedRows), codes: Number(codes.numDeletedRows) };

@@ -34,7 +34,11 @@ export const accessErrors = defineErrors('access', {
     status: 429,
     message: (d: { retryInSec: number }) => `验证码刚发过，请 ${d.retryInSec} 秒后再获取。`,
   },
-  code_too_many: { status: 429, message: '今天获取验证码的次数已用完，请明天再试，或到村委会请人帮忙。' },
+  code_too_many: {
+    status: 429,
+    message:
+      '今天从这里获取验证码的次数已用完。请换成平常用的网络再试，用微信、户卡登录，或到村委会请人帮忙。',
+  },
   code_wrong: {
     status: 422,
     message: '验证码不对或已过期，请检查或重新获取。如果一直收不到，可能是手机号没有登记，请联系村委会。',

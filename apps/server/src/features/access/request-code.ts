@@ -4,9 +4,10 @@ import { localDay } from '../../platform/clock/index.ts';
 import { everyVillage, type ScopedTx, withTx } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { normalisePhone } from '../people/index.ts';
+import { type CodePlace, placeOfCode, takeCodeAsk } from './code-places.ts';
 import { codeRules } from './code-rules.ts';
 import { accessErrors } from './errors.ts';
-import type { AccessServices } from './services.ts';
+import type { AccessServices, From } from './services.ts';
 import { findSigners } from './villager-scope.ts';
 
 export const phoneSubject = 'sign-in.phone';
@@ -24,7 +25,11 @@ export interface CodeRequested {
  * it takes, is the same for a phone that nobody has.
  * @throws Failure `access.phone_malformed`, `access.code_too_soon`, `access.code_too_many`, `access.sms_unavailable`
  */
-export async function requestCode(app: AccessServices, input: { phone: string }): Promise<CodeRequested> {
+export async function requestCode(
+  app: AccessServices,
+  from: Pick<From, 'ip'>,
+  input: { phone: string },
+): Promise<CodeRequested> {
   const phone = normalisePhone(input.phone);
   if (!phone) throw new Failure(accessErrors.phone_malformed());
   if (!app.sms.available) throw new Failure(accessErrors.sms_unavailable());
@@ -33,7 +38,7 @@ export async function requestCode(app: AccessServices, input: { phone: string })
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const codeHash = app.vault.index(code, codePurpose(phoneIndex));
   const known = await withTx(app.db, everyVillage, async (tx) => {
-    await refuseTooMany(tx, phoneIndex, now);
+    await refuseTooMany(tx, placeOfCode(app.vault, phoneIndex, from.ip), now);
     await storeCode(tx, { phoneIndex, codeHash, now });
     const signers = await findSigners(tx, app.vault, phone, localDay(now));
     return signers.length > 0;
@@ -47,30 +52,26 @@ export async function requestCode(app: AccessServices, input: { phone: string })
   return { expiresInSec: codeRules.livesSec, resendInSec: codeRules.resendSec, sent };
 }
 
-async function refuseTooMany(tx: ScopedTx, phoneIndex: Buffer, now: Date): Promise<void> {
+async function refuseTooMany(tx: ScopedTx, place: CodePlace, now: Date): Promise<void> {
   const last = await tx
     .selectFrom('sign_in_codes')
-    .select(['sent_at', 'sent_on', 'sent_count'])
-    .where('phone_index', '=', phoneIndex)
+    .select('sent_at')
+    .where('phone_index', '=', place.phoneIndex)
     .forUpdate()
     .executeTakeFirst();
-  if (!last) return;
-  const waitMs = last.sent_at.getTime() + codeRules.resendSec * 1000 - now.getTime();
+  const waitMs = (last?.sent_at.getTime() ?? 0) + codeRules.resendSec * 1000 - now.getTime();
   if (waitMs > 0) throw new Failure(accessErrors.code_too_soon({ retryInSec: Math.ceil(waitMs / 1000) }));
-  if (last.sent_on === localDay(now) && last.sent_count >= codeRules.perDayMax)
-    throw new Failure(accessErrors.code_too_many());
+  if (!(await takeCodeAsk(tx, place, now))) throw new Failure(accessErrors.code_too_many());
 }
 
 async function storeCode(
   tx: ScopedTx,
   { phoneIndex, codeHash, now }: { phoneIndex: Buffer; codeHash: Buffer; now: Date },
 ): Promise<void> {
-  const today = localDay(now);
   const expiresAt = new Date(now.getTime() + codeRules.livesSec * 1000);
   await sql`
-    insert into sign_in_codes as c (phone_index, code_hash, sent_at, expires_at, tries, sent_on, sent_count)
-    values (${phoneIndex}, ${codeHash}, ${now}, ${expiresAt}, 0, ${today}, 1)
+    insert into sign_in_codes (phone_index, code_hash, sent_at, expires_at, tries)
+    values (${phoneIndex}, ${codeHash}, ${now}, ${expiresAt}, 0)
     on conflict (phone_index) do update set code_hash = excluded.code_hash, sent_at = excluded.sent_at,
-      expires_at = excluded.expires_at, tries = 0, sent_on = excluded.sent_on,
-      sent_count = case when c.sent_on = excluded.sent_on then c.sent_count + 1 else 1 end`.execute(tx);
+      expires_at = excluded.expires_at, tries = 0`.execute(tx);
 }

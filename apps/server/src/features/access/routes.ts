@@ -31,8 +31,8 @@ function villagerRoutes(app: HttpServer, services: Services): void {
     body: z.object({ phone: Phone }),
     status: 202,
     answer: CodeAnswer,
-    handler: async ({ body }) => {
-      const { expiresInSec, resendInSec } = await requestCode(services, body);
+    handler: async ({ body, from }) => {
+      const { expiresInSec, resendInSec } = await requestCode(services, from, body);
       return { expiresInSec, resendInSec };
     },
   });

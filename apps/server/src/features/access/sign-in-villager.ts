@@ -3,6 +3,7 @@ import { noScope, type ScopedTx, withTx } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { normalisePhone } from '../people/index.ts';
 import { forgetAttempts, takeAttempt } from './attempts.ts';
+import { noteProvenPlace, placeOfCode } from './code-places.ts';
 import { codeRules } from './code-rules.ts';
 import { enterByPhone } from './enter-villager.ts';
 import { accessErrors } from './errors.ts';
@@ -21,15 +22,16 @@ export async function signInVillager(
   from: From,
   input: { phone: string; code: string },
 ): Promise<OpenedSession> {
-  const { phone, phoneIndex } = await provePhone(app, from, input);
+  const { phone, fromIndex } = await provePhone(app, from, input);
   const session = await enterByPhone(app, from, { phone });
   if (!session) throw new Failure(accessErrors.code_wrong());
-  await withTx(app.db, noScope, (tx) => forgetAttempts(tx, phoneIndex));
+  await withTx(app.db, noScope, (tx) => forgetAttempts(tx, fromIndex));
   return session;
 }
 
 /**
- * Takes the code that was sent to a phone.
+ * Takes the code that was sent to a phone. A code has five tries, whoever makes them; five wrong ones lock the phone for
+ * the network they came from alone, so that a stranger does not lock the owner out.
  * @returns the phone as it is stored and compared
  * @throws Failure like `signInVillager`
  */
@@ -37,19 +39,22 @@ export async function provePhone(
   app: AccessServices,
   from: From,
   input: { phone: string; code: string },
-): Promise<{ phone: string; phoneIndex: Buffer }> {
+): Promise<{ phone: string; fromIndex: Buffer }> {
   const phone = normalisePhone(input.phone);
   if (!phone) throw new Failure(accessErrors.phone_malformed());
   const phoneIndex = app.vault.index(phone, phoneSubject);
+  const place = placeOfCode(app.vault, phoneIndex, from.ip);
   const codeHash = app.vault.index(input.code, codePurpose(phoneIndex));
   const now = app.clock.now();
   // A transaction of its own: a try is spent even when what follows fails.
   const { attempt, right } = await withTx(app.db, noScope, async (tx) => {
-    const taken = await takeAttempt(tx, phoneIndex, now);
-    return { attempt: taken, right: taken.allowed && (await spendCode(tx, phoneIndex, codeHash, now)) };
+    const taken = await takeAttempt(tx, place.fromIndex, now);
+    const spent = taken.allowed && (await spendCode(tx, phoneIndex, codeHash, now));
+    if (spent) await noteProvenPlace(tx, place, now);
+    return { attempt: taken, right: spent };
   });
   if (!attempt.allowed) throw new Failure(accessErrors.locked({ minutes: attempt.minutes }));
-  if (right) return { phone, phoneIndex };
+  if (right) return { phone, fromIndex: place.fromIndex };
   if (attempt.last) await auditLock(app, from, phoneIndex);
   throw new Failure(accessErrors.code_wrong());
 }

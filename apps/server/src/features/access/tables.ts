@@ -108,8 +108,14 @@ export interface SignInCodesTable {
   sent_at: Date;
   expires_at: Date;
   tries: number;
-  sent_on: string;
-  sent_count: number;
+}
+
+export interface SignInPlacesTable {
+  phone_index: Buffer;
+  from_index: Buffer;
+  asked_on: string;
+  asked: number;
+  proven_at: Date | null;
 }
 
 declare module '../../platform/db/tables.ts' {
@@ -125,5 +131,6 @@ declare module '../../platform/db/tables.ts' {
     sessions: SessionsTable;
     sign_in_failures: SignInFailuresTable;
     sign_in_codes: SignInCodesTable;
+    sign_in_places: SignInPlacesTable;
   }
 }

@@ -45,6 +45,13 @@ const eraseLedgerNotes = defineWrite<NotesToErase>({
 });
 
 const writes = [
+  // Before the doors go: they say which phones were theirs.
+  erase(
+    'forget-networks',
+    20,
+    `delete from sign_in_places p using ${ROWS} join access_doors d on d.account_id = any(r.leaving) and d.kind = 'phone'
+      where p.phone_index = d.door_index returning p.phone_index`,
+  ),
   erase(
     'end-grants',
     20,

@@ -24,6 +24,7 @@ const withoutVillage = [
   'sessions',
   'sign_in_codes',
   'sign_in_failures',
+  'sign_in_places',
   'staff_logins',
   'vault_keys',
 ];
@@ -40,6 +41,7 @@ const writtenByApp = [
   'sessions',
   'sign_in_codes',
   'sign_in_failures',
+  'sign_in_places',
 ];
 /** What is written here stays as it is, for either login. */
 const appendOnly = [
