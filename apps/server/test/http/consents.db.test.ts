@@ -1,46 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { householdActs } from '../support/household-acts.ts';
 import { ask, photoOf } from '../support/http.ts';
-import { homeOf, openWorld, person, staffOf, villagerOf, type World } from '../support/village.ts';
+import { homeOf, openWorld, person, staffOf, villagerOf } from '../support/village.ts';
 
-let world: World;
-beforeAll(async () => {
-  world = await openWorld({ households: 6 });
-});
-afterAll(() => world?.close());
+const world = await openWorld({ households: 6 });
+afterAll(() => world.close());
+const { addHousehold, clerk, consents, get, post } = householdActs(world);
 
-const reason = '村里核实';
-const base = () => `/villages/${world.village.id}/households`;
-const clerk = () => staffOf(world.village, 'clerk');
 const points = { purpose: 'points', version: 1 };
-const post = (actor: ReturnType<typeof clerk>, path: string, body: object) =>
-  ask(world, actor, 'POST', `${base()}${path}`, { body });
-const get = async (actor: ReturnType<typeof clerk>, path: string) =>
-  (await ask(world, actor, 'GET', `${base()}${path}`)).body;
-const consents = async (householdId: string) => get(clerk(), `/${householdId}/consents`);
-
-async function addHousehold(doorCode: string, facts: object, members: object[] = []) {
-  const { body } = await post(clerk(), '', {
-    doorCode,
-    facts,
-    members: [{ name: '丙一', relation: 'head', bornOn: '1970-02-02' }, ...members],
-    on: '2026-02-01',
-    reason,
-  });
-  const [headId, second] = body.memberIds as [string, string];
-  const grant = {
-    role: 'villager' as const,
-    placeId: world.village.id,
-    lo: world.village.lo,
-    hi: world.village.hi,
-  };
-  const own = { ...grant, householdId: body.householdId as string };
-  return {
-    id: body.householdId as string,
-    headId,
-    second,
-    head: person('丙一', 'villager', [own], headId),
-  };
-}
 
 describe('agreeing', () => {
   it('PRV-2: who takes the agreement back is named no more on the next public page', async () => {
@@ -99,7 +66,7 @@ describe('agreeing', () => {
       { role: 'system_admin', placeId: 0, lo: 0, hi: Number.MAX_SAFE_INTEGER },
     ]);
     const text = { purpose: 'messages', title: '发短信提醒', body: '积分到账时给您发一条短信，别的都不发。' };
-    expect((await ask(world, clerk(), 'POST', '/consent-texts', { body: text })).status).toBe(403);
+    expect((await ask(world, clerk, 'POST', '/consent-texts', { body: text })).status).toBe(403);
     expect((await ask(world, admin, 'POST', '/consent-texts', { body: text })).body).toEqual({
       purpose: 'messages',
       version: 2,
@@ -150,9 +117,9 @@ describe('agreeing', () => {
     expect((await post(other.head, `/${other.id}/consents`, foreign)).body.error.code).toBe(
       'enrolment.not_yours',
     );
-    const desk = await post(clerk(), `/${other.id}/consents`, { ...foreign, way: 'paper' });
+    const desk = await post(clerk, `/${other.id}/consents`, { ...foreign, way: 'paper' });
     expect(desk.status).toBe(201);
-    expect((await post(clerk(), `/${other.id}/consents`, foreign)).body.error.code).toBe(
+    expect((await post(clerk, `/${other.id}/consents`, foreign)).body.error.code).toBe(
       'enrolment.paper_missing',
     );
   });
@@ -171,9 +138,9 @@ describe('children', () => {
     });
     const second = { stage: 'second', verdict: 'approve' };
     await ask(world, staffOf(town, 'town_department'), 'POST', url, { body: second });
-    const guardian = (await get(clerk(), `/${home.id}/roster`)).members[1].id;
+    const guardian = (await get(clerk, `/${home.id}/roster`)).members[1].id;
     const agreed = { memberId: home.headId, ...points, guardianId: guardian, guardianRelation: 'parent' };
-    expect((await post(clerk(), `/${home.id}/consents`, { ...agreed, way: 'paper' })).status).toBe(201);
+    expect((await post(clerk, `/${home.id}/consents`, { ...agreed, way: 'paper' })).status).toBe(201);
     const { body } = await world.app.inject({ url: `/v/${village.code}/2026-Q4` });
     expect(body).toContain('（未成年人家庭）');
   });

@@ -1,33 +1,16 @@
-import type { StaffGrant } from '@jishan/server/features/access';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type StaffActs, staffActs } from '../support/staff-acts.ts';
-import { makeWorld, signStaffIn, type World } from './world.ts';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { staffActs } from '../support/staff-acts.ts';
+import { makeWorld, signStaffIn } from './world.ts';
 
 /** Who may give which duty to whom, and what becomes of it on the next request. */
-let world: World;
+const world = await makeWorld();
+const { ask, newStaff, give, grantsOf, signAdmins } = staffActs(world);
 const start = '2026-11-22T09:00:00+08:00';
-/** Administrators of the installation, one of each. */
-let admins: Record<'system' | 'security' | 'audit', string>;
-let acts: StaffActs;
-
-beforeAll(async () => {
-  world = await makeWorld();
-  acts = staffActs(world);
-  const sign = async (role: StaffGrant['role']) => (await newStaff([{ role }])).token;
-  admins = {
-    system: await sign('system_admin'),
-    security: await sign('security_admin'),
-    audit: await sign('audit_admin'),
-  };
-});
+const admins = await signAdmins();
 afterAll(() => world.close());
 afterEach(() => world.clock.set(start));
 
 const DAY_MS = 24 * 3_600_000;
-const ask: StaffActs['ask'] = (...given) => acts.ask(...given);
-const newStaff: StaffActs['newStaff'] = (grants) => acts.newStaff(grants);
-const give: StaffActs['give'] = (...given) => acts.give(...given);
-const grantsOf: StaffActs['grantsOf'] = (token) => acts.grantsOf(token);
 const at = (placeId: number) => ({ placeId });
 
 describe('giving', () => {

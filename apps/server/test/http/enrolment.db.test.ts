@@ -1,49 +1,18 @@
+import { afterAll, describe, expect, it } from 'vitest';
 import { withTx } from '../../src/platform/db/index.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { householdActs } from '../support/household-acts.ts';
 import { ask } from '../support/http.ts';
 import { deliver } from '../support/roster-acts.ts';
-import { homeOf, openWorld, person, staffOf, villagerOf, type World } from '../support/village.ts';
+import { homeOf, openWorld, staffOf, villagerOf } from '../support/village.ts';
 
-let world: World;
-beforeAll(async () => {
-  world = await openWorld({ households: 6 });
-});
-afterAll(() => world?.close());
+const world = await openWorld({ households: 6 });
+afterAll(() => world.close());
+const { addHousehold, clerk, consents, get, post } = householdActs(world);
 
 const reason = '村里核实';
 const today = '2026-11-22';
-const base = () => `/villages/${world.village.id}/households`;
-const clerk = () => staffOf(world.village, 'clerk');
 const points = { purpose: 'points', version: 1 };
-const post = (actor: ReturnType<typeof clerk>, path: string, body: object) =>
-  ask(world, actor, 'POST', `${base()}${path}`, { body });
-const get = async (actor: ReturnType<typeof clerk>, path: string) =>
-  (await ask(world, actor, 'GET', `${base()}${path}`)).body;
-const consents = async (householdId: string) => get(clerk(), `/${householdId}/consents`);
-
-async function addHousehold(doorCode: string, facts: object, members: object[] = []) {
-  const { body } = await post(clerk(), '', {
-    doorCode,
-    facts,
-    members: [{ name: '丙一', relation: 'head', bornOn: '1970-02-02' }, ...members],
-    on: '2026-02-01',
-    reason,
-  });
-  const [headId, second] = body.memberIds as [string, string];
-  const grant = {
-    role: 'villager' as const,
-    placeId: world.village.id,
-    lo: world.village.lo,
-    hi: world.village.hi,
-  };
-  const own = { ...grant, householdId: body.householdId as string };
-  return {
-    id: body.householdId as string,
-    headId,
-    second,
-    head: person('丙一', 'villager', [own], headId),
-  };
-}
+const base = `/villages/${world.village.id}/households`;
 
 describe('joining', () => {
   it('is shown condition by condition and refused with what is lacking', async () => {
@@ -65,7 +34,7 @@ describe('joining', () => {
     const join = { on: today, consents: [points] };
     const refused = await post(home.head, `/${home.id}/enrolments`, join);
     expect(refused.body.error).toMatchObject({ code: 'enrolment.not_eligible' });
-    await ask(world, clerk(), 'PUT', `${base()}/${home.id}`, {
+    await ask(world, clerk, 'PUT', `${base}/${home.id}`, {
       body: { facts: { homestead: true }, reason },
     });
     const unknown = await post(home.head, `/${home.id}/enrolments`, join);
@@ -106,7 +75,7 @@ describe('joining', () => {
       'enrolment.paper_missing',
     );
     expect((await post(helper, `/${home.id}/enrolments`, { ...join, paper: 'signed' })).status).toBe(201);
-    const roster = await get(clerk(), `/${home.id}/roster`);
+    const roster = await get(clerk, `/${home.id}/roster`);
     expect(roster.members.map((one: { countsFrom: string | null }) => one.countsFrom)).toEqual([
       '2026-03-01',
       null,
@@ -116,20 +85,20 @@ describe('joining', () => {
   it('ends any time, and goes on in a new stretch when somebody joins again later', async () => {
     const home = await addHousehold('参04', { registered: true, homestead: true, residents: 1 });
     const desk = { consents: [points], paper: 'signed' };
-    await post(clerk(), `/${home.id}/enrolments`, { on: '2026-03-01', ...desk });
+    await post(clerk, `/${home.id}/enrolments`, { on: '2026-03-01', ...desk });
     const out = (body: object) =>
-      post(clerk(), `/${home.id}/enrolment-withdrawals`, { paper: 'spoken', ...body });
+      post(clerk, `/${home.id}/enrolment-withdrawals`, { paper: 'spoken', ...body });
     expect((await out({ lastOn: '2026-02-01' })).body.error.code).toBe('enrolment.day_wrong');
     expect((await out({ lastOn: '2026-06-30' })).status).toBe(201);
     expect((await out({})).body.error.code).toBe('enrolment.not_enrolled');
     expect((await consents(home.id)).members[0].answers[0].state).toBe('withdrawn');
-    const again = await post(clerk(), `/${home.id}/enrolments`, { on: '2026-09-01', ...desk });
+    const again = await post(clerk, `/${home.id}/enrolments`, { on: '2026-09-01', ...desk });
     expect(again.body.householdId).not.toBe(home.id);
-    expect(await get(clerk(), `/${again.body.householdId}/enrolment`)).toMatchObject({
+    expect(await get(clerk, `/${again.body.householdId}/enrolment`)).toMatchObject({
       state: 'joined',
       joinedOn: '2026-09-01',
     });
-    expect(await get(clerk(), `/${home.id}/enrolment`)).toMatchObject({
+    expect(await get(clerk, `/${home.id}/enrolment`)).toMatchObject({
       state: 'closed',
       leftOn: '2026-06-30',
     });
@@ -164,7 +133,7 @@ describe('joining', () => {
     });
     const target = homeOf(village, 2).id;
     const move = { kind: 'member_moved', memberId: home.second, toHouseholdId: target, relation: 'other' };
-    expect((await post(clerk(), `/${home.id}/changes`, { ...move, on: today, reason })).status).toBe(201);
+    expect((await post(clerk, `/${home.id}/changes`, { ...move, on: today, reason })).status).toBe(201);
     await deliver(world);
     const grants = await withTx(services.db, villages, (tx) =>
       tx

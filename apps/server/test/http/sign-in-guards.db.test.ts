@@ -1,27 +1,15 @@
 import { createStaff } from '@jishan/server/features/access';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { MINUTE_MS, type SignInActs, signInActs } from '../support/sign-in-acts.ts';
-import { act, makeWorld, PASSWORD, type World } from './world.ts';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { MINUTE_MS, signInActs } from '../support/sign-in-acts.ts';
+import { act, makeWorld, PASSWORD } from './world.ts';
 
 /** What keeps strangers out: the lock, the list of devices, what production refuses. */
-let world: World;
-let acts: SignInActs;
+const world = await makeWorld();
+const { ask, newStaff, signIn, codeOf, wrongCode, withFactor, countAudit } = signInActs(world);
 const start = '2026-11-22T09:00:00+08:00';
 
-beforeAll(async () => {
-  world = await makeWorld();
-  acts = signInActs(world);
-});
 afterAll(() => world.close());
 afterEach(() => world.clock.set(start));
-
-const ask: SignInActs['ask'] = (...given) => acts.ask(...given);
-const newStaff: SignInActs['newStaff'] = (input) => acts.newStaff(input);
-const signIn: SignInActs['signIn'] = (...given) => acts.signIn(...given);
-const codeOf: SignInActs['codeOf'] = (...given) => acts.codeOf(...given);
-const wrongCode: SignInActs['wrongCode'] = (secret) => acts.wrongCode(secret);
-const withFactor: SignInActs['withFactor'] = () => acts.withFactor();
-const countAudit: SignInActs['countAudit'] = (action) => acts.countAudit(action);
 
 describe('SEC-7 five failures lock for a quarter of an hour', () => {
   test('wrong codes count with wrong passwords, and a right password buys no new tries', async () => {

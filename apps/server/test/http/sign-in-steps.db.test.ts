@@ -1,26 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { MINUTE_MS, type SignInActs, signInActs, STEP_MS } from '../support/sign-in-acts.ts';
-import { makeWorld, PASSWORD, type World } from './world.ts';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { MINUTE_MS, signInActs, STEP_MS } from '../support/sign-in-acts.ts';
+import { makeWorld, PASSWORD } from './world.ts';
 
 /** Signing in as staff in steps: a handed-out password, a password of one’s own, a second factor. */
-let world: World;
-let acts: SignInActs;
+const world = await makeWorld();
+const { ask, newStaff, signIn, codeOf, wrongCode, withFactor } = signInActs(world);
 const start = '2026-11-22T09:00:00+08:00';
 const INITIAL = 'Kx7m-Pq4t-Wn9d';
 
-beforeAll(async () => {
-  world = await makeWorld();
-  acts = signInActs(world);
-});
 afterAll(() => world.close());
 afterEach(() => world.clock.set(start));
-
-const ask: SignInActs['ask'] = (...given) => acts.ask(...given);
-const newStaff: SignInActs['newStaff'] = (input) => acts.newStaff(input);
-const signIn: SignInActs['signIn'] = (...given) => acts.signIn(...given);
-const codeOf: SignInActs['codeOf'] = (...given) => acts.codeOf(...given);
-const wrongCode: SignInActs['wrongCode'] = (secret) => acts.wrongCode(secret);
-const withFactor: SignInActs['withFactor'] = () => acts.withFactor();
 
 describe('SEC-10 the first sign-in', () => {
   test('goes from the slip to an own password, to the telephone, to the desk, under a new token each time', async () => {

@@ -1,32 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { noteFactorCleared, putPassword, type StaffGrant } from '@jishan/server/features/access';
+import { noteFactorCleared, putPassword } from '@jishan/server/features/access';
 import type { Write } from '@jishan/server/platform/command';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type StaffActs, staffActs } from '../support/staff-acts.ts';
-import { makeWorld, signStaffIn, type World } from './world.ts';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { staffActs } from '../support/staff-acts.ts';
+import { makeWorld, signStaffIn } from './world.ts';
 
 /** Accounts of staff: made, disabled, and opened again by two people together. */
-let world: World;
+const world = await makeWorld();
+const { ask, newStaff, signAdmins } = staffActs(world);
 const start = '2026-11-22T09:00:00+08:00';
-/** Administrators of the installation, one of each. */
-let admins: Record<'system' | 'security' | 'audit', string>;
-let acts: StaffActs;
-
-beforeAll(async () => {
-  world = await makeWorld();
-  acts = staffActs(world);
-  const sign = async (role: StaffGrant['role']) => (await newStaff([{ role }])).token;
-  admins = {
-    system: await sign('system_admin'),
-    security: await sign('security_admin'),
-    audit: await sign('audit_admin'),
-  };
-});
+const admins = await signAdmins();
 afterAll(() => world.close());
 afterEach(() => world.clock.set(start));
-
-const ask: StaffActs['ask'] = (...given) => acts.ask(...given);
-const newStaff: StaffActs['newStaff'] = (grants) => acts.newStaff(grants);
 
 test('SEC-10 the clerk makes a helper in one act; the slip opens only the way to an own password, and a repeat shows the same', async () => {
   const { village } = world.places;

@@ -1,23 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type StaffActs, staffActs } from '../support/staff-acts.ts';
-import { makeWorld, signStaffIn, type World } from './world.ts';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { staffActs } from '../support/staff-acts.ts';
+import { makeWorld, signStaffIn } from './world.ts';
 
 /** A duty handed to a colleague for the days of an absence. */
-let world: World;
+const world = await makeWorld();
+const { ask, newStaff, give, grantsOf } = staffActs(world);
 const start = '2026-11-22T09:00:00+08:00';
-let acts: StaffActs;
 
-beforeAll(async () => {
-  world = await makeWorld();
-  acts = staffActs(world);
-});
 afterAll(() => world.close());
 afterEach(() => world.clock.set(start));
 
-const ask: StaffActs['ask'] = (...given) => acts.ask(...given);
-const newStaff: StaffActs['newStaff'] = (grants) => acts.newStaff(grants);
-const give: StaffActs['give'] = (...given) => acts.give(...given);
-const grantsOf: StaffActs['grantsOf'] = (token) => acts.grantsOf(token);
 const at = (placeId: number) => ({ placeId });
 
 const days = { from: '2026-11-22', until: '2026-11-25' };

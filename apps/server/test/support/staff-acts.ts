@@ -22,6 +22,8 @@ export interface StaffActs {
   give(token: string, accountId: string, duty: object): Promise<Asked>;
   /** What somebody may do where, as their next request sees it. */
   grantsOf(token: string): Promise<{ role: string; householdId?: string }[]>;
+  /** Administrators of the installation, one of each, signed in. */
+  signAdmins(): Promise<Record<'system' | 'security' | 'audit', string>>;
 }
 
 /** What the tests of staff and duties do, on the real sessions of a world. */
@@ -37,20 +39,27 @@ export function staffActs(world: World): StaffActs {
     const body = answer.body === '' ? {} : answer.json();
     return { status: answer.statusCode, code: body.error?.code, body };
   };
+  const newStaff: StaffActs['newStaff'] = async (grants) => {
+    made += 1;
+    const username = `worker${made}`;
+    const { accountId } = await act(world.services, createStaff(), 0, {
+      username,
+      password: PASSWORD,
+      displayName: `样例${made}`,
+      grants,
+      secondFactor: 'not_required_in_demo',
+    });
+    return { accountId, username, token: await signStaffIn(world.app, username) };
+  };
+  const sign = async (role: StaffGrant['role']) => (await newStaff([{ role }])).token;
   return {
     ask,
-    async newStaff(grants) {
-      made += 1;
-      const username = `worker${made}`;
-      const { accountId } = await act(world.services, createStaff(), 0, {
-        username,
-        password: PASSWORD,
-        displayName: `样例${made}`,
-        grants,
-        secondFactor: 'not_required_in_demo',
-      });
-      return { accountId, username, token: await signStaffIn(world.app, username) };
-    },
+    newStaff,
+    signAdmins: async () => ({
+      system: await sign('system_admin'),
+      security: await sign('security_admin'),
+      audit: await sign('audit_admin'),
+    }),
     give: (token, accountId, duty) => ask(token, 'POST', `/staff/${accountId}/duties`, duty),
     grantsOf: async (token) => (await ask(token, 'GET', '/access/me')).body.actor?.grants,
   };
