@@ -11,7 +11,7 @@ export const featureArrows: Record<string, string[]> = {
   imports: ['rosters', 'people', 'orgs', 'schemes', 'access'],
   exports: ['people', 'orgs', 'schemes', 'events', 'passbook'],
   access: ['orgs', 'people'],
-  roster: ['people', 'rosters', 'schemes'],
+  roster: ['access', 'people', 'rosters', 'schemes'],
   enrolment: ['roster', 'people', 'schemes', 'access'],
   doors: ['access', 'orgs', 'people'],
   duties: ['access', 'orgs', 'people'],

@@ -24,6 +24,7 @@ export {
   type GrantRow,
   insertGrant,
   guardOfStaff,
+  moveGrant,
   noteFactorCleared,
   putDisabled,
   putDisplayName,
@@ -45,6 +46,7 @@ export { findAccountByDoor } from './villager-account.ts';
 export { answerVillagerSession } from './villager-session.ts';
 export { isOldEnough } from './villager-scope.ts';
 export { StaffSessionAnswer, VillagerSessionAnswer } from './wire.ts';
+export { type GroupGrant, readGroupGrants } from './group-grants.ts';
 export { readBoundHouseholds } from './read-bound-households.ts';
 export { followRosterGrants } from './follow-roster.ts';
 export { type Helper, readHelpers } from './read-helpers.ts';

@@ -90,6 +90,15 @@ export const endGrant = defineWrite<Row & { id: string; ended_at: string; ended_
     where g.id = r.id and g.ended_at is null returning g.id`,
 });
 
+/** The group that a duty is bound to is called otherwise, or has become part of another. */
+export const moveGrant = defineWrite<Row & { id: string; group_name: string }>({
+  name: 'access.move-grant',
+  order: 26,
+  sql: `update role_grants g set group_name = r.group_name
+    from jsonb_to_recordset($1::jsonb) as r(id uuid, group_name text)
+    where g.id = r.id and g.ended_at is null returning g.id`,
+});
+
 /** What changes how a member of staff comes in rests on this, so that two changes at once see each other. */
 export const guardOfStaff = (accountId: string): string => `access.staff:${accountId}`;
 

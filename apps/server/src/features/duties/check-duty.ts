@@ -1,9 +1,10 @@
 import { localDay } from '../../platform/clock/index.ts';
-import type { CommandContext } from '../../platform/command/index.ts';
+import { type CommandContext, type Guard, readGuards } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { administratorRoles } from '../../platform/policy/index.ts';
 import type { GrantRow } from '../access/index.ts';
 import { readPlace } from '../orgs/index.ts';
+import { groupsGuard } from '../people/index.ts';
 import { dutyErrors } from './errors.ts';
 import { type DutyRole, groupRoles, levelsOf, rolesGivenBy } from './policy.ts';
 import type { Duty } from './read-staff.ts';
@@ -29,7 +30,7 @@ export interface Holder {
   duties: Duty[];
 }
 
-type Checked = { ok: true; row: GrantRow } | { ok: false; error: CodedError };
+type Checked = { ok: true; row: GrantRow; guards: Guard[] } | { ok: false; error: CodedError };
 
 /** The village in whose audit chain the giving of a duty stands: its place; 0 for the installation. */
 export const seatOfWish = (wish: Pick<DutyWish, 'role' | 'placeId'>): number =>
@@ -43,6 +44,7 @@ export function refusalToGive({ actor }: Pick<CommandContext, 'actor'>, wish: Du
 
 /** The row of a duty to be given, or why it cannot be. */
 export async function checkDuty(ctx: CommandContext, wish: DutyWish, holder: Holder): Promise<Checked> {
+  const guards = await guardGroup(ctx, wish.groupName);
   const fault = holderFault(ctx, wish, holder) ?? (await placeFault(ctx, wish)) ?? daysFault(ctx, wish);
   if (fault) return { ok: false, error: fault };
   const household = await findHousehold(ctx, wish);
@@ -59,6 +61,7 @@ export async function checkDuty(ctx: CommandContext, wish: DutyWish, holder: Hol
   if (held) return { ok: false, error: dutyErrors.duty_held() };
   return {
     ok: true,
+    guards,
     row: {
       village_id: ctx.villageId,
       id: ctx.ids.uuid(),
@@ -75,6 +78,11 @@ export async function checkDuty(ctx: CommandContext, wish: DutyWish, holder: Hol
       delegated_from: null,
     },
   };
+}
+
+/** A group that is called otherwise at the same moment does not leave a duty behind under its old name. */
+function guardGroup(ctx: CommandContext, groupName: string | null | undefined): Promise<Guard[]> {
+  return groupName ? readGuards(ctx.read, ctx.villageId, [groupsGuard]) : Promise.resolve([]);
 }
 
 function holderFault(ctx: CommandContext, wish: DutyWish, holder: Holder): CodedError | null {
@@ -109,6 +117,7 @@ async function groupFault(ctx: CommandContext, { role, groupName }: DutyWish): P
     .select('id')
     .where('village_id', '=', ctx.villageId)
     .where('group_name', '=', groupName)
+    .where('closed_on', 'is', null)
     .limit(1)
     .executeTakeFirst();
   return lived ? null : dutyErrors.group_unknown({ groupName });

@@ -4,6 +4,7 @@ import { type CommandContext, defineCommand, readGuards } from '../../platform/c
 import type { CodedError } from '../../platform/errors/index.ts';
 import { administratorRoles } from '../../platform/policy/index.ts';
 import { insertGrant } from '../access/index.ts';
+import { groupsGuard } from '../people/index.ts';
 import { overlap } from './check-duty.ts';
 import { dutyErrors } from './errors.ts';
 import { isSupervisedBy } from './policy.ts';
@@ -27,7 +28,8 @@ export const delegateDuty = defineCommand({
   policy: async () => null,
   async decide(ctx: CommandContext, input: DelegateInput) {
     // Of two hand-overs of one duty at once the second sees the first.
-    const guards = await readGuards(ctx.read, ctx.villageId, [`duties.delegations:${input.grantId}`]);
+    const keys = [`duties.delegations:${input.grantId}`, groupsGuard];
+    const guards = await readGuards(ctx.read, ctx.villageId, keys);
     const today = localDay(ctx.clock.now());
     const duty = await readDuty(ctx.read, input.grantId, today);
     if (duty === null || duty.placeId !== ctx.villageId)

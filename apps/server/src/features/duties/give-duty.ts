@@ -22,7 +22,7 @@ export const giveDuty = defineCommand({
     return {
       ok: true,
       effects: {
-        guards: [],
+        guards: checked.guards,
         writes: [insertGrant(row)],
         postings: [],
         audit: {

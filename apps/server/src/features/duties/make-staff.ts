@@ -49,7 +49,7 @@ export const makeStaff = (vault: Vault) =>
       return {
         ok: true,
         effects: {
-          guards: [],
+          guards: checked?.guards ?? [],
           writes: [...(await writesOfAccount(ctx, account)), ...(checked ? [insertGrant(checked.row)] : [])],
           postings: [],
           audit: {

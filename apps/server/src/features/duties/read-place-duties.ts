@@ -5,6 +5,7 @@ import type { Actor, CommandApp } from '../../platform/command/index.ts';
 import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { readPlace } from '../orgs/index.ts';
+import { sortGroups } from '../people/index.ts';
 import { dutyErrors } from './errors.ts';
 import { isAdministrator, levelsOf, rangesOfGiver, rolesGivenBy } from './policy.ts';
 import { readNames } from './read-own-duties.ts';
@@ -36,8 +37,8 @@ export function readPlaceDuties(
       .select('group_name')
       .distinct()
       .where('village_id', '=', placeId)
+      .where('closed_on', 'is', null)
       .where('group_name', '<>', '')
-      .orderBy('group_name')
       .execute();
     return {
       placeId,
@@ -49,7 +50,7 @@ export function readPlaceDuties(
         disabled: disabled.has(duty.accountId),
       })),
       mayGive: rolesGivenBy(actor, placeId).filter((role) => levelsOf[role].includes(place.kind)),
-      groups: groups.map((row) => row.group_name),
+      groups: sortGroups(groups.map((row) => row.group_name)),
     };
   });
 }

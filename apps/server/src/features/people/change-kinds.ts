@@ -15,6 +15,10 @@ export const CHANGE_KINDS = [
   'came_back',
   'joined',
   'withdrew',
+  'group_changed',
+  'section_changed',
+  'group_renamed',
+  'section_renamed',
 ] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -30,7 +30,7 @@ function keyOf(name: string): Part[] {
 }
 
 /** @example numberOf('二十一') // 21, and so is 二一 */
-function numberOf(words: string): number {
+export function numberOf(words: string): number {
   const plain = words.replaceAll('〇', '零').replaceAll('两', '二');
   if (!/[十百]/.test(plain)) return Number(Array.from(plain, (word) => digits.indexOf(word)).join(''));
   let total = 0;

@@ -11,6 +11,7 @@ export interface HouseholdListing {
   id: string;
   doorCode: string;
   group: string;
+  section: string;
   headName: string;
   memberCount: number;
   enrolled: boolean;
@@ -22,7 +23,9 @@ export interface HouseholdQuery {
   seen: 'all' | readonly string[];
   /** A name or its sounds, the end of a phone, or the beginning of a door code. */
   q?: string | undefined;
+  /** Empty: those of none. */
   group?: string | undefined;
+  section?: string | undefined;
   page: number;
   pageSize: number;
   now: Date;
@@ -32,6 +35,7 @@ interface Row {
   id: string;
   door_code: string;
   group_name: string;
+  section_name: string;
   joined_on: string | null;
   left_on: string | null;
   head_id: string | null;
@@ -50,7 +54,7 @@ export async function listHouseholds(
   const named = word === '' ? [] : await findByName(read, vault, villageId, word);
   const groups = await readGroups(read, villageId);
   const { rows } = await sql<Row>`
-    select h.id, h.door_code, h.group_name, h.joined_on, h.left_on,
+    select h.id, h.door_code, h.group_name, h.section_name, h.joined_on, h.left_on,
       (select s.member_id from member_stays s
         where s.village_id = h.village_id and s.household_id = h.id and s.relation = 'head' and s.ended_on is null) as head_id,
       (select count(*)::int from member_stays s
@@ -60,6 +64,7 @@ export async function listHouseholds(
     where h.village_id = ${villageId} and (h.closed_on is null or h.door_code = ${word})
       and ${seen === 'all' ? sql`true` : sql`h.id = any(${[...seen]}::uuid[])`}
       and ${query.group === undefined ? sql`true` : sql`h.group_name = ${query.group}`}
+      and ${query.section === undefined ? sql`true` : sql`h.section_name = ${query.section}`}
       and ${word === '' ? sql`true` : sql`(h.id = any(${named}::uuid[]) or ${beginsWith(word)})`}
     order by array_position(${groups}::text[], h.group_name), h.door_code
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(read);
@@ -71,6 +76,7 @@ export async function listHouseholds(
       id: row.id,
       doorCode: row.door_code,
       group: row.group_name,
+      section: row.section_name,
       headName: persons.get(row.head_id ?? '')?.name ?? '',
       memberCount: row.member_count,
       enrolled: isEnrolled(row, today),
@@ -104,6 +110,7 @@ export async function readGroups(read: ScopedRead, villageId: number): Promise<s
     .select('group_name')
     .distinct()
     .where('village_id', '=', villageId)
+    .where('closed_on', 'is', null)
     .where('group_name', '<>', '')
     .execute();
   return sortGroups(rows.map((row) => row.group_name));

@@ -21,6 +21,9 @@ export function rosterChanged(message: RosterMessage): OutboxDraft {
 export const householdScoreGuard = (householdId: string): string => `score:${householdId}`;
 export const villageScoreGuard = 'score:village';
 
+/** Rests on which groups there are: a duty bound to one, and what takes a group's name away. */
+export const groupsGuard = 'people:groups';
+
 /**
  * Some households and all that one of them goes on in, or that it shares a member with, however far that leads: points
  * of one of them bear on those of the others.

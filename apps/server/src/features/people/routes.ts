@@ -37,6 +37,7 @@ function listRoute(app: HttpServer, services: Services): void {
     query: z.object({
       q: z.string().max(40).optional().meta({ title: '姓名、拼音、手机尾号或门牌' }),
       group: z.string().max(80).optional().meta({ title: '村民小组' }),
+      section: z.string().max(80).optional().meta({ title: '片区' }),
       ...page,
     }),
     answer: HouseholdsAnswer,

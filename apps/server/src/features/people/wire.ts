@@ -13,6 +13,7 @@ export const HouseholdListingAnswer = z.object({
   id: z.uuid(),
   doorCode: z.string(),
   group: z.string(),
+  section: z.string(),
   /** Masked, except for the household's own people. */
   headName: z.string(),
   memberCount: z.number().int(),

@@ -66,6 +66,47 @@ export const rosterErrors = defineErrors('roster', {
     message: (d: { title: string; day: string }) =>
       `“${d.title}”在 ${d.day} 已经变过一次，只能登记那天以后的变化；那一次登错了，请用“更正”。`,
   },
+  group_unknown: {
+    status: 422,
+    message: (d: { kind: string; name: string }) =>
+      `村里现在没有叫“${d.name}”的${d.kind}，请刷新页面看看是不是刚改过名。`,
+  },
+  group_name_missing: {
+    status: 422,
+    message: (d: { kind: string }) => `请填写${d.kind}的新名字。`,
+  },
+  group_name_taken: {
+    status: 409,
+    message: (d: { kind: string; name: string }) =>
+      `村里已经有叫“${d.name}”的${d.kind}。要把两个合成一个，请用“并到另一个”。`,
+  },
+  group_name_was: {
+    status: 409,
+    message: (d: { kind: string; name: string }) =>
+      `村里以前有过叫“${d.name}”的${d.kind}，那时的积分还记着它。请换一个名字，免得两个混在一起。`,
+  },
+  group_alike: {
+    status: 409,
+    message: (d: { kind: string; name: string; alike: string }) =>
+      `“${d.name}”和村里已有的${d.kind}“${d.alike}”看着是同一个。是同一个，请选“${d.alike}”；确实是另一个，请点“就是另一个”。`,
+  },
+  group_in_scheme: {
+    status: 409,
+    message: (d: { kind: string; name: string; version: string }) =>
+      `积分方案（${d.version} 版）的条件里写着${d.kind}“${d.name}”，改名会改动照它算过的分。请改用“换几户”：从某一天起转到新名字，以前的还照原来的算。`,
+  },
+  group_has_points: {
+    status: 409,
+    message: (d: { kind: string; name: string }) =>
+      `${d.kind}“${d.name}”自己名下记着积分，入账的名字改不了。请改用“换几户”：从某一天起转到新名字，以前的分留在“${d.name}”名下。`,
+  },
+  group_same: { status: 422, message: (d: { kind: string }) => `选的是同一个${d.kind}，请另选一个。` },
+  group_changed_later: {
+    status: 422,
+    message: (d: { kind: string; doors: string; day: string }) =>
+      `${d.doors} 的${d.kind}后来已经变过，日期请填 ${d.day} 以后的；那一次登错了，请在这一户里“更正登记”。`,
+  },
+  households_none: { status: 422, message: '请至少选一户。' },
   nothing_changed: { status: 422, message: '没有改动任何内容。' },
   name_taken: { status: 409, message: '村里已经有一家同名的单位，请核对。' },
   organisation_closed: { status: 409, message: '这家单位已经登记停办，不能再改。' },

@@ -17,6 +17,10 @@ export const changeLabels: Readonly<Record<ChangeKind, { own: string; other: str
   came_back: { own: '回村，接到新的一户', other: '回村，接着原来的一户' },
   joined: { own: '参加积分', other: '再次参加，接着原来的一户' },
   withdrew: { own: '退出积分', other: '退出积分' },
+  group_changed: { own: '换了小组', other: '换了小组' },
+  section_changed: { own: '换了片区', other: '换了片区' },
+  group_renamed: { own: '小组改名', other: '小组改名' },
+  section_renamed: { own: '片区改名', other: '片区改名' },
 };
 
 export const organisationLabels: Readonly<Record<OrganisationKind, string>> = {

@@ -9,6 +9,7 @@ export const readingRoles = overseeingRoles;
 export const rosterPolicies = {
   keepRoster: definePolicy('roster.keep', ['clerk']),
   readChanges: definePolicy('roster.read-changes', ['villager', ...readingRoles]),
+  readGroups: definePolicy('roster.read-groups', overseeingRoles),
   readOrganisations: definePolicy('roster.read-organisations', overseeingRoles),
 };
 

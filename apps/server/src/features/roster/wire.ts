@@ -10,11 +10,11 @@ export const OrganisationParams = VillageParams.extend({ organisationId: uuid('�
 const RELATIONS = ['head', 'spouse', 'child', 'parent', 'other'] as const;
 const Relation = z.enum(RELATIONS).meta({ title: '与户主的关系' });
 const NotHead = z.enum(['spouse', 'child', 'parent', 'other']).meta({ title: '与户主的关系' });
-const Day = z
+export const Day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, '日期要写成“年-月-日”，如 2026-03-05。')
   .meta({ title: '日期' });
-const Reason = z.string().max(300).meta({ title: '原因' });
+export const Reason = z.string().max(300).meta({ title: '原因' });
 const FactValue = z.union([z.boolean(), z.number(), z.string().max(500)]);
 const Facts = z.record(z.string().max(64), FactValue.nullable()).meta({ title: '情况' });
 const DoorCode = z.string().max(40).meta({ title: '门牌' });
