@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { localIso } from '../../platform/clock/index.ts';
-import { runCommand } from '../../platform/command/index.ts';
+import { runOrFail } from '../../platform/command/index.ts';
 import { withScope } from '../../platform/db/index.ts';
-import { Failure, orFail } from '../../platform/errors/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, placeId, publicRoute, route, uuid } from '../../platform/http/index.ts';
 import { answerVillagerSession, VillagerSessionAnswer } from '../access/index.ts';
 import { readPlace } from '../orgs/index.ts';
@@ -101,9 +101,10 @@ function issueRoute(app: HttpServer, services: DoorServices): void {
         holderId: (body.householdIds.length === 1 && body.holderId) || null,
       }));
       const request = { actor, villageId, key, from };
-      const { cards, voided } = orFail(
-        await runCommand(services, command, request, { households, replace: body.replace }),
-      );
+      const { cards, voided } = await runOrFail(services, command, request, {
+        households,
+        replace: body.replace,
+      });
       await closeCardDoors(services, voided);
       return printed(services, raw, villageId, cards, secretOf);
     },
@@ -151,7 +152,7 @@ function changeRoutes(app: HttpServer, services: DoorServices): void {
     answer: CardAnswer,
     handler: async ({ actor, params: { villageId, householdId }, key, from }) => {
       const request = { actor, villageId, key, from };
-      const { cardId } = orFail(await runCommand(services, revokeCard, request, { householdId }));
+      const { cardId } = await runOrFail(services, revokeCard, request, { householdId });
       await closeCardDoors(services, [{ cardId, householdId }]);
       return { cardId };
     },
@@ -174,7 +175,7 @@ function changeRoutes(app: HttpServer, services: DoorServices): void {
       const digest = pinDigest(services.vault, villageId, card.id, body.pin);
       const request = { actor, villageId, key, from };
       const input = { householdId, cardId: card.id, digest };
-      const { cardId } = orFail(await runCommand(services, setCardPin, request, input));
+      const { cardId } = await runOrFail(services, setCardPin, request, input);
       await endCardSessions(services, [{ householdId }]);
       await forgetCardFailures(services, card.secretHash);
       return { cardId };

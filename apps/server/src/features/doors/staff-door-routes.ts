@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { runCommand } from '../../platform/command/index.ts';
-import { Failure, orFail } from '../../platform/errors/index.ts';
+import { runOrFail } from '../../platform/command/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, route, uuid } from '../../platform/http/index.ts';
 import { namedDoor } from '../access/index.ts';
 import { bindStaff } from './bind-staff.ts';
@@ -32,7 +32,7 @@ export function staffDoorRoutes(app: HttpServer, services: DoorServices): void {
         staffKey === null ? null : namedDoor(services.vault, 'oidc', staffDoor(oidc.issuer, staffKey));
       const request = { actor, villageId: 0, key, from };
       const input = { accountId, doorIndex: door && door.index.toString('hex') };
-      return orFail(await runCommand(services, bindStaff, request, input));
+      return runOrFail(services, bindStaff, request, input);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { localDay } from '../../platform/clock/index.ts';
-import { type Actor, type CommandApp, runCommand } from '../../platform/command/index.ts';
+import { type Actor, type CommandApp, runOrFail } from '../../platform/command/index.ts';
 import { noScope, withScope } from '../../platform/db/index.ts';
-import { Failure, orFail } from '../../platform/errors/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import { delegateDuty } from './delegate-duty.ts';
 import { endDuty } from './end-duty.ts';
@@ -57,9 +57,7 @@ export function dutyRoutes(app: HttpServer, services: CommandApp): void {
     answer: GivenAnswer,
     handler: async ({ actor, params, body, key, from }) => {
       const villageId = await seatOf(services, actor, params.grantId);
-      return orFail(
-        await runCommand(services, delegateDuty, { actor, villageId, key, from }, { ...params, ...body }),
-      );
+      return runOrFail(services, delegateDuty, { actor, villageId, key, from }, { ...params, ...body });
     },
   });
 
@@ -75,7 +73,7 @@ export function dutyRoutes(app: HttpServer, services: CommandApp): void {
     answer: GivenAnswer,
     handler: async ({ actor, params, key, from }) => {
       const villageId = await seatOf(services, actor, params.grantId);
-      return orFail(await runCommand(services, endDuty, { actor, villageId, key, from }, params));
+      return runOrFail(services, endDuty, { actor, villageId, key, from }, params);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { localDay } from '../../platform/clock/index.ts';
-import { type Actor, runCommand } from '../../platform/command/index.ts';
+import { type Actor, runOrFail } from '../../platform/command/index.ts';
 import { noScope, withScope } from '../../platform/db/index.ts';
-import { Failure, orFail } from '../../platform/errors/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import { mayAt } from '../../platform/policy/index.ts';
 import { type AccessServices, endAllSessions } from '../access/index.ts';
@@ -92,7 +92,7 @@ function makingRoutes(app: HttpServer, services: SlipServices): void {
     handler: async ({ actor, body, key, from, raw }) => {
       const villageId = body.duty && !body.administrator ? seatOfWish(body.duty) : 0;
       const command = makeStaff(services.vault);
-      const made = orFail(await runCommand(services, command, { actor, villageId, key, from }, body));
+      const made = await runOrFail(services, command, { actor, villageId, key, from }, body);
       const staff = await readAccount(services, made.accountId);
       return slipOf(services, raw, key, { staff, initialUntil: made.initialUntil });
     },
@@ -112,7 +112,7 @@ function makingRoutes(app: HttpServer, services: SlipServices): void {
     answer: GivenAnswer,
     handler: async ({ actor, params, body, key, from }) => {
       const request = { actor, villageId: seatOfWish(body), key, from };
-      return orFail(await runCommand(services, giveDuty, request, { ...body, ...params }));
+      return runOrFail(services, giveDuty, request, { ...body, ...params });
     },
   });
 }
@@ -192,7 +192,7 @@ async function change(
 ): Promise<{ staff: StaffRecord; initialUntil?: string }> {
   const staff = await findVisible(services, actor, input.accountId);
   const request = { actor, villageId: seatOfChange(actor, staff), key, from };
-  const changed = orFail(await runCommand(services, changeStaff(services.vault), request, input));
+  const changed = await runOrFail(services, changeStaff(services.vault), request, input);
   return { staff, ...changed };
 }
 

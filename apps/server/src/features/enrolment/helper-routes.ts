@@ -1,7 +1,6 @@
 import { localDay, localIso } from '../../platform/clock/index.ts';
-import { type CommandApp, runCommand } from '../../platform/command/index.ts';
+import { type CommandApp, runOrFail } from '../../platform/command/index.ts';
 import { withScope } from '../../platform/db/index.ts';
-import { orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import { bindHelper, unbindHelper } from './bind-helper.ts';
 import { inHousehold } from './in-household.ts';
@@ -69,10 +68,8 @@ function bindingRoutes(app: HttpServer, services: CommandApp): void {
     body: BindingBody,
     status: 201,
     answer: BindingAnswer,
-    handler: async ({ actor, params: { villageId, householdId }, body, key, from }) =>
-      orFail(
-        await runCommand(services, bindHelper, { actor, villageId, key, from }, { householdId, ...body }),
-      ),
+    handler: ({ actor, params: { villageId, householdId }, body, key, from }) =>
+      runOrFail(services, bindHelper, { actor, villageId, key, from }, { householdId, ...body }),
   });
 
   route(app, {
@@ -84,9 +81,7 @@ function bindingRoutes(app: HttpServer, services: CommandApp): void {
     body: BindingBody,
     status: 201,
     answer: BindingAnswer,
-    handler: async ({ actor, params: { villageId, householdId }, body, key, from }) =>
-      orFail(
-        await runCommand(services, unbindHelper, { actor, villageId, key, from }, { householdId, ...body }),
-      ),
+    handler: ({ actor, params: { villageId, householdId }, body, key, from }) =>
+      runOrFail(services, unbindHelper, { actor, villageId, key, from }, { householdId, ...body }),
   });
 }

@@ -1,6 +1,6 @@
-import { type CommandApp, runCommand } from '../../platform/command/index.ts';
+import { type CommandApp, runOrFail } from '../../platform/command/index.ts';
 import { noScope, withScope } from '../../platform/db/index.ts';
-import { Failure, orFail } from '../../platform/errors/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { answerConsent } from './answer-consent.ts';
@@ -68,10 +68,8 @@ function joiningRoutes(app: HttpServer, services: EnrolmentServices): void {
     body: EnrolBody,
     status: 201,
     answer: HouseholdIdAnswer,
-    handler: async ({ actor, params: { villageId, householdId }, body, key, from }) =>
-      orFail(
-        await runCommand(services, enrolHousehold, { actor, villageId, key, from }, { householdId, ...body }),
-      ),
+    handler: ({ actor, params: { villageId, householdId }, body, key, from }) =>
+      runOrFail(services, enrolHousehold, { actor, villageId, key, from }, { householdId, ...body }),
   });
 
   route(app, {
@@ -83,15 +81,8 @@ function joiningRoutes(app: HttpServer, services: EnrolmentServices): void {
     body: WithdrawBody,
     status: 201,
     answer: HouseholdIdAnswer,
-    handler: async ({ actor, params: { villageId, householdId }, body, key, from }) =>
-      orFail(
-        await runCommand(
-          services,
-          withdrawHousehold,
-          { actor, villageId, key, from },
-          { householdId, ...body },
-        ),
-      ),
+    handler: ({ actor, params: { villageId, householdId }, body, key, from }) =>
+      runOrFail(services, withdrawHousehold, { actor, villageId, key, from }, { householdId, ...body }),
   });
 }
 
@@ -122,15 +113,8 @@ function consentRoutes(app: HttpServer, services: EnrolmentServices): void {
     body: ConsentBody,
     status: 201,
     answer: ConsentAnsweredAnswer,
-    handler: async ({ actor, params: { villageId, householdId }, body, key, from }) =>
-      orFail(
-        await runCommand(
-          services,
-          answer,
-          { actor, villageId, key, from },
-          { householdId, ...body, given: true },
-        ),
-      ),
+    handler: ({ actor, params: { villageId, householdId }, body, key, from }) =>
+      runOrFail(services, answer, { actor, villageId, key, from }, { householdId, ...body, given: true }),
   });
 
   route(app, {
@@ -142,15 +126,8 @@ function consentRoutes(app: HttpServer, services: EnrolmentServices): void {
     body: ConsentBody,
     status: 201,
     answer: ConsentAnsweredAnswer,
-    handler: async ({ actor, params: { villageId, householdId }, body, key, from }) =>
-      orFail(
-        await runCommand(
-          services,
-          answer,
-          { actor, villageId, key, from },
-          { householdId, ...body, given: false },
-        ),
-      ),
+    handler: ({ actor, params: { villageId, householdId }, body, key, from }) =>
+      runOrFail(services, answer, { actor, villageId, key, from }, { householdId, ...body, given: false }),
   });
 }
 
@@ -178,7 +155,7 @@ function textRoutes(app: HttpServer, services: EnrolmentServices): void {
     body: ConsentTextBody,
     status: 201,
     answer: ConsentTextAnswer,
-    handler: async ({ actor, body, key, from }) =>
-      orFail(await runCommand(services, publishConsentText, { actor, villageId: 0, key, from }, body)),
+    handler: ({ actor, body, key, from }) =>
+      runOrFail(services, publishConsentText, { actor, villageId: 0, key, from }, body),
   });
 }

@@ -1,5 +1,4 @@
-import { runCommand } from '../../platform/command/index.ts';
-import { orFail } from '../../platform/errors/index.ts';
+import { runOrFail } from '../../platform/command/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import { listClaims } from './list-claims.ts';
 import { photoRoutes } from './photo-routes.ts';
@@ -53,7 +52,7 @@ function filingRoutes(app: HttpServer, services: PhotoServices): void {
       const dryRun = isDry(query);
       if (dryRun) reply.status(200);
       const request = { actor, villageId: params.villageId, key, from, dryRun };
-      return orFail(await runCommand(services, submitClaim, request, body));
+      return runOrFail(services, submitClaim, request, body);
     },
   });
 
@@ -75,7 +74,7 @@ function filingRoutes(app: HttpServer, services: PhotoServices): void {
       const dryRun = isDry(query);
       if (dryRun) reply.status(200);
       const request = { actor, villageId: params.villageId, key, from, dryRun };
-      return orFail(await runCommand(services, recordVisit, request, body));
+      return runOrFail(services, recordVisit, request, body);
     },
   });
 }
@@ -94,7 +93,7 @@ function afterwardsRoutes(app: HttpServer, services: PhotoServices): void {
     answer: FiledAnswer,
     handler: async ({ actor, params, body, key, from }) => {
       const request = { actor, villageId: params.villageId, key, from };
-      return orFail(await runCommand(services, resubmitClaim, request, { eventId: params.eventId, ...body }));
+      return runOrFail(services, resubmitClaim, request, { eventId: params.eventId, ...body });
     },
   });
 
@@ -112,7 +111,7 @@ function afterwardsRoutes(app: HttpServer, services: PhotoServices): void {
     answer: ReverseAnswer,
     handler: async ({ actor, params, body, key, from }) => {
       const request = { actor, villageId: params.villageId, key, from };
-      return orFail(await runCommand(services, reverseEvent, request, { eventId: params.eventId, ...body }));
+      return runOrFail(services, reverseEvent, request, { eventId: params.eventId, ...body });
     },
   });
 }

@@ -1,5 +1,5 @@
 import { localDay, localIso } from '../../platform/clock/index.ts';
-import { type Actor, runCommand } from '../../platform/command/index.ts';
+import { type Actor, runOrFail } from '../../platform/command/index.ts';
 import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { Failure, orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
@@ -56,8 +56,8 @@ function askRoutes(app: HttpServer, services: PrivacyServices): void {
     body: ErasureBody,
     status: 201,
     answer: ErasureAskedAnswer,
-    handler: async ({ actor, params: { villageId, memberId }, body, key, from }) =>
-      orFail(await runCommand(services, request, { actor, villageId, key, from }, { memberId, ...body })),
+    handler: ({ actor, params: { villageId, memberId }, body, key, from }) =>
+      runOrFail(services, request, { actor, villageId, key, from }, { memberId, ...body }),
   });
 
   route(app, {
@@ -70,8 +70,8 @@ function askRoutes(app: HttpServer, services: PrivacyServices): void {
     params: ErasureParams,
     status: 201,
     answer: z.object({ erasureId: z.uuid() }),
-    handler: async ({ actor, params: { villageId, erasureId }, key, from }) =>
-      orFail(await runCommand(services, takeErasureBack, { actor, villageId, key, from }, { erasureId })),
+    handler: ({ actor, params: { villageId, erasureId }, key, from }) =>
+      runOrFail(services, takeErasureBack, { actor, villageId, key, from }, { erasureId }),
   });
 }
 

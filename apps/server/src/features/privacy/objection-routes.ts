@@ -1,5 +1,5 @@
 import { localDay, localIso } from '../../platform/clock/index.ts';
-import { type Actor, runCommand } from '../../platform/command/index.ts';
+import { type Actor, runOrFail } from '../../platform/command/index.ts';
 import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
@@ -33,8 +33,8 @@ export function objectionRoutes(app: HttpServer, services: PrivacyServices): voi
     body: ObjectionBody,
     status: 201,
     answer: ObjectionAskedAnswer,
-    handler: async ({ actor, params: { villageId }, body, key, from }) =>
-      orFail(await runCommand(services, objectToPhotos, { actor, villageId, key, from }, body)),
+    handler: ({ actor, params: { villageId }, body, key, from }) =>
+      runOrFail(services, objectToPhotos, { actor, villageId, key, from }, body),
   });
 
   route(app, {

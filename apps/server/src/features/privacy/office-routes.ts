@@ -1,7 +1,7 @@
 import { localDay } from '../../platform/clock/index.ts';
-import { runCommand } from '../../platform/command/index.ts';
+import { runOrFail } from '../../platform/command/index.ts';
 import { noScope, withScope } from '../../platform/db/index.ts';
-import { Failure, orFail } from '../../platform/errors/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import { readPlace } from '../orgs/index.ts';
 import { privacyErrors } from './errors.ts';
@@ -54,15 +54,8 @@ function retentionRoutes(app: HttpServer, services: PrivacyServices): void {
     params: RetentionParams,
     body: RetentionBody,
     answer: RetentionSetAnswer,
-    handler: async ({ actor, params: { placeId, kind }, body, key, from }) =>
-      orFail(
-        await runCommand(
-          services,
-          setRetention,
-          { actor, villageId: placeId, key, from },
-          { kind, days: body.days },
-        ),
-      ),
+    handler: ({ actor, params: { placeId, kind }, body, key, from }) =>
+      runOrFail(services, setRetention, { actor, villageId: placeId, key, from }, { kind, days: body.days }),
   });
 }
 
@@ -117,7 +110,7 @@ function recordRoutes(app: HttpServer, services: PrivacyServices): void {
     body: RecordBody,
     status: 201,
     answer: RecordWrittenAnswer,
-    handler: async ({ actor, params: { placeId }, body, key, from }) =>
-      orFail(await runCommand(services, writeRecord, { actor, villageId: placeId, key, from }, body)),
+    handler: ({ actor, params: { placeId }, body, key, from }) =>
+      runOrFail(services, writeRecord, { actor, villageId: placeId, key, from }, body),
   });
 }

@@ -1,5 +1,5 @@
 import { readBooked } from '@jishan/ledger';
-import { type CommandApp, runCommand } from '../../platform/command/index.ts';
+import { type CommandApp, runCommand, runOrFail } from '../../platform/command/index.ts';
 import { withSharedScope } from '../../platform/db/index.ts';
 import { orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
@@ -83,7 +83,7 @@ function decidingRoutes(app: HttpServer, services: CommandApp): void {
     handler: async ({ actor, params, key, from }) => {
       const { villageId, eventId, decisionId } = params;
       const request = { actor, villageId, key, from };
-      return orFail(await runCommand(services, undoOwnDecision, request, { eventId, decisionId }));
+      return runOrFail(services, undoOwnDecision, request, { eventId, decisionId });
     },
   });
 }

@@ -1,6 +1,5 @@
-import { type CommandApp, runCommand } from '../../platform/command/index.ts';
+import { type CommandApp, runOrFail } from '../../platform/command/index.ts';
 import { withScope } from '../../platform/db/index.ts';
-import { orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { addOrganisation, closeOrganisation, correctOrganisation } from './organisations.ts';
@@ -48,8 +47,8 @@ function writingRoutes(app: HttpServer, services: CommandApp): void {
     body: OrganisationBody,
     status: 201,
     answer: OrganisationIdAnswer,
-    handler: async ({ actor, params: { villageId }, body, key, from }) =>
-      orFail(await runCommand(services, addOrganisation, { actor, villageId, key, from }, body)),
+    handler: ({ actor, params: { villageId }, body, key, from }) =>
+      runOrFail(services, addOrganisation, { actor, villageId, key, from }, body),
   });
 
   route(app, {
@@ -61,15 +60,8 @@ function writingRoutes(app: HttpServer, services: CommandApp): void {
     params: OrganisationParams,
     body: OrganisationBody,
     answer: OrganisationIdAnswer,
-    handler: async ({ actor, params: { villageId, organisationId }, body, key, from }) =>
-      orFail(
-        await runCommand(
-          services,
-          correctOrganisation,
-          { actor, villageId, key, from },
-          { organisationId, ...body },
-        ),
-      ),
+    handler: ({ actor, params: { villageId, organisationId }, body, key, from }) =>
+      runOrFail(services, correctOrganisation, { actor, villageId, key, from }, { organisationId, ...body }),
   });
 
   route(app, {
@@ -81,14 +73,7 @@ function writingRoutes(app: HttpServer, services: CommandApp): void {
     params: OrganisationParams,
     body: CloseBody,
     answer: OrganisationIdAnswer,
-    handler: async ({ actor, params: { villageId, organisationId }, body, key, from }) =>
-      orFail(
-        await runCommand(
-          services,
-          closeOrganisation,
-          { actor, villageId, key, from },
-          { organisationId, ...body },
-        ),
-      ),
+    handler: ({ actor, params: { villageId, organisationId }, body, key, from }) =>
+      runOrFail(services, closeOrganisation, { actor, villageId, key, from }, { organisationId, ...body }),
   });
 }

@@ -1,9 +1,9 @@
 import { versionAt } from '@jishan/scheme';
 import { z } from 'zod';
 import { localDay, localIso } from '../../platform/clock/index.ts';
-import { type CommandApp, runCommand } from '../../platform/command/index.ts';
+import { type CommandApp, runOrFail } from '../../platform/command/index.ts';
 import { noScope, withScope } from '../../platform/db/index.ts';
-import { Failure, orFail } from '../../platform/errors/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, placeId, route } from '../../platform/http/index.ts';
 import { schemeErrors } from './errors.ts';
 import { schemePolicies } from './policy.ts';
@@ -107,9 +107,7 @@ function publishingRoute(app: HttpServer, services: CommandApp): void {
     handler: async ({ actor, params: { villageId }, query, body, key, from }, reply) => {
       const dryRun = query.dryRun === '1' || query.dryRun === 'true';
       if (dryRun) reply.status(200);
-      return orFail(
-        await runCommand(services, publishVersion, { actor, villageId, key, from, dryRun }, body),
-      );
+      return runOrFail(services, publishVersion, { actor, villageId, key, from, dryRun }, body);
     },
   });
 }
@@ -144,9 +142,7 @@ function templateRoutes(app: HttpServer, services: CommandApp): void {
     body: Document,
     status: 201,
     answer: PublishedTemplateAnswer,
-    handler: async ({ actor, params, body, key, from }) =>
-      orFail(
-        await runCommand(services, publishTemplate, { actor, villageId: params.placeId, key, from }, body),
-      ),
+    handler: ({ actor, params, body, key, from }) =>
+      runOrFail(services, publishTemplate, { actor, villageId: params.placeId, key, from }, body),
   });
 }

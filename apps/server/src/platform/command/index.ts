@@ -11,7 +11,7 @@ export { defineCommand } from './define.ts';
 export { commandErrors } from './errors.ts';
 export { readGuards } from './guards.ts';
 export { recordAudit } from './record-audit.ts';
-export { type CommandApp, runCommand } from './run.ts';
+export { type CommandApp, runCommand, runOrFail } from './run.ts';
 export type {
   AuditDraft,
   Command,

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/index.ts';
 import { type Db, type Scope, type ScopedRead, withSharedScope } from '../db/index.ts';
-import type { CodedError, Json } from '../errors/index.ts';
+import { type CodedError, type Json, orFail } from '../errors/index.ts';
 import type { Ids } from '../ids/index.ts';
 import type { Submission, Writer } from '../writer/types.ts';
 import type { Actor } from './actor.ts';
@@ -45,6 +45,20 @@ export async function runCommand<Input, Result>(
       return { ok: true, result: outcome.result as Result, replayed: outcome.replayed, seqs: outcome.seqs };
   }
   return { ok: false, error: commandErrors.conflict() };
+}
+
+/**
+ * Runs one command for a route: its result, or its coded error thrown for http to answer.
+ * @example handler: ({ actor, params: { villageId }, body, key, from }) =>
+ *   runOrFail(services, addOrganisation, { actor, villageId, key, from }, body),
+ */
+export async function runOrFail<Input, Result>(
+  app: CommandApp,
+  command: Command<Input, Result>,
+  request: CommandRequest,
+  input: Input,
+): Promise<Result> {
+  return orFail(await runCommand(app, command, request, input));
 }
 
 type Decided<Result> =
