@@ -1031,6 +1031,14 @@ create table retention_times (
 grant select on retention_times to app;
 grant insert, select, update on retention_times to writer;
 
+create table reveal_hours (
+  account_id uuid not null,
+  began_at timestamp with time zone not null,
+  shown integer not null,
+  constraint reveal_hours_pkey PRIMARY KEY (account_id)
+) with (fillfactor=80);
+grant insert, select, update on reveal_hours to app;
+
 create table role_grants (
   id uuid not null,
   account_id uuid not null,
@@ -1061,7 +1069,8 @@ create table role_grants (
 );
 CREATE INDEX role_grants_delegated_from ON public.role_grants USING btree (delegated_from) WHERE (delegated_from IS NOT NULL);
 CREATE INDEX role_grants_of_place ON public.role_grants USING btree (place_id) WHERE (ended_at IS NULL);
-CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (account_id, role, place_id, group_name, household_id, delegated_from, starts_on) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX role_grants_once ON public.role_grants USING btree (account_id, role, place_id, group_name, household_id, delegated_from, starts_on) NULLS NOT DISTINCT WHERE ((ended_at IS NULL) AND (role <> 'villager'::text));
+CREATE UNIQUE INDEX role_grants_once_a_person ON public.role_grants USING btree (account_id, place_id, household_id, person_id) NULLS NOT DISTINCT WHERE ((ended_at IS NULL) AND (role = 'villager'::text));
 CREATE UNIQUE INDEX role_grants_one_admin ON public.role_grants USING btree (account_id) WHERE ((role = ANY (ARRAY['system_admin'::text, 'security_admin'::text, 'audit_admin'::text])) AND (ended_at IS NULL));
 alter table role_grants force row level security;
 create policy role_grants_app_end on role_grants for update to app using ((role = 'villager'::text)) with check ((role = 'villager'::text));
@@ -1252,6 +1261,7 @@ create table sessions (
   address text not null default ''::text,
   door text,
   only_household uuid,
+  only_person uuid,
   constraint sessions_pkey PRIMARY KEY (token_hash),
   constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES access_accounts(id),
   constraint sessions_door_check CHECK ((door = ANY (ARRAY['phone'::text, 'wechat'::text, 'dingtalk'::text, 'oidc'::text, 'card'::text]))),

@@ -81,6 +81,11 @@ export interface operations {
                             householdId: string;
                             doorCode: string;
                             headName: string;
+                            persons: {
+                                /** Format: uuid */
+                                personId: string;
+                                name: string;
+                            }[];
                         }[];
                     };
                 };
@@ -200,6 +205,11 @@ export interface operations {
                                 householdId: string;
                                 doorCode: string;
                                 headName: string;
+                                persons: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                }[];
                             }[];
                         } | null;
                         ticket: string | null;
@@ -376,6 +386,11 @@ export interface operations {
                             householdId: string;
                             doorCode: string;
                             headName: string;
+                            persons: {
+                                /** Format: uuid */
+                                personId: string;
+                                name: string;
+                            }[];
                         }[];
                         secondFactor?: {
                             set: boolean;
@@ -1013,6 +1028,11 @@ export interface operations {
                             householdId: string;
                             doorCode: string;
                             headName: string;
+                            persons: {
+                                /** Format: uuid */
+                                personId: string;
+                                name: string;
+                            }[];
                         }[];
                     };
                 };
@@ -1123,6 +1143,11 @@ export interface operations {
                                 householdId: string;
                                 doorCode: string;
                                 headName: string;
+                                persons: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                }[];
                             }[];
                         } | null;
                         ticket: string | null;
@@ -1246,6 +1271,11 @@ export interface operations {
                             householdId: string;
                             doorCode: string;
                             headName: string;
+                            persons: {
+                                /** Format: uuid */
+                                personId: string;
+                                name: string;
+                            }[];
                         }[];
                     };
                 };
@@ -1326,6 +1356,11 @@ export interface operations {
                                 householdId: string;
                                 doorCode: string;
                                 headName: string;
+                                persons: {
+                                    /** Format: uuid */
+                                    personId: string;
+                                    name: string;
+                                }[];
                             }[];
                         } | null;
                         ticket: string | null;
@@ -4378,11 +4413,249 @@ export interface operations {
             };
         };
     };
+    regroupHouseholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 小组还是片区
+                     * @enum {string}
+                     */
+                    kind: "group" | "section";
+                    /** 换哪几户 */
+                    householdIds: string[];
+                    /** 新名字 */
+                    to: string;
+                    /** 日期 */
+                    on?: string;
+                    /** 确实是另一个 */
+                    sure?: boolean;
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        households: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    mergeGroups: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 小组还是片区
+                     * @enum {string}
+                     */
+                    kind: "group" | "section";
+                    /** 名字 */
+                    name: string;
+                    /** 并到哪一个 */
+                    into: string;
+                    /** 日期 */
+                    on?: string;
+                    /**
+                     * 原来的组长
+                     * @enum {string}
+                     */
+                    duties: "follow" | "end";
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        households: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    renameGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 小组还是片区
+                     * @enum {string}
+                     */
+                    kind: "group" | "section";
+                    /** 名字 */
+                    name: string;
+                    /** 新名字 */
+                    newName: string;
+                    /** 确实是另一个 */
+                    sure?: boolean;
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        households: number;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            name: string;
+                            households: number;
+                            members: number;
+                            crosses: string[];
+                            duties: {
+                                name: string;
+                                /** @enum {string} */
+                                role: "group_leader" | "helper";
+                                standsInFor: string | null;
+                            }[];
+                        }[];
+                        sections: {
+                            name: string;
+                            households: number;
+                            members: number;
+                            crosses: string[];
+                            duties: {
+                                name: string;
+                                /** @enum {string} */
+                                role: "group_leader" | "helper";
+                                standsInFor: string | null;
+                            }[];
+                        }[];
+                        without: {
+                            group: number;
+                            section: number;
+                        };
+                        alike: {
+                            /**
+                             * 小组还是片区
+                             * @enum {string}
+                             */
+                            kind: "group" | "section";
+                            names: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listHouseholds: {
         parameters: {
             query?: {
                 q?: string;
                 group?: string;
+                section?: string;
                 page?: number;
                 pageSize?: number;
             };
@@ -4406,6 +4679,7 @@ export interface operations {
                             id: string;
                             doorCode: string;
                             group: string;
+                            section: string;
                             headName: string;
                             memberCount: number;
                             enrolled: boolean;
@@ -4730,7 +5004,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "household_added" | "household_corrected" | "household_changed" | "member_added" | "member_corrected" | "head" | "member_left" | "member_moved" | "member_died" | "split" | "merge" | "left_village" | "came_back" | "joined" | "withdrew";
+                            kind: "household_added" | "household_corrected" | "household_changed" | "member_added" | "member_corrected" | "head" | "member_left" | "member_moved" | "member_died" | "split" | "merge" | "left_village" | "came_back" | "joined" | "withdrew" | "group_changed" | "section_changed" | "group_renamed" | "section_renamed";
                             label: string;
                             on: string | null;
                             /** Format: date-time */

@@ -83,4 +83,35 @@ describe('SEC-12, SEC-13: seeing names in full', () => {
     expect(reasons.length).toBeLessThanOrEqual(6);
     expect(reasons.filter((reason) => reason.noteNeeded).map((reason) => reason.code)).toEqual(['other']);
   });
+
+  test('so many an hour and no more; the one who wants more is found in the record, and others go on', async () => {
+    const before = (await readAudit()).length;
+    for (let n = 0; n < 60; n += 1) {
+      world.clock.advance(1000);
+      expect((await reveal('panel', { reason: 'check' })).statusCode).toBe(200);
+    }
+    const over = [await reveal('panel', { reason: 'check' }), await reveal('panel', { reason: 'check' })];
+    expect(over.map((answer) => [answer.statusCode, answer.json().error.code])).toEqual(
+      Array(2).fill([429, 'people.reveals_hour_full']),
+    );
+    expect(over[0]?.json().error.message).toMatch(/60 户.*\d\d:\d\d/);
+    expect((await readAudit()).length - before).toBe(60);
+    expect((await reveal('clerk', { reason: 'check' })).statusCode).toBe(200);
+    // One row, by name, for whoever searches the record.
+    const day = world.clock.now().toISOString().slice(0, 10);
+    const url = `/api/v1/audit?placeId=${world.places.village}&from=${day}&until=${day}&action=people.reveals-stopped`;
+    const found = await world.app.inject({
+      url,
+      headers: { authorization: `Bearer ${world.tokenOf.townOffice}` },
+    });
+    expect(found.json().rows).toMatchObject([
+      { actionLabel: '一小时内查看完整信息太多，已停止显示', target: `household:${world.households.own}` },
+    ]);
+    // An hour after the first one there is room again.
+    for (const minutes of [20, 20, 20]) {
+      expect((await reveal('panel', { reason: 'check' })).statusCode).toBe(429);
+      world.clock.advance(minutes * 60_000);
+    }
+    expect((await reveal('panel', { reason: 'check' })).statusCode).toBe(200);
+  });
 });

@@ -17,6 +17,11 @@ export const peopleErrors = defineErrors('people', {
     message: (d: { doorCode: string }) => `门牌 ${d.doorCode} 这一户有手机号不是 11 位数字，请改正或留空。`,
   },
   reveal_note_missing: { status: 422, message: '请写明为什么要看姓名全称，再点“显示”。' },
+  reveals_hour_full: {
+    status: 429,
+    message: (d: { most: number; time: string }) =>
+      `一个小时里最多看 ${d.most} 户的完整信息，您已经看满了，请 ${d.time} 以后再看。这件事已经记下来，监督人员看得到。`,
+  },
   organisation_household_unknown: {
     status: 422,
     message: (d: { name: string }) => `单位“${d.name}”所属的门牌不在名册里，请核对。`,

@@ -1,12 +1,15 @@
 import {
   type Actor,
+  type AuditDraft,
   type CommandApp,
   type CommandRequest,
   recordAudit,
 } from '../../platform/command/index.ts';
+import { localIso } from '../../platform/clock/index.ts';
 import { withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
+import { countReveal, REVEALS_AN_HOUR } from './count-reveals.ts';
 import { peopleErrors } from './errors.ts';
 import type { Person } from './person.ts';
 import { readPersons } from './persons.ts';
@@ -29,9 +32,11 @@ export interface RevealedMember extends Person {
 }
 
 /**
- * The names of a household's people in full, for somebody on duty, and of the rest what the reason needs. Each time leaves a row in the village's audit chain before
- * anything is shown; asked again it is shown again, and written down again.
- * @throws Failure `people.household_unknown`, `people.reveal_note_missing`, or why the row could not be written
+ * The names of a household's people in full, for somebody on duty, and of the rest what the reason needs. Each time
+ * leaves a row in the village's audit chain before anything is shown; asked again it is shown again, and written down
+ * again. So many an hour and no more; whoever wants more is on the record too.
+ * @throws Failure `people.household_unknown`, `people.reveal_note_missing`, `people.reveals_hour_full`, or why the row
+ * could not be written
  */
 export async function revealHousehold(
   app: CommandApp & { vault: Vault },
@@ -56,17 +61,23 @@ export async function revealHousehold(
       relation,
     }));
   });
-  const refused = await recordAudit(app, {
-    villageId,
-    actorId: actor.accountId,
-    from: { ip: from.ip, requestId: from.requestId },
-    audit: {
-      action: 'people.revealed',
-      target: `household:${householdId}`,
-      after: { members: members.map((member) => member.id) },
-      reason: words === '' ? ready.label : `${ready.label}：${words}`,
-    },
-  });
-  if (refused) throw new Failure(refused);
+  const record = async (audit: AuditDraft) => {
+    const refused = await recordAudit(app, {
+      villageId,
+      actorId: actor.accountId,
+      from: { ip: from.ip, requestId: from.requestId },
+      audit: { ...audit, reason: words === '' ? ready.label : `${ready.label}：${words}` },
+    });
+    if (refused) throw new Failure(refused);
+  };
+  const target = `household:${householdId}`;
+  const { shown, until } = await countReveal(app.db, actor.accountId, app.clock.now());
+  if (shown > REVEALS_AN_HOUR) {
+    // Written down once an hour: the rows between tell the rest.
+    if (shown === REVEALS_AN_HOUR + 1) await record({ action: 'people.reveals-stopped', target });
+    const time = localIso(until).slice(11, 16);
+    throw new Failure(peopleErrors.reveals_hour_full({ most: REVEALS_AN_HOUR, time }));
+  }
+  await record({ action: 'people.revealed', target, after: { members: members.map((member) => member.id) } });
   return members;
 }

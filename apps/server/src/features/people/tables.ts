@@ -71,6 +71,12 @@ export interface OrganisationsTable {
   closed_on: string | null;
 }
 
+export interface RevealHoursTable {
+  account_id: string;
+  began_at: Date;
+  shown: number;
+}
+
 declare module '../../platform/db/tables.ts' {
   interface Tables {
     households: HouseholdsTable;
@@ -79,5 +85,6 @@ declare module '../../platform/db/tables.ts' {
     person_private: PersonPrivateTable;
     person_tokens: PersonTokensTable;
     organisations: OrganisationsTable;
+    reveal_hours: RevealHoursTable;
   }
 }
