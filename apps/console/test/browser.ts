@@ -1,13 +1,32 @@
 import { execFile } from 'node:child_process';
-import { readdir, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** A build of its own: the launcher may be building the other one at this moment. */
-export const dist = `${root}.cache/dist`;
+const sources = ['index.html', 'vite.config.ts', 'package.json', 'src'].flatMap((name) =>
+  filesAt(root + name),
+);
+
+/**
+ * A build of its own for each state of the sources: the launcher, or another run of the tests, may be building or serving
+ * one of its own at this moment.
+ */
+export const dist = `${root}.cache/dist-${createHash('sha256')
+  .update(sources.map((file) => `${file} ${statSync(file).mtimeMs}`).join('\n'))
+  .digest('hex')
+  .slice(0, 16)}`;
+
+function filesAt(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`);
+}
 
 const flags = [
   '--no-sandbox',
@@ -30,19 +49,27 @@ export function openBrowser(): Promise<Browser> {
 
 /** Builds the console when its sources are newer than the build, so that the test never tests yesterday. */
 export async function buildConsole(): Promise<void> {
-  const built = await stat(`${dist}/index.html`).catch(() => null);
-  const names = await readdir(`${root}src`, { recursive: true });
-  const sources = await Promise.all(
-    [...names.map((name) => `src/${name}`), 'index.html', 'vite.config.ts', 'package.json'].map((name) =>
-      stat(root + name),
-    ),
-  );
-  if (built && sources.every((source) => source.mtimeMs < built.mtimeMs)) return;
-  await promisify(execFile)('npx', ['vite', 'build', '--outDir', '.cache/dist', '--emptyOutDir'], {
+  if (existsSync(dist)) return;
+  const unfinished = `${dist}.${process.pid}`;
+  await promisify(execFile)('npx', ['vite', 'build', '--outDir', unfinished, '--emptyOutDir'], {
     cwd: root,
     // The test runner's own NODE_ENV would make a build for developers.
     env: { ...process.env, NODE_ENV: 'production' },
   });
+  await dropOldBuilds();
+  // Whoever comes second keeps the first one's.
+  await rename(unfinished, dist).catch(() => rm(unfinished, { recursive: true, force: true }));
+}
+
+const oldMs = 3_600_000;
+
+/** Builds that no test can be using any more. */
+async function dropOldBuilds(): Promise<void> {
+  const names = await readdir(`${root}.cache`);
+  for (const name of names.filter((each) => each.startsWith('dist'))) {
+    const { mtimeMs } = await stat(`${root}.cache/${name}`).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > oldMs) await rm(`${root}.cache/${name}`, { recursive: true, force: true });
+  }
 }
 
 /** A page whose taps are counted, as the journeys' budgets ask. */

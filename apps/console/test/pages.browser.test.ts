@@ -50,6 +50,25 @@ test('the clerk finds a household and reads why it has its points', async () => 
   expect(await seriousFaults(page)).toEqual([]);
 });
 
+test('the desk of a fresh village leads to what comes first, and a village that runs is left alone', async () => {
+  const { page } = await openHand(browser, phone);
+  await signIn(page, api.url, 'fresh');
+  await page.getByRole('heading', { name: '还没有名册' }).waitFor();
+  expect(await page.getByRole('link', { name: '导入名册' }).getAttribute('href')).toBe(
+    '/console/import?village=1001003',
+  );
+  const later = page.getByRole('list', { name: '然后' }).getByRole('link');
+  expect(await later.allInnerTexts()).toEqual(['选用积分方案', '安排自治小组成员']);
+  expect(await later.nth(1).getAttribute('href')).toBe('/console/staff/new?place=1001003&role=panel');
+  expect(await page.getByText('眼下没有要审核的').count()).toBe(0);
+  expect(await seriousFaults(page)).toEqual([]);
+
+  await signIn(page, api.url, 'clerk');
+  await page.getByText('眼下没有要审核的').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByRole('region', { name: '接下来先做这件事' }).count()).toBe(0);
+});
+
 test('from the desk a household is found by what somebody says: one field, one tap', async () => {
   const { page } = await openHand(browser, desktop);
   await signIn(page, api.url, 'clerk');

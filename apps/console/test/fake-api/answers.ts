@@ -12,10 +12,12 @@ import { makeCases } from './cases.ts';
 import { meOf, ownDutiesOf, ownSession } from './own-account.ts';
 import {
   actors,
+  freshVillage,
   householdOf,
   households,
   membersInFull,
   passbookOf,
+  placeDutiesOf,
   revealReasons,
   town,
   villages,
@@ -130,12 +132,14 @@ function read(state: State, ask: Ask, name: string): Answer {
   if (path === '/review/queue') return { status: 200, body: readQueue(state, query, name) };
   if (path === '/review/reasons')
     return { status: 200, body: { reasons: reasons[query.get('verdict') as Verdict] } };
+  if (parts[1] === String(freshVillage.id)) return readFresh(parts[2]);
   if (parts[2] === 'scheme') return { status: 200, body: scheme };
   if (parts[2] === 'households' && !parts[3]) return { status: 200, body: listHouseholds(query) };
   if (parts[2] === 'bound-households') return { status: 200, body: { households: [] } };
   if (parts[2] === 'events') return { status: 200, body: eventOf(parts[3] ?? '') };
   if (path === '/people') return { status: 200, body: findPeople(query.get('q') ?? '') };
   if (path === '/people/reveal-reasons') return { status: 200, body: { reasons: revealReasons } };
+  if (parts[2] === 'duties') return { status: 200, body: placeDutiesOf(Number(parts[1])) };
   const household = householdOf(parts[3] ?? '');
   if (!household)
     return refuse(404, 'people.household_missing', '没有找到这一户，可能已经搬走，或者不归您管。');
@@ -144,10 +148,20 @@ function read(state: State, ask: Ask, name: string): Answer {
   return { status: 200, body: parts[4] === 'passbook' ? passbookOf() : household };
 }
 
+function readFresh(part: string | undefined): Answer {
+  if (part === 'households') return { status: 200, body: { households: [], total: 0, groups: [] } };
+  if (part === 'duties') return { status: 200, body: placeDutiesOf(freshVillage.id) };
+  return refuse(
+    404,
+    'schemes.none_published',
+    '这个村还没有发布积分方案。请村里的管理员先发布方案，再来申报。',
+  );
+}
+
 function readQueue(state: State, query: URLSearchParams, name: string): Queue {
   const stage = name === 'town' ? 'second' : 'first';
   const village = Number(query.get('villageId') ?? 0);
-  const all = name === 'clerk' ? [] : state.queues[stage];
+  const all = name === 'clerk' || name === 'fresh' ? [] : state.queues[stage];
   const cases = all.filter((of) => !village || of.villageId === village);
   const start = Number(query.get('cursor') ?? 0);
   const end = start + Number(query.get('limit') ?? 50);

@@ -1,3 +1,4 @@
+import type { AnswerOf } from '@jishan/contract';
 import type {
   Actor,
   Household,
@@ -31,9 +32,14 @@ function actor(displayName: string, role: Actor['grants'][number]['role'], place
 
 const village = { id: town.id + 1, name: '样例一村', lo: town.id + 1, hi: town.id + 1 };
 
+/** A village that was opened a moment ago: no roster, no scheme, nobody but its clerk. */
+export const freshVillage = { id: town.id + 3, name: '样例三村', lo: town.id + 3, hi: town.id + 3 };
+
 export const actors: Record<string, Actor> = {
   panel: actor('组员甲', 'panel', village),
   clerk: actor('文书乙', 'clerk', village),
+  fresh: { ...actor('文书丁', 'clerk', freshVillage), accountId: 'account-fresh' },
+  office: actor('专班戊', 'town_office', town),
   town: actor('专员丙', 'town_department', town),
 };
 
@@ -155,6 +161,22 @@ export function passbookOf(): Passbook {
       entry(1, { itemTitle: '', reason: '2026年基础分', points: 100, balanceAfter: 100 }),
     ],
     nextCursor: null,
+  };
+}
+
+/** Who does what at a place, as whoever gives duties there sees it. */
+export function placeDutiesOf(placeId: number): AnswerOf<'listPlaceDuties'> {
+  const place = villages.find(({ id }) => id === placeId);
+  const duty = { placeId, placeName: place?.name ?? town.name, inForce: true, mayEnd: true, disabled: false };
+  const isFresh = placeId === freshVillage.id;
+  return {
+    placeId,
+    placeName: duty.placeName,
+    duties: isFresh
+      ? []
+      : [{ ...duty, grantId: 'grant-1', role: 'panel', accountId: 'account-panel', displayName: '组员甲' }],
+    mayGive: ['helper', 'group_leader', 'panel', 'keeper'],
+    groups: isFresh ? [] : groups,
   };
 }
 

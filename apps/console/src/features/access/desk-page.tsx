@@ -11,7 +11,9 @@ import { isClean } from '../review/desk.ts';
 import { useQueue } from '../review/queue.ts';
 import '../review/review.css';
 import './desk.css';
+import { NextStepsSheet } from './next-steps-sheet.tsx';
 import { useActor } from './session.ts';
+import { useNextSteps } from './use-next-steps.ts';
 import { homeVillage, useVillages } from './villages.ts';
 
 const t = texts.desk;
@@ -20,6 +22,7 @@ const shownMax = 5;
 /** The clerk's desk: the next thing to do on top. */
 export function DeskPage() {
   const actor = useActor();
+  const steps = useNextSteps(actor);
   return (
     <div className="page">
       <div className="page-head">
@@ -27,13 +30,15 @@ export function DeskPage() {
         <span className="soft">{formatDate(new Date().toISOString())}</span>
       </div>
       {offers(actor, 'people') && <FindPeople />}
-      {offers(actor, 'review') && <Waiting />}
+      <NextStepsSheet actor={actor} steps={steps} />
+      {offers(actor, 'review') && <Waiting isLed={steps.length > 0} />}
       <Ways />
     </div>
   );
 }
 
-function Waiting() {
+/** What waits for review; where something else comes first, an empty queue is not worth a word. */
+function Waiting({ isLed }: { isLed: boolean }) {
   const queue = useQueue({});
   const { cases, total } = queue;
   const first = cases[0];
@@ -49,6 +54,7 @@ function Waiting() {
     );
   }
   if (!first) {
+    if (isLed) return null;
     return (
       <section className="sheet">
         <Empty title={t.nothing} hint={t.nothingHint} />
