@@ -18,7 +18,7 @@ export const places = {
   mine: '我管的地区',
 
   add: '添加',
-  find: '输入镇名、村名或代码，例如 赵巷 中步',
+  find: '输入镇名、村名、拼音或代码，例如 赵巷 中步',
   finding: '正在查代码表…',
   asOf: (day: string) => `代码表截至 ${day}；更新的代码可以手工填。`,
   more: (shown: number) => `只列出前 ${shown} 个，还有更多；名称或代码再写全一些。`,
@@ -31,6 +31,7 @@ export const places = {
   isOpen: '已开通',
   look: '去看看',
   opened: (name: string) => `${name}已开通`,
+  appoint: '接着安排村文书',
   byHand: '手工填写',
   byHandHint: '只在代码表里找不到时用。',
 

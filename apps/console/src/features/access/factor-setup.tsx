@@ -52,6 +52,9 @@ function ScanAndProve(props: { shown: ShownSecret; onSet: (set: AnswerOf<'confir
         ))}
       </ol>
       <img className="factor-qr" src={picture} alt={t.qr} width={200} height={200} />
+      <p className="factor-same">
+        <a href={props.shown.uri}>{t.samePhone}</a>
+      </p>
       <p className="small soft">
         {t.byHand}
         <br />

@@ -17,16 +17,14 @@ export function OwnPasswordForm(props: {
   const later = props.onCancel !== undefined;
   const [old, setOld] = useState('');
   const [fresh, setFresh] = useState('');
-  const [repeat, setRepeat] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
+  const [lacks, setLacks] = useState(false);
   const save = useMutation({ mutationFn: staffApi.setPassword, onSuccess: props.onSession });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const lacks = fresh === '' || repeat === '' || (later && old === '');
-    const found = lacks ? t.password.missing : fresh === repeat ? null : t.password.unlike;
-    setFault(found);
-    if (!found) save.mutate({ newPassword: fresh, ...(later ? { oldPassword: old } : {}) });
+    const isLacking = fresh === '' || (later && old === '');
+    setLacks(isLacking);
+    if (!isLacking) save.mutate({ newPassword: fresh, ...(later ? { oldPassword: old } : {}) });
   }
 
   return (
@@ -38,10 +36,10 @@ export function OwnPasswordForm(props: {
       {later && (
         <Field label={t.password.old} value={old} onChange={setOld} autoComplete="current-password" />
       )}
-      <Field label={t.password.fresh} value={fresh} onChange={setFresh} autoComplete="new-password" />
-      <Field label={t.password.repeat} value={repeat} onChange={setRepeat} autoComplete="new-password" />
+      <Field label={t.password.fresh} value={fresh} onChange={setFresh} autoComplete="new-password" isShown />
+      <p className="small soft">{t.password.shown}</p>
       <p className="sign-in-missing" role="alert">
-        {fault}
+        {lacks && t.password.missing}
       </p>
       <div className="form-acts">
         <Button type="primary" size="large" htmlType="submit" block={!later} loading={save.isPending}>
@@ -62,8 +60,11 @@ function Field(props: {
   value: string;
   onChange: (value: string) => void;
   autoComplete: string;
+  /** Whoever sees what they type need not type it twice; the eye covers it. */
+  isShown?: boolean;
 }) {
   const id = useId();
+  const [visible, setVisible] = useState(props.isShown === true);
   return (
     <>
       <label htmlFor={id}>{props.label}</label>
@@ -71,6 +72,9 @@ function Field(props: {
         id={id}
         size="large"
         autoComplete={props.autoComplete}
+        autoCapitalize="none"
+        spellCheck={false}
+        visibilityToggle={{ visible, onVisibleChange: setVisible }}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
       />

@@ -5,13 +5,19 @@ import { api } from '../../lib/api.ts';
 import type { StaffSession } from '../../lib/api-types.ts';
 import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
+import type { SlipLink } from './slip-link.ts';
 
 const t = texts.signIn;
 
 /** The first step: name and password. */
-export function PasswordForm(props: { expired: boolean; onSession: (session: StaffSession) => void }) {
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
+export function PasswordForm(props: {
+  expired: boolean;
+  /** What the square on a slip filled in. */
+  slip: SlipLink | null;
+  onSession: (session: StaffSession) => void;
+}) {
+  const [username, setUsername] = useState(props.slip?.username ?? '');
+  const [password, setPassword] = useState(props.slip?.password ?? '');
   const [missing, setMissing] = useState<'username' | 'password' | null>(null);
   const signIn = useMutation({ mutationFn: api.signIn, onSuccess: props.onSession });
 
@@ -25,6 +31,11 @@ export function PasswordForm(props: { expired: boolean; onSession: (session: Sta
 
   return (
     <form className="sign-in-step" onSubmit={submit} noValidate>
+      {props.slip && !signIn.isError && (
+        <p className="soft" role="status">
+          {texts.access.first.fromSlip}
+        </p>
+      )}
       {props.expired && !signIn.isError && (
         <p className="sign-in-expired" role="status">
           {t.expired}

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { StaffSession } from '../../lib/api-types.ts';
 import { setElder, useElder } from '../../lib/settings.ts';
 import { texts } from '../../texts.ts';
@@ -12,6 +12,7 @@ import { RecoveryCodes } from './recovery-codes.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
 import { useEnter } from './session.ts';
 import { SsoButton, SsoReturn } from '../doors/sso.tsx';
+import { readSlipLink } from './slip-link.ts';
 import './sign-in.css';
 
 const route = getRouteApi('/sign-in');
@@ -26,6 +27,11 @@ export function SignInPage() {
   const search = route.useSearch();
   const enter = useEnter();
   const elder = useElder();
+  const [slip] = useState(() => readSlipLink(location.hash));
+  useEffect(() => {
+    // The slip's password does not stay in the browser's history.
+    if (slip) history.replaceState(history.state, '', location.pathname + location.search);
+  }, [slip]);
   const [step, setStep] = useState<Step>(
     search.handover ? { name: 'sso', ticket: search.handover } : { name: 'password' },
   );
@@ -39,7 +45,7 @@ export function SignInPage() {
         <Brand name={texts.app.name} title={texts.signIn.title} />
         {step.name === 'password' && (
           <>
-            <PasswordForm expired={search.expired === true} onSession={goOn} />
+            <PasswordForm expired={search.expired === true} slip={slip} onSession={goOn} />
             <SsoButton />
           </>
         )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { IssuedCard, IssuedCards } from '../../lib/door-api.ts';
 import { texts } from '../../texts.ts';
 import '../../ui/paper.css';
+import { Square } from '../../ui/square.tsx';
 import './doors.css';
 
 const t = texts.doors.sheet;
@@ -77,24 +78,8 @@ function HouseholdCard({ card, issued }: { card: IssuedCard; issued: IssuedCards
         <p>{t.keep}</p>
         <p>{t.lost(issued.phone)}</p>
       </div>
-      <Square card={card} />
+      <Square square={card.square} label={t.square(card.doorCode)} className="home-card-square" />
     </article>
-  );
-}
-
-/** Four units of quiet around it, as scanners ask for. */
-function Square({ card }: { card: IssuedCard }) {
-  const { size, path } = card.square;
-  return (
-    <svg
-      className="home-card-square"
-      role="img"
-      aria-label={t.square(card.doorCode)}
-      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-      shapeRendering="crispEdges"
-    >
-      <path d={path} />
-    </svg>
   );
 }
 

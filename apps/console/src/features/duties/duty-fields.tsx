@@ -6,6 +6,7 @@ import { offersAny, roleTitles } from '../../lib/roles.ts';
 import { staffApi } from '../../lib/staff-api.ts';
 import { texts } from '../../texts.ts';
 import { useActor } from '../access/session.ts';
+import { OwnHome } from './own-home.tsx';
 import { PlaceChoice, usePlaceOptions } from './place-choice.tsx';
 
 const t = texts.duties.form;
@@ -31,7 +32,13 @@ export function toDutyBody(draft: DutyDraft): DutyBody | null {
 }
 
 /** Place, role, group, own household and days; the server says what may be given where. */
-export function DutyFields({ draft, onChange }: { draft: DutyDraft; onChange: (draft: DutyDraft) => void }) {
+export function DutyFields(props: {
+  /** Of whom the duty is, as far as it is known. */
+  name: string;
+  draft: DutyDraft;
+  onChange: (draft: DutyDraft) => void;
+}) {
+  const { draft, onChange } = props;
   const actor = useActor();
   const givesAll = offersAny(actor, ['security_admin']);
   const places = usePlaceOptions();
@@ -88,14 +95,13 @@ export function DutyFields({ draft, onChange }: { draft: DutyDraft; onChange: (d
           />
         </label>
       )}
-      {isVillage && (
-        <label>
-          {t.door}
-          <Input
-            value={draft.doorCode ?? ''}
-            onChange={(event) => onChange({ ...draft, doorCode: event.target.value.trim() })}
-          />
-        </label>
+      {isVillage && placeId !== undefined && (
+        <OwnHome
+          placeId={placeId}
+          name={props.name}
+          doorCode={draft.doorCode ?? ''}
+          onChange={(doorCode) => onChange({ ...draft, doorCode })}
+        />
       )}
       {(['from', 'until'] as const).map((end) => (
         <label key={end}>

@@ -64,17 +64,12 @@ function NewStaffForm({ onMade }: { onMade: (slip: Slip) => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const duty = bare ? undefined : toDutyBody(draft);
-    const found =
-      displayName.trim() === '' || username.trim() === ''
-        ? t.missing
-        : duty === null
-          ? texts.duties.form.missing
-          : null;
+    const found = displayName.trim() === '' ? t.missing : duty === null ? texts.duties.form.missing : null;
     setFault(found);
     if (found === null)
       make.mutate({
         displayName: displayName.trim(),
-        username: username.trim(),
+        ...(username.trim() === '' ? {} : { username: username.trim() }),
         administrator,
         ...(duty ? { duty } : {}),
       });
@@ -102,7 +97,7 @@ function NewStaffForm({ onMade }: { onMade: (slip: Slip) => void }) {
           <p className="soft">{t.later}</p>
         </>
       ) : (
-        <DutyFields draft={draft} onChange={setDraft} />
+        <DutyFields name={displayName} draft={draft} onChange={setDraft} />
       )}
       <span className="form-acts">
         <Button type="primary" size="large" htmlType="submit" loading={make.isPending}>

@@ -108,7 +108,7 @@ function GiveForm({ accountId, onDone }: { accountId: string; onDone: () => void
   };
   return (
     <form className="duty-form" onSubmit={submit} noValidate>
-      <DutyFields draft={draft} onChange={setDraft} />
+      <DutyFields name={person.displayName} draft={draft} onChange={setDraft} />
       <span className="form-acts">
         <Button type="primary" htmlType="submit" loading={give.isPending}>
           {texts.duties.form.submit}

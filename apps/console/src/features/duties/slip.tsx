@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import type { Slip } from '../../lib/api-types.ts';
 import { formatDate } from '../../lib/format.ts';
+import { describeDuty } from '../../lib/roles.ts';
 import { texts } from '../../texts.ts';
 import '../../ui/paper.css';
+import { Square } from '../../ui/square.tsx';
 import './duties.css';
 
 const t = texts.duties.slip;
@@ -10,7 +12,7 @@ const t = texts.duties.slip;
 /** The slip for the new colleague: shown once, printed small, torn up after use. */
 export function PasswordSlip({ slip, onDone }: { slip: Slip; onDone: () => void }) {
   return (
-    <section className="sheet sheet-body sign-in-step">
+    <section className="sheet sheet-body sign-in-step slip-sheet">
       <p className="soft" role="status">
         {t.once}
       </p>
@@ -19,10 +21,13 @@ export function PasswordSlip({ slip, onDone }: { slip: Slip; onDone: () => void 
           {t.place} · {t.title}
         </h2>
         <dl>
-          <dt>{t.address}</dt>
-          <dd>{`${location.origin}/console/`}</dd>
           <dt>{t.name}</dt>
           <dd>{slip.displayName}</dd>
+          {slip.duties.map((duty) => (
+            <SlipDuty key={`${duty.placeName} ${describeDuty(duty)}`} duty={duty} />
+          ))}
+          <dt>{t.address}</dt>
+          <dd className="slip-address">{slip.address}</dd>
           <dt>{t.username}</dt>
           <dd>{slip.username}</dd>
           <dt>{t.password}</dt>
@@ -30,6 +35,10 @@ export function PasswordSlip({ slip, onDone }: { slip: Slip; onDone: () => void 
           <dt>{t.until}</dt>
           <dd>{formatDate(slip.initialUntil)}</dd>
         </dl>
+        <figure>
+          <Square square={slip.square} label={t.square} className="slip-square" />
+          <figcaption className="small">{t.scan}</figcaption>
+        </figure>
         <ol>
           {t.how.map((step) => (
             <li key={step}>{step}</li>
@@ -45,5 +54,16 @@ export function PasswordSlip({ slip, onDone }: { slip: Slip; onDone: () => void 
         </Button>
       </div>
     </section>
+  );
+}
+
+function SlipDuty({ duty }: { duty: Slip['duties'][number] }) {
+  return (
+    <>
+      <dt>{t.duty}</dt>
+      <dd>
+        {duty.placeName} · {describeDuty(duty)}
+      </dd>
+    </>
   );
 }

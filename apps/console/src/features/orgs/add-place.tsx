@@ -7,9 +7,11 @@ import type { Place, PlaceCode } from '../../lib/api-types.ts';
 import { troubleOf } from '../../lib/errors.ts';
 import { formatDate } from '../../lib/format.ts';
 import { TroubleBox } from '../../lib/trouble-box.tsx';
+import { offers } from '../../lib/roles.ts';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { Empty, ProblemLine } from '../../ui/states.tsx';
+import { useActor } from '../access/session.ts';
 import { PlaceByHand } from './place-by-hand.tsx';
 
 const t = texts.places;
@@ -25,6 +27,7 @@ export function AddPlace({ parent }: { parent: Place }) {
     enabled: asked.length > 0,
     placeholderData: keepPreviousData,
   });
+  const actor = useActor();
   useWarmTable(parent);
   const open = useOpenPlace(parent);
   const isLooking = asked !== '' && (query.isPending || query.isPlaceholderData);
@@ -46,8 +49,18 @@ export function AddPlace({ parent }: { parent: Place }) {
       <TroubleBox title={t.loadFailed} of={query} />
       {open.isError && <ProblemLine problem={troubleOf(open.error)} />}
       {open.data && (
-        <p className="place-opened" role="status">
-          {t.opened(open.data.name)}
+        <p
+          className="place-opened"
+          role="status"
+          // The table above has just grown by a line: what was said must not sink below the edge.
+          ref={(line) => line?.scrollIntoView({ block: 'nearest' })}
+        >
+          {t.opened(open.data.name)}{' '}
+          {open.data.kind === 'village' && offers(actor, 'staff') && (
+            <Link to="/staff/new" search={{ place: open.data.id, role: 'clerk' }}>
+              {t.appoint}
+            </Link>
+          )}
         </p>
       )}
       {asked !== '' && query.isSuccess && !isLooking && codes.length === 0 && (
@@ -108,6 +121,9 @@ function useOpenPlace(parent: Place) {
       Promise.all([
         client.invalidateQueries({ queryKey: ['places-below', parent.id] }),
         client.invalidateQueries({ queryKey: ['place-codes'] }),
+        // It is chosen elsewhere at once: to import its roster, to give somebody a duty there.
+        client.invalidateQueries({ queryKey: ['villages'] }),
+        client.invalidateQueries({ queryKey: ['giving-places'] }),
       ]),
   });
 }
