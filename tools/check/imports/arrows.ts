@@ -15,7 +15,7 @@ export const featureArrows: Record<string, string[]> = {
   enrolment: ['roster', 'people', 'schemes', 'access'],
   doors: ['access', 'orgs', 'people'],
   duties: ['access', 'orgs', 'people'],
-  oversight: ['orgs'],
+  oversight: ['access', 'orgs'],
   events: ['enrolment', 'schemes', 'people', 'orgs'],
   review: ['events', 'people', 'schemes', 'orgs'],
   passbook: ['people', 'schemes', 'events'],

@@ -31,7 +31,7 @@ export {
   putPassword,
 } from './store.ts';
 export { addOwnDoor } from './add-doors.ts';
-export { forgetAttempts, takeAttempt } from './attempts.ts';
+export { forgetAttempts, LOCK_MINUTES, takeAttempt } from './attempts.ts';
 export { auditAccess } from './audit.ts';
 export { type DoorKey, namedDoor } from './door-keys.ts';
 export { enterByCard, enterByDoor, enterByPhone } from './enter-villager.ts';
@@ -47,6 +47,7 @@ export { answerVillagerSession } from './villager-session.ts';
 export { isOldEnough } from './villager-scope.ts';
 export { StaffSessionAnswer, VillagerSessionAnswer } from './wire.ts';
 export { type GroupGrant, readGroupGrants } from './group-grants.ts';
+export { findStaffIds, type HeldGrant, readHistories } from './read-histories.ts';
 export { readBoundHouseholds } from './read-bound-households.ts';
 export { followRosterGrants } from './follow-roster.ts';
 export { type Helper, readHelpers } from './read-helpers.ts';

@@ -71,14 +71,3 @@ export async function readAudit(read: ScopedRead, query: AuditQuery): Promise<Au
     limit ${limit}`.execute(read);
   return rows;
 }
-
-/** Staff whose name or sign-in name holds these letters: whom a search means by a name. */
-export async function findStaffIds(read: ScopedRead, words: string): Promise<string[]> {
-  const literal = `%${words.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  const { rows } = await sql<{ id: string }>`
-    select a.id from access_accounts a
-    left join access_names n on n.account_id = a.id left join staff_logins l on l.account_id = a.id
-    where a.kind = 'staff' and (n.display_name ilike ${literal} or l.username ilike ${literal})
-    limit 200`.execute(read);
-  return rows.map(({ id }) => id);
-}

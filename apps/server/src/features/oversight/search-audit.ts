@@ -3,12 +3,13 @@ import { addDays, localIso, startOfDay } from '../../platform/clock/index.ts';
 import { type Db, noScope, type Scope, withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { isTime, isWhole, readCursor, writeCursor } from '../../platform/http/index.ts';
+import { findStaffIds } from '../access/index.ts';
 import { readPlaceRanges } from '../orgs/index.ts';
 import { labelOfAction } from './action-labels.ts';
 import { oversightErrors } from './errors.ts';
 import { maySearchAudit } from './policy.ts';
 import { actedFromOutside, readActors, type ShownActor } from './read-actors.ts';
-import { type AuditCursor, type AuditLine, findStaffIds, readAudit } from './read-audit.ts';
+import { type AuditCursor, type AuditLine, readAudit } from './read-audit.ts';
 
 export interface AuditSearch {
   /** 0 is the installation itself. */
