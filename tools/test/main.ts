@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { findPgbench } from '../../bench/posting/find-pgbench.ts';
 import { runProgram, runScript, testProject } from './step.ts';
-import { addTallies, failureLines, type Tally } from './tally.ts';
+import { addTallies, failureLines, type Part, partLines } from './tally.ts';
 
 /** Where Debian puts the oldest PostgreSQL that the product promises to run on. */
 const olderPostgres = process.env.JISHAN_TEST_POSTGRES_15 ?? '/usr/lib/postgresql/15/bin';
@@ -12,7 +12,7 @@ const oneSeed = { JISHAN_SEED: process.env.JISHAN_SEED ?? '20261122' };
 const manyHistories = { ...oneSeed, JISHAN_HISTORIES: process.env.JISHAN_HISTORIES ?? '10000' };
 
 /** Packages and server: first without any service, then on the embedded PostgreSQL, then on Debian's 15. */
-async function testServer(): Promise<Tally[]> {
+async function testServer(): Promise<Part[]> {
   const tallies = [await testProject('unit', 'unit', manyHistories), await testProject('db', 'db', oneSeed)];
   if (existsSync(olderPostgres)) {
     tallies.push(
@@ -25,7 +25,7 @@ async function testServer(): Promise<Tally[]> {
 }
 
 /** The phone app: all three targets are built, then their bundles are run and weighed. */
-async function testPhone(): Promise<Tally[]> {
+async function testPhone(): Promise<Part[]> {
   const builds = [];
   for (const target of ['h5', 'weapp', 'dd']) {
     builds.push(await runScript(`phone ${target}`, 'apps/mobile', `build:${target}`));
@@ -38,7 +38,7 @@ async function testPhone(): Promise<Tally[]> {
 }
 
 /** In a browser; alone, because Chromium, the server and PostgreSQL fill two cores by themselves. */
-async function testInBrowser(): Promise<Tally[]> {
+async function testInBrowser(): Promise<Part[]> {
   return [
     await runScript('console', 'apps/console', 'build'),
     await runScript('console size', 'apps/console', 'size'),
@@ -48,7 +48,7 @@ async function testInBrowser(): Promise<Tally[]> {
 }
 
 /** Postings over HTTP beside pgbench, far below the target: it finds what makes them slow, not what makes them slower. */
-async function guardPosting(): Promise<Tally[]> {
+async function guardPosting(): Promise<Part[]> {
   if (process.platform === 'linux' && findPgbench()) {
     return [await runProgram('posting guard', ['bench/posting/main.ts', '--short', '--guard'])];
   }
@@ -71,9 +71,11 @@ const alone = [
   await guardImport(),
   ...(await testInBrowser()),
 ];
-const sum = addTallies([...beside, ...alone]);
-console.log(`\n${Math.round((performance.now() - started) / 1000)} s`);
-// Whoever has only the end of a long log still sees what failed.
+const parts = [...beside, ...alone];
+const sum = addTallies(parts);
+// Whoever has only the end of a long log still sees what ran, how long it took and what failed.
+console.log(['', ...partLines(parts)].join('\n'));
+console.log(`all of it, the first ones side by side: ${Math.round((performance.now() - started) / 1000)} s`);
 for (const line of failureLines(sum.failures)) console.log(line);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 ? 0 : 1;

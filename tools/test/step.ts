@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readTally, type Tally } from './tally.ts';
+import { type Part, readTally } from './tally.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -52,39 +52,37 @@ function eachLine(stream: NodeJS.ReadableStream, say: (line: string) => void): v
 }
 
 /** Runs one Vitest project and counts what it reports. */
-export async function testProject(
-  name: string,
-  project: string,
-  env: NodeJS.ProcessEnv = {},
-): Promise<Tally> {
+export async function testProject(name: string, project: string, env: NodeJS.ProcessEnv = {}): Promise<Part> {
   const report = join(root, '.cache/test', `${name}.json`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project];
   args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
-  const { code, lastLines } = await timed(name, () => run(name, args, { env }));
+  const { code, lastLines, seconds } = await timed(name, () => run(name, args, { env }));
   const tally = readTally(readIfThere(report), code, lastLines);
-  return { ...tally, failures: tally.failures.map((one) => ({ ...one, name: `[${name}] ${one.name}` })) };
+  const failures = tally.failures.map((one) => ({ ...one, name: `[${name}] ${one.name}` }));
+  return { ...tally, failures, name, seconds };
 }
 
 /** Runs a script of a package.json; it counts as one test, passed when it ends well. */
-export function runScript(name: string, folder: string, script: string): Promise<Tally> {
+export function runScript(name: string, folder: string, script: string): Promise<Part> {
   return runProgram(name, ['--run', script], folder);
 }
 
 /** Runs a program of this repository; it counts as one test, passed when it ends well. */
-export async function runProgram(name: string, args: string[], folder = '.'): Promise<Tally> {
-  const { code, lastLines } = await timed(name, () => run(name, args, { folder }));
-  if (code === 0) return { passed: 1, failed: 0, failures: [] };
-  return { passed: 0, failed: 1, failures: [{ name: `[${name}] ended with ${code}`, said: lastLines }] };
+export async function runProgram(name: string, args: string[], folder = '.'): Promise<Part> {
+  const { code, lastLines, seconds } = await timed(name, () => run(name, args, { folder }));
+  if (code === 0) return { name, seconds, passed: 1, failed: 0, failures: [] };
+  const failures = [{ name: `[${name}] ended with ${code}`, said: lastLines }];
+  return { name, seconds, passed: 0, failed: 1, failures };
 }
 
-async function timed(name: string, work: () => Promise<Ended>): Promise<Ended> {
+async function timed(name: string, work: () => Promise<Ended>): Promise<Ended & { seconds: number }> {
   const started = performance.now();
   const ended = await work();
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(`${ended.code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
-  return ended;
+  return { ...ended, seconds };
 }
 
 function readIfThere(path: string): string | undefined {

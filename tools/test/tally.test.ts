@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { addTallies, failureLines, readTally } from './tally.ts';
+import { addTallies, failureLines, partLines, readTally } from './tally.ts';
 
 const file = (name: string, change: object) => ({ name: join(process.cwd(), name), ...change });
 const report = (change: object) =>
@@ -41,6 +41,15 @@ it('adds up', () => {
       { passed: 2, failed: 1, failures },
     ]),
   ).toEqual({ passed: 3, failed: 1, failures });
+});
+
+it('says in columns what each step came to and how long it took', () => {
+  expect(
+    partLines([
+      { name: 'unit', seconds: 95, passed: 1234, failed: 0, failures: [] },
+      { name: 'phone h5', seconds: 7, passed: 0, failed: 1, failures: [] },
+    ]),
+  ).toEqual(['✓ unit     1234 passed, 0 failed,   95 s', '✗ phone h5    0 passed, 1 failed,    7 s']);
 });
 
 it('tells each failed test with the first lines of its fault and where it was', () => {

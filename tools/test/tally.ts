@@ -12,6 +12,12 @@ export interface Tally {
   failures: Failure[];
 }
 
+/** What one step of the test run came to. */
+export interface Part extends Tally {
+  name: string;
+  seconds: number;
+}
+
 /** The part of Vitest's JSON report that is read here. */
 interface Report {
   numPassedTests: number;
@@ -92,6 +98,21 @@ export function addTallies(tallies: Tally[]): Tally {
     failed: tallies.reduce((sum, tally) => sum + tally.failed, 0),
     failures: tallies.flatMap((tally) => tally.failures),
   };
+}
+
+/** One line for each step, in columns: what it came to and how long it took. */
+export function partLines(parts: Part[]): string[] {
+  const widthOf = (cells: string[]) => Math.max(0, ...cells.map((cell) => cell.length));
+  const nameWidth = widthOf(parts.map((part) => part.name));
+  const countWidth = widthOf(parts.map((part) => String(part.passed)));
+  return parts.map(({ name, passed, failed, seconds }) =>
+    [
+      failed === 0 ? '✓' : '✗',
+      name.padEnd(nameWidth),
+      `${String(passed).padStart(countWidth)} passed, ${failed} failed,`,
+      `${String(seconds).padStart(4)} s`,
+    ].join(' '),
+  );
 }
 
 /** What failed once more, for whoever sees only the end of a long log; no line when all passed. */
