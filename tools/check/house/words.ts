@@ -34,6 +34,12 @@ const rules: HouseRule[] = [
     cure: 'a download address in the lockfile; install with omit-lockfile-registry-resolved=true',
   },
   {
+    files: /(^|\/)package\.json$/,
+    except: ownRules,
+    pattern: /": "[\^~]\d/,
+    cure: 'a range of versions; pin the one version that was tested',
+  },
+  {
     files: /\.test\.tsx?$|^e2e\//,
     except: ownRules,
     pattern: /\b(it|test|describe|suite)\.(only|skip|todo|fails)\b/,

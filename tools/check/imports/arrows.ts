@@ -24,7 +24,7 @@ export const featureArrows: Record<string, string[]> = {
 };
 
 /** npm packages that the pure scheme package may use, and no other. */
-export const schemeLibraries = ['yaml', 'ajv', 'ajv-formats', '@marcbachmann/cel-js'];
+export const schemeLibraries = ['yaml', 'ajv', '@marcbachmann/cel-js'];
 
 /** npm packages that the ledger may use, and no other. */
 export const ledgerLibraries = ['kysely', 'pg'];

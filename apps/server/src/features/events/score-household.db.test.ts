@@ -169,8 +169,8 @@ describe('late and corrected facts', () => {
     const panel = staffOf(village, 'panel');
     const householdId = homeOf(village, 2).id;
     const now = world.clock.now();
-    const file = async (daysAgo: number) => {
-      const happenedAt = new Date(now.getTime() - daysAgo * 3_600_000).toISOString();
+    const file = async (hoursAgo: number) => {
+      const happenedAt = new Date(now.getTime() - hoursAgo * 3_600_000).toISOString();
       const made = await run(villager, village, submitClaim, {
         item: 'once',
         householdId,
