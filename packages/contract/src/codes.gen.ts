@@ -45,6 +45,7 @@ export const errorCodes = {
   'doors.card_households_unknown': 422,
   'doors.card_missing': 404,
   'doors.card_session': 403,
+  'doors.card_unreadable': 422,
   'doors.card_void': 422,
   'doors.card_wrong': 422,
   'doors.dingtalk_away': 503,

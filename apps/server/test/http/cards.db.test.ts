@@ -140,6 +140,18 @@ test('SEC-7: a wrong PIN, a card without one and a card that does not exist answ
   expect((await enter(card.address)).statusCode).toBe(200);
 });
 
+test('a wrong PIN says how many tries are left, the fifth that it is locked and for how long', async () => {
+  const card = await issueWithPin(world.households.neighbour);
+  const said = [];
+  for (let nth = 1; nth <= 5; nth += 1) said.push((await enter(card.address, '111119')).json().error);
+  expect(said.map(({ code, details }) => [code, details])).toEqual([
+    ...[4, 3, 2, 1].map((left) => ['doors.card_wrong', { left }]),
+    ['access.locked', { minutes: 15 }],
+  ]);
+  expect(said[3]?.message).toContain('还能再试 1 次');
+  expect(codeOf(await enter('not a card'))).toBe('doors.card_unreadable');
+});
+
 test('a PIN set anew at the desk opens again at once, and ends what the old one opened', async () => {
   const { neighbour } = world.households;
   const card = await issueWithPin(neighbour);

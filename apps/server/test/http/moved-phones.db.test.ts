@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { createAppOutbox } from '@jishan/server';
 import { createDoors } from '@jishan/server/features/doors';
-import { importRoster } from '@jishan/server/features/people';
 import { type FakeWechat, startFakeWechat } from '@jishan/testkit/remotes';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { act, makeWorld, type World } from './world.ts';
+import { type Home, PhoneHomes, type SignedIn } from './phone-homes.ts';
+import { makeWorld, type World } from './world.ts';
 
 /** A number that goes from one person to another takes nobody's doors along, and opens nothing without a proof. */
 let world: World;
 let wechat: FakeWechat;
+let homes: PhoneHomes;
 beforeAll(async () => {
   [world, wechat] = await Promise.all([makeWorld(), startFakeWechat()]);
+  homes = new PhoneHomes(world);
   const { appId, secret, url: host } = wechat;
   world.services.doors = createDoors(
     {
@@ -27,83 +27,11 @@ afterAll(() => Promise.all([world.close(), wechat.close()]));
 // Codes to one phone keep a minute's distance.
 beforeEach(() => world.clock.advance(61_000));
 
-let asked = 0;
-const send = (method: 'GET' | 'POST' | 'PUT', path: string, payload?: object, token?: string) =>
-  world.app.inject({
-    method,
-    // How often one address may ask is tested elsewhere.
-    remoteAddress: `10.2.0.${(asked += 1) % 250}`,
-    url: `/api/v1${path}`,
-    headers: {
-      'idempotency-key': randomUUID(),
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
-    ...(payload ? { payload } : {}),
-  });
-
-interface Home {
-  householdId: string;
-  doorCode: string;
-  /** In the order of the roster: the head first. */
-  people: { memberId: string; phone: string | null }[];
-}
-
-let made = 0;
-/** A household of grown-ups with these phones. */
-async function makeHome(...phones: (string | null)[]): Promise<Home> {
-  const doorCode = `9-${(made += 1)}`;
-  await act(world.services, importRoster(world.services.vault), world.places.village, {
-    households: [
-      {
-        doorCode,
-        group: '一组',
-        joinedOn: '2026-01-01',
-        facts: { registered: true, homestead: true, residents: phones.length },
-        members: phones.map((phone, at) => ({
-          name: `样例${made}${at}`,
-          relation: at === 0 ? ('head' as const) : ('spouse' as const),
-          bornOn: '1970-01-01',
-          participatingFrom: '2026-01-01',
-          ...(phone ? { phone } : {}),
-        })),
-      },
-    ],
-    organisations: [],
-  });
-  const { rows } = await world.test.db.pools.writer.query<{ id: string; member_id: string }>(
-    `select h.id, s.member_id from households h
-     join member_stays s on s.village_id = h.village_id and s.household_id = h.id
-     where h.village_id = $1 and h.door_code = $2 order by s.relation = 'head' desc`,
-    [world.places.village, doorCode],
-  );
-  return {
-    householdId: rows[0]?.id ?? '',
-    doorCode,
-    people: rows.map(({ member_id: memberId }, at) => ({ memberId, phone: phones[at] ?? null })),
-  };
-}
-
-/** The clerk puts a number right; nobody has told the other features yet. */
-async function writePhone(home: Home, at: number, phone: string | null): Promise<void> {
-  const path = `/villages/${world.places.village}/households/${home.householdId}/members/${home.people[at]?.memberId}`;
-  const answer = await send('PUT', path, { phone, reason: '号码换人了' }, world.tokenOf.clerk);
-  expect(answer.statusCode).toBe(200);
-}
-const tellOthers = () => createAppOutbox(world.services, world.test.db).deliverWaiting();
-
-interface SignedIn {
-  token: string;
-  actor: { accountId: string; personId?: string };
-  households: { doorCode: string }[];
-}
-async function prove(phone: string): Promise<SignedIn> {
-  await send('POST', '/access/codes', { phone });
-  const code = world.messages.at(-1)?.values.code;
-  const answer = await send('POST', '/access/villager-sessions', { phone, code });
-  expect(answer.statusCode).toBe(200);
-  world.clock.advance(61_000);
-  return answer.json();
-}
+const send: PhoneHomes['send'] = (...args) => homes.send(...args);
+const makeHome = (...phones: (string | null)[]) => homes.make(phones);
+const writePhone: PhoneHomes['writePhone'] = (...args) => homes.writePhone(...args);
+const tellOthers = () => homes.tellOthers();
+const prove = (phone: string) => homes.prove(phone);
 const tap = async (openId: string): Promise<{ session: SignedIn | null; ticket?: string }> =>
   (await send('POST', '/access/wechat-sessions', { code: wechat.loginCode(openId) })).json();
 async function bind(openId: string, { token }: SignedIn): Promise<void> {
@@ -163,17 +91,7 @@ describe('a number that another family has now', () => {
     const before = await prove('13911110006');
     await writePhone(old, 0, null);
     await writePhone(now, 0, '13911110006');
-    const village = `/villages/${world.places.village}`;
-    const issued = await send(
-      'POST',
-      `${village}/cards`,
-      { householdIds: [now.householdId] },
-      world.tokenOf.clerk,
-    );
-    const pins = `${village}/households/${now.householdId}/card-pins`;
-    await send('POST', pins, { pin: '482916' }, world.tokenOf.clerk);
-    const card = issued.json().cards[0].address;
-    const byCard = (await send('POST', '/access/card-sessions', { card, pin: '482916' })).json();
+    const byCard = await homes.byCard(now);
     expect(doorsOf(byCard)).toEqual([now.doorCode]);
     expect(byCard.actor.accountId).not.toBe(before.actor.accountId);
     expect(doorsOf((await me(before)).json())).toEqual([old.doorCode]);
@@ -193,12 +111,17 @@ describe('a number within one household', () => {
     expect((await me(hers)).statusCode).toBe(401);
   });
 
-  test('shared by two, it stays with whom it was first used for', async () => {
+  test('shared by two, it stands for both, again and again', async () => {
     const home = await makeHome('13911110008', '13911110008');
     const first = await prove('13911110008');
     const again = await prove('13911110008');
     expect(again.actor).toEqual({ ...first.actor });
     expect(doorsOf(again)).toEqual([home.doorCode]);
+    const both = home.people.map(({ memberId }) => memberId).sort();
+    for (const { households } of [first, again])
+      expect(households.flatMap(({ persons }) => persons.map(({ personId }) => personId)).sort()).toEqual(
+        both,
+      );
   });
 });
 

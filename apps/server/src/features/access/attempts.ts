@@ -2,11 +2,19 @@ import { sql } from 'kysely';
 import type { ScopedTx } from '../../platform/db/index.ts';
 
 const FAILURES_MAX = 5;
+/** How long a lock lasts. */
+export const LOCK_MINUTES = 15;
 const WINDOW = sql.raw(`interval '15 minutes'`);
-const LOCK = sql.raw(`interval '15 minutes'`);
+const LOCK = sql.raw(`interval '${LOCK_MINUTES} minutes'`);
 
 export type Attempt =
-  | { allowed: true /** This failing would be the one that locks. */; last: boolean }
+  | {
+      allowed: true;
+      /** This failing would be the one that locks. */
+      last: boolean;
+      /** How many more may fail before it locks. */
+      left: number;
+    }
   | { allowed: false; minutes: number };
 
 /**
@@ -31,7 +39,8 @@ export async function takeAttempt(tx: ScopedTx, subject: Buffer, now: Date): Pro
     returning failures, locked_until`.execute(tx);
   const row = rows[0];
   if (!row) throw new Error('An upsert returned no row');
-  if (row.failures <= FAILURES_MAX) return { allowed: true, last: row.failures === FAILURES_MAX };
+  if (row.failures <= FAILURES_MAX)
+    return { allowed: true, last: row.failures === FAILURES_MAX, left: FAILURES_MAX - row.failures };
   const waitMs = (row.locked_until?.getTime() ?? now.getTime()) - now.getTime();
   return { allowed: false, minutes: Math.max(1, Math.ceil(waitMs / 60_000)) };
 }

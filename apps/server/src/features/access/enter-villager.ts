@@ -89,7 +89,7 @@ export async function enterByCard(
     if (account.disabled || account.kind !== 'villager') return null;
     await moveDoor(tx, app, account.id, door);
     await ensureGrant(tx, app, account.id, holder);
-    const narrow = { door: door.kind, lasts: CARD_LASTS, onlyHousehold: holder.householdId };
+    const narrow = { door: door.kind, lasts: CARD_LASTS, only: holder };
     return { accountId: account.id, session: await open(tx, app, from, account.id, narrow) };
   });
   return entered && finish(app, from, entered, door.kind);

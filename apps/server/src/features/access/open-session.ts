@@ -32,8 +32,8 @@ export interface SessionOptions {
   door?: DoorKind;
   /** Shorter than the account's own times, for a device that is not theirs. */
   lasts?: { totalSec: number; idleSec: number };
-  /** The session reaches this household of the account's and no other. */
-  onlyHousehold?: string;
+  /** The session is this person's in this household, and reaches nothing else of the account's. */
+  only?: { householdId: string; personId: string };
 }
 
 /** Opens a session for an account; the token is given out once and only its hash is kept. */
@@ -41,7 +41,7 @@ export async function openSession(
   tx: ScopedTx,
   app: { clock: Clock; ids: Ids },
   account: { id: string; kind: keyof typeof LASTS },
-  { from, stage = null, door, lasts, onlyHousehold }: SessionOptions = {},
+  { from, stage = null, door, lasts, only }: SessionOptions = {},
 ): Promise<OpenedSession> {
   const token = newToken();
   const now = app.clock.now();
@@ -63,7 +63,8 @@ export async function openSession(
       device: coarseDevice(from?.userAgent ?? ''),
       address: coarseAddress(from?.ip ?? ''),
       door: door ?? null,
-      only_household: onlyHousehold ?? null,
+      only_household: only?.householdId ?? null,
+      only_person: only?.personId ?? null,
     })
     .execute();
   return { token, expiresAt };

@@ -2,7 +2,8 @@ import type { Clock } from '../../platform/clock/index.ts';
 import type { Actor } from '../../platform/command/index.ts';
 import { type Db, withScope } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
-import { readHouseholds } from '../people/index.ts';
+import { ownPersonsIn } from '../../platform/policy/index.ts';
+import { readHouseholds, readPersons } from '../people/index.ts';
 
 export interface OwnHousehold {
   villageId: number;
@@ -10,6 +11,7 @@ export interface OwnHousehold {
   householdId: string;
   doorCode: string;
   headName: string;
+  persons: { personId: string; name: string }[];
 }
 
 /** The households that are the actor's own, with what their people may read of them. */
@@ -26,9 +28,12 @@ export async function readOwnHouseholds(
   );
   const found: OwnHousehold[] = [];
   for (const { householdId, placeId, placeName } of own.values()) {
-    const [brief] = await withScope(app.db, { lo: placeId, hi: placeId }, (read) =>
-      readHouseholds(read, app.vault, [{ villageId: placeId, householdId }], app.clock.now()),
-    );
+    const place = { villageId: placeId, householdId };
+    const personIds = ownPersonsIn(actor, place);
+    const { brief, people } = await withScope(app.db, { lo: placeId, hi: placeId }, async (read) => ({
+      brief: (await readHouseholds(read, app.vault, [place], app.clock.now()))[0],
+      people: await readPersons(read, app.vault, placeId, personIds),
+    }));
     if (brief)
       found.push({
         villageId: placeId,
@@ -36,6 +41,7 @@ export async function readOwnHouseholds(
         householdId,
         doorCode: brief.doorCode,
         headName: brief.headName,
+        persons: personIds.map((personId) => ({ personId, name: people.get(personId)?.name ?? '' })),
       });
   }
   return found;

@@ -19,6 +19,7 @@ interface Row {
   ends_at: Date;
   over: boolean;
   only_household: string | null;
+  only_person: string | null;
   stage: SessionStage | null;
   grants: GrantRow[] | null;
 }
@@ -68,7 +69,7 @@ export function createSessionReader(app: { db: Pick<Db, 'app'>; clock: Clock; lo
 function toActor(row: Row): Actor {
   // A card's session is as narrow as the card, whatever else its account reaches.
   const only = row.only_household;
-  const grants = (row.grants ?? []).filter((grant) => only === null || isOwn(grant, only));
+  const grants = (row.grants ?? []).filter((grant) => only === null || isOwn(grant, only, row.only_person));
   const personId = grants.find((grant) => grant.personId !== null)?.personId;
   return {
     accountId: row.account_id,
@@ -93,14 +94,20 @@ function toGrant({ personId, householdId, groupName, standIn, ...grant }: GrantR
   };
 }
 
-const isOwn = (grant: { role: string; householdId: string | null }, householdId: string) =>
-  grant.role === 'villager' && grant.householdId === householdId;
+const isOwn = (
+  grant: { role: string; householdId: string | null; personId: string | null },
+  householdId: string,
+  personId: string | null,
+) =>
+  grant.role === 'villager' &&
+  grant.householdId === householdId &&
+  (personId === null || grant.personId === personId);
 
 /** With a list of values: for an array of unknown length PostgreSQL would plan the statement anew for each request. */
 async function readRows(db: Pick<Db, 'app'>, hashes: string[], today: string): Promise<Map<string, Row>> {
   const { rows } = await sql<Row>`
     select encode(s.token_hash, 'hex') as key, s.id as session_id, s.account_id, a.kind, n.display_name,
-      s.seen_at, s.idle_sec, s.ends_at, s.only_household, s.stage,
+      s.seen_at, s.idle_sec, s.ends_at, s.only_household, s.only_person, s.stage,
       (s.ended_at is not null or a.disabled_at is not null) as over,
       (select jsonb_agg(jsonb_build_object('role', g.role, 'placeId', coalesce(p.id, 0),
           'placeName', coalesce(p.name, ${installationName}::text), 'lo', coalesce(r.lo, 0),

@@ -93,6 +93,7 @@ export interface SessionsTable {
   door: DoorKind | null;
   /** A card's session reaches this household only. */
   only_household: string | null;
+  only_person: string | null;
 }
 
 export interface SignInFailuresTable {

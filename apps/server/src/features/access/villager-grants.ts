@@ -6,7 +6,7 @@ import type { PersonOfPhone } from '../people/index.ts';
 /** Whom the roster has: a villager's grant is for one person in one household. */
 export type Signer = Pick<PersonOfPhone, 'villageId' | 'householdId' | 'personId' | 'name'>;
 
-/** Gives the grant of one person in one household, unless it is there; another person's there ends. */
+/** Gives the grant of one person in one household, unless it is there. */
 export async function ensureGrant(
   tx: ScopedTx,
   app: { clock: Clock; ids: Ids },
@@ -14,10 +14,7 @@ export async function ensureGrant(
   signer: Signer,
 ): Promise<void> {
   const held = await readGrants(tx, accountId);
-  if (held.some((grant) => grantKey(grant) === signerKey(signer))) return;
-  const sameHome = held.filter((grant) => homeOfGrant(grant) === homeOf(signer));
-  await end(tx, app, sameHome);
-  await give(tx, app, accountId, [signer]);
+  if (!held.some((grant) => grantKey(grant) === signerKey(signer))) await give(tx, app, accountId, [signer]);
 }
 
 interface HeldGrant {
@@ -27,10 +24,8 @@ interface HeldGrant {
   person_id: string | null;
 }
 
-const homeOfGrant = (grant: HeldGrant) => `${grant.place_id} ${grant.household_id}`;
-const homeOf = (signer: Signer) => `${signer.villageId} ${signer.householdId}`;
-const grantKey = (grant: HeldGrant) => `${homeOfGrant(grant)} ${grant.person_id}`;
-const signerKey = (signer: Signer) => `${homeOf(signer)} ${signer.personId}`;
+const grantKey = (grant: HeldGrant) => `${grant.place_id} ${grant.household_id} ${grant.person_id}`;
+const signerKey = (signer: Signer) => `${signer.villageId} ${signer.householdId} ${signer.personId}`;
 
 function readGrants(tx: ScopedTx, accountId: string): Promise<HeldGrant[]> {
   return tx
@@ -43,8 +38,10 @@ function readGrants(tx: ScopedTx, accountId: string): Promise<HeldGrant[]> {
 }
 
 /**
- * Ends what the roster no longer says and gives what it says now. An account stands for one person of each household:
- * of several who share its phone, whoever it stood for already.
+ * Ends what the roster no longer says and gives what it says now. Of several people of one household who share a phone
+ * the account stands for each.
+ * @param signers whom the roster has under a phone that was proven just now, and whom the account stood for already;
+ *   nobody else may be among them
  */
 export async function alignGrants(
   tx: ScopedTx,
@@ -54,15 +51,12 @@ export async function alignGrants(
 ): Promise<void> {
   const held = await readGrants(tx, accountId);
   const heldKeys = new Set(held.map(grantKey));
-  const wanted = new Map<string, Signer>();
-  for (const signer of signers)
-    if (!wanted.has(homeOf(signer)) || heldKeys.has(signerKey(signer))) wanted.set(homeOf(signer), signer);
-  const wantedKeys = new Set([...wanted.values()].map(signerKey));
-  // First end, then give: there is room for one grant in each household.
+  // Two phones of one account may lead to the same person.
+  const wanted = new Map(signers.map((signer) => [signerKey(signer), signer]));
   await end(
     tx,
     app,
-    held.filter((grant) => !wantedKeys.has(grantKey(grant))),
+    held.filter((grant) => !wanted.has(grantKey(grant))),
   );
   await give(
     tx,

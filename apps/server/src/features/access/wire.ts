@@ -31,6 +31,8 @@ export const OwnHouseholdAnswer = z.object({
   householdId: z.uuid(),
   doorCode: z.string(),
   headName: z.string(),
+  /** Whom of its people this account stands for: several, where they share a phone. */
+  persons: z.array(z.object({ personId: z.uuid(), name: z.string() })),
 });
 
 export const StaffSessionAnswer = z.object({

@@ -35,9 +35,11 @@ export const doorErrors = defineErrors('doors', {
     message: '这个手机号还没有登记到哪一家。请到村里登记，或打电话请村里帮忙。',
   },
   ticket_over: { status: 422, message: '这一步等得太久了，或已经做过了，请从登录页重新开始。' },
+  card_unreadable: { status: 422, message: '这不是家庭卡上的码，请扫卡上的二维码。', field: 'card' },
   card_wrong: {
     status: 422,
-    message: '卡或密码不对，请再看一看。忘了密码，或换了新卡，请到村里的窗口办。',
+    message: (d: { left: number }) =>
+      `卡或密码不对，还能再试 ${d.left} 次。忘了密码，或换了新卡，请到村里的窗口办。`,
     field: 'pin',
   },
   card_void: {

@@ -6,6 +6,7 @@ import {
   auditLock,
   enterByCard,
   forgetAttempts,
+  LOCK_MINUTES,
   type From,
   type OpenedSession,
   passwordMatches,
@@ -22,7 +23,8 @@ import type { DoorServices } from './services.ts';
 /**
  * Signs in with a household's card and its PIN, for a short time and this household only. A card that does not exist, a
  * void one, one without a PIN and a wrong PIN answer alike and are counted alike.
- * @throws Failure `doors.card_wrong`, `doors.card_void`, `access.locked`
+ * @throws Failure `doors.card_unreadable` for what is no card's code, `doors.card_wrong` with the tries that are left,
+ *   `access.locked` from the last one on, `doors.card_void`
  */
 export async function signInByCard(
   app: DoorServices,
@@ -30,15 +32,16 @@ export async function signInByCard(
   input: { card: string; pin: string },
 ): Promise<OpenedSession> {
   const code = readCardCode(input.card);
-  if (!code) throw new Failure(doorErrors.card_wrong());
+  if (!code) throw new Failure(doorErrors.card_unreadable());
   const subject = cardSubject(app, code.secretHash);
   // A transaction of its own: a try is spent even when what follows fails.
   const attempt = await withTx(app.db, noScope, (tx) => takeAttempt(tx, subject, app.clock.now()));
   if (!attempt.allowed) throw new Failure(accessErrors.locked({ minutes: attempt.minutes }));
   const card = await proveCard(app, code, input.pin);
   if (!card) {
-    if (attempt.last) await auditLock(app, from, subject);
-    throw new Failure(doorErrors.card_wrong());
+    if (!attempt.last) throw new Failure(doorErrors.card_wrong({ left: attempt.left }));
+    await auditLock(app, from, subject);
+    throw new Failure(accessErrors.locked({ minutes: LOCK_MINUTES }));
   }
   const session = await enterHolder(app, from, code.villageId, card);
   if (!session) throw new Failure(doorErrors.card_void());

@@ -2,7 +2,7 @@ import { type CompiledScheme, type EligibilityView, versionAt } from '@jishan/sc
 import { addDays, localDay, startOfDay } from '../../platform/clock/index.ts';
 import { type CommandContext, defineCommand, type Write } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
-import { ownPersonIn } from '../../platform/policy/index.ts';
+import { ownPersonsIn } from '../../platform/policy/index.ts';
 import {
   changed,
   closing,
@@ -136,11 +136,10 @@ const versionNameAt = (scheme: CompiledScheme, day: string) =>
   versionAt(scheme, startOfDay(day).getTime())?.version ?? '';
 
 function speakerOf(ctx: CommandContext, home: Home, as: ActsAs, input: EnrolInput): string | null {
+  const own = ownPersonsIn(ctx.actor, { villageId: ctx.villageId, householdId: home.row.id });
   const head = home.open.find((one) => one.relation === 'head')?.memberId;
-  const wished =
-    as === 'self'
-      ? ownPersonIn(ctx.actor, { villageId: ctx.villageId, householdId: home.row.id })
-      : (input.memberId ?? head);
+  const wished = input.memberId ?? (as === 'self' ? own[0] : head);
+  if (as === 'self' && !own.some((id) => id === wished)) return null;
   return home.open.some((one) => one.memberId === wished) ? (wished ?? null) : null;
 }
 

@@ -1,7 +1,7 @@
 import { isUnder, localDay, localIso } from '../../platform/clock/index.ts';
 import type { Actor } from '../../platform/command/index.ts';
 import type { ScopedRead } from '../../platform/db/index.ts';
-import { ownPersonIn } from '../../platform/policy/index.ts';
+import { ownPersonsIn } from '../../platform/policy/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { isAtHome, maskName, readPersons } from '../people/index.ts';
 import type { z } from 'zod';
@@ -29,8 +29,8 @@ export async function listConsents(
   const { texts, answers } = await readConsents(read, villageId, ids);
   const home = isAtHome(actor, villageId, householdId);
   const today = localDay(place.now);
-  const self = ownPersonIn(actor, place);
-  const isSelfGrown = self !== undefined && !isUnder(18, persons.get(self)?.bornOn, today);
+  const own = ownPersonsIn(actor, place);
+  const isGrown = (id: string) => !isUnder(18, persons.get(id)?.bornOn, today);
   return {
     texts,
     members: stays
@@ -42,7 +42,7 @@ export async function listConsents(
           name: home ? (person?.name ?? '') : maskName(person?.name ?? ''),
           isHead: relation === 'head',
           isChild,
-          mayAnswer: !home || (isChild ? isSelfGrown : self === memberId),
+          mayAnswer: !home || (isChild ? own.some(isGrown) : own.includes(memberId)),
           answers: answers
             .filter((one) => one.memberId === memberId)
             .map(({ memberId: _memberId, at, ...one }) => ({ ...one, at: at && localIso(at) })),

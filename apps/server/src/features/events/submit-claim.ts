@@ -1,6 +1,6 @@
 import { type CommandContext, defineCommand } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
-import { ownPersonIn } from '../../platform/policy/index.ts';
+import { ownPersonsIn } from '../../platform/policy/index.ts';
 import { eventErrors } from './errors.ts';
 import { fileEvent } from './file-event.ts';
 import { eventLimits } from './limits.ts';
@@ -35,7 +35,7 @@ export const submitClaim = defineCommand({
         item: input.item,
         householdId: input.householdId,
         memberId: input.memberId ?? null,
-        filerPersonId: may.as === 'villager' ? ownPersonIn(ctx.actor, whereOf(ctx, input)) : undefined,
+        filerPersonId: may.as === 'villager' ? onlyOwnPerson(ctx, input) : undefined,
         happenedAt: input.happenedAt === undefined ? ctx.clock.now() : new Date(input.happenedAt),
         quantity: input.quantity ?? null,
         grade: input.grade ?? null,
@@ -49,6 +49,12 @@ export const submitClaim = defineCommand({
     });
   },
 });
+
+/** On a phone that two share nobody is meant by themselves: they are named, or it is the household's. */
+function onlyOwnPerson(ctx: CommandContext, input: ClaimInput): string | undefined {
+  const own = ownPersonsIn(ctx.actor, whereOf(ctx, input));
+  return own.length === 1 ? own[0] : undefined;
+}
 
 const whereOf = ({ villageId }: CommandContext, { householdId }: ClaimInput) => ({ villageId, householdId });
 

@@ -38,8 +38,8 @@ export interface RosterPage {
 
 interface Reader {
   isAtHome: boolean;
-  /** Who of the household asks; null where that is not known. */
-  forMember: string | null;
+  /** Who of the household asks; none where that is not known, several who share a phone. */
+  forMembers: readonly string[];
   /** A household's card opened the session. */
   isOnCard: boolean;
 }
@@ -120,6 +120,6 @@ async function readMembers(
 function showPhone(person: Person, memberId: string, wish: Reader & { now: Date }): string {
   const { phone = '' } = person;
   if (phone === '') return '';
-  const isOwn = memberId === wish.forMember || isUnder(14, person.bornOn, localDay(wish.now));
+  const isOwn = wish.forMembers.includes(memberId) || isUnder(14, person.bornOn, localDay(wish.now));
   return wish.isAtHome && !wish.isOnCard && isOwn ? phone : maskPhone(phone);
 }

@@ -4,7 +4,7 @@ import { type ScopedRead, withScope } from '../../platform/db/index.ts';
 import { Failure, orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import type { Actor } from '../../platform/command/index.ts';
-import { mayAt, ownPersonIn } from '../../platform/policy/index.ts';
+import { mayAt, ownPersonsIn } from '../../platform/policy/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import { isAtHome, seesHousehold } from '../people/index.ts';
 import { readScheme } from '../schemes/index.ts';
@@ -15,6 +15,7 @@ import { correctHousehold } from './correct-household.ts';
 import { correctMember } from './correct-member.ts';
 import { rosterErrors } from './errors.ts';
 import { factFields, versionNow } from './facts.ts';
+import { groupRoutes } from './group-routes.ts';
 import { householdBack } from './household-back.ts';
 import { householdLeft } from './household-left.ts';
 import { memberDied } from './member-died.ts';
@@ -52,6 +53,7 @@ export function rosterRoutes(app: HttpServer, services: RosterServices): void {
   memberRoutes(app, services);
   changeRoute(app, services);
   organisationRoutes(app, services);
+  groupRoutes(app, services);
 }
 
 /** Opens a village for somebody who may see the household; others hear what they would of one that is not there. */
@@ -101,7 +103,7 @@ function readingRoutes(app: HttpServer, services: RosterServices): void {
         const wish = {
           now: services.clock.now(),
           isAtHome: isAtHome(actor, params.villageId, params.householdId),
-          forMember: ownPersonIn(actor, params) ?? null,
+          forMembers: ownPersonsIn(actor, params),
           // It opens the household on somebody else's device.
           isOnCard: actor.onlyHousehold !== undefined,
         };

@@ -52,7 +52,7 @@ export interface Actor {
   accountId: string;
   kind: 'villager' | 'staff';
   displayName: string;
-  /** Who they are in their first household; what concerns one household goes by its own grant. */
+  /** Who they are by their first grant; what concerns a household goes by the grants for it. */
   personId?: string;
   sessionId: string;
   /** Set while signing in is not finished; such an actor has no grants. */

@@ -1,7 +1,7 @@
 export { policyErrors } from './errors.ts';
 export { definePolicy, type Policy, type Reach } from './define.ts';
 export { authorize, type Verdict } from './authorize.ts';
-export { ownPersonIn, ownPersons } from './persons.ts';
+export { ownPersons, ownPersonsIn } from './persons.ts';
 export { administratorRoles, decidingRoles, fieldRoles, overseeingRoles } from './roles.ts';
 export {
   grantsAt,

@@ -1,12 +1,16 @@
 import type { Actor } from '../command/index.ts';
 
-/** Who of a household's people an actor is; an account may stand for another person in each household. */
-export function ownPersonIn(
+/**
+ * Who of a household's people an actor is: another person in each household, and several in one whose people share a
+ * phone. Whoever signed in first stands first.
+ */
+export function ownPersonsIn(
   actor: Actor,
   { villageId, householdId }: { villageId: number; householdId: string },
-): string | undefined {
-  return actor.grants.find((grant) => grant.placeId === villageId && grant.householdId === householdId)
-    ?.personId;
+): string[] {
+  return actor.grants.flatMap((grant) =>
+    grant.placeId === villageId && grant.householdId === householdId ? (grant.personId ?? []) : [],
+  );
 }
 
 /** All the persons that an actor is, in whichever household. */
