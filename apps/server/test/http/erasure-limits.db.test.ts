@@ -5,7 +5,7 @@ import { withScope } from '../../src/platform/db/index.ts';
 import { ask } from '../support/http.ts';
 import { openPrivacyHome, type PrivacyHome } from '../support/privacy-home.ts';
 import { pasteRoster } from '../support/roster-http.ts';
-import { homeOf, type staffOf, villagerOf, type World } from '../support/village.ts';
+import { homeOf, staffOf, villagerOf, type World } from '../support/village.ts';
 
 let acts: PrivacyHome;
 let world: World;
@@ -120,6 +120,36 @@ describe('an erasure', () => {
     const filed = (await detailsBy(neighbour.accountId)).filter(({ action }) => action.startsWith('events.'));
     expect(filed.length).toBeGreaterThan(0);
     expect(filed.filter((row) => row.erased)).toEqual([]);
+  });
+
+  it('in a village with one clerk is decided by the town’s office, where the village sees it', async () => {
+    const clerk = acts.clerk();
+    const { memberId } = (await newcomer(clerk, '丁样例')).body;
+    const asked = await acts.post(clerk, `/members/${memberId}/erasures`);
+    const url = `/erasures/${asked.body.erasureId}/decisions`;
+    const verdict = { verdict: 'erase', reason: 'own_wish' };
+    expect(await acts.codeOf(acts.post(clerk, url, verdict))).toBe('privacy.own_asking');
+    expect((await acts.post(staffOf(world.town, 'town_department'), url, verdict)).status).toBe(403);
+    const office = staffOf(world.town, 'town_office');
+    const clerkInTown = {
+      ...office,
+      grants: office.grants.map((grant) => ({
+        ...grant,
+        standIn: {
+          accountId: clerk.accountId,
+          name: '文书',
+          householdIds: [],
+        },
+      })),
+    };
+    expect(await acts.codeOf(acts.post(clerkInTown, url, verdict))).toBe('privacy.own_asking');
+    const listed = await ask(world, office, 'GET', `${acts.base()}/erasures`);
+    expect(listed.body.erasures[0]).toMatchObject({ memberId, state: 'open', name: '丁**' });
+    expect((await acts.post(office, url, verdict)).status).toBe(201);
+    expect((await detailsBy(office.accountId)).map(({ action }) => action)).toEqual([
+      'oversight.outside-read',
+      'privacy.erased',
+    ]);
   });
 
   it('of photos too is decided by another than who asked for it at the desk', async () => {

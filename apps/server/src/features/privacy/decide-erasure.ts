@@ -19,7 +19,7 @@ import { copyFolder } from './copies.ts';
 import { type ErasedRow, eraseTraces } from './erase-writes.ts';
 import { askedIt } from './asked-it.ts';
 import { privacyErrors } from './errors.ts';
-import { mayDecide } from './policy.ts';
+import { mayDecideErasure } from './policy.ts';
 import {
   patternOf,
   readAuditOf,
@@ -54,7 +54,7 @@ interface Decided {
 const decideErasure = (vault: Vault) =>
   defineCommand({
     name: 'privacy.decide-erasure',
-    policy: async (ctx) => (mayDecide(ctx.actor, ctx.villageId) ? null : authErrors.not_allowed()),
+    policy: async (ctx) => (mayDecideErasure(ctx.actor, ctx.villageId) ? null : authErrors.not_allowed()),
     async decide(ctx: CommandContext, input: DecideErasureInput) {
       const row = await readErasure(ctx, input.erasureId);
       if (!row) return { ok: false, error: privacyErrors.erasure_unknown() };

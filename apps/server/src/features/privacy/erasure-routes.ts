@@ -112,7 +112,7 @@ function readOpen(read: ScopedRead, villageId: number, memberId: string) {
 }
 
 function deskRoutes(app: HttpServer, services: PrivacyServices): void {
-  const common = { tag: 'privacy', policy: privacyPolicies.decide } as const;
+  const common = { tag: 'privacy', policy: privacyPolicies.decideErasure } as const;
   route(app, {
     ...common,
     method: 'GET',

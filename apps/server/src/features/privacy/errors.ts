@@ -30,13 +30,13 @@ export const privacyErrors = defineErrors('privacy', {
   verdict_reason: { status: 422, message: '请从给出的理由里选一个，再提交。', field: 'reason' },
   own_asking: {
     status: 403,
-    message: '这份申请是您在柜台代为提交的，要由另一位文书来定，请换人办理。',
+    message: '这份申请是您在柜台代为提交的，要由另一位文书或镇工作专班来定，请换人办理。',
   },
   import_open: {
     status: 409,
     message: '名册正在导入或撤销，这时删除，导入又会把这个人写回来。请等它结束再办。',
   },
-  own_wish: { status: 403, message: '自己家的申请不能自己批，请换一位文书办理。' },
+  own_wish: { status: 403, message: '自己家的申请不能自己批，请换一位文书，或请镇工作专班办理。' },
   // Photos
   photos_unknown: { status: 404, message: '没有找到这些照片，请核对编号后再提交。' },
   objection_open: { status: 409, message: '这些照片已经有人提出，正在处理，不用再提交。' },

@@ -7,6 +7,12 @@ import type { AskedWay } from './tables.ts';
 /** Who decides on wishes, and asks for those who come to the desk. */
 const deskRoles: readonly Role[] = ['clerk'];
 
+/**
+ * Who carries a wish to be forgotten out: it takes two people where it was written down at the desk, and many a village has
+ * one clerk, so the town's office is the other.
+ */
+export const eraserRoles: readonly Role[] = ['clerk', 'town_office'];
+
 /** Whose duty it is to answer for how a place handles personal data. */
 const recordRoles: readonly Role[] = ['clerk', 'town_office', 'district_office'];
 
@@ -14,6 +20,7 @@ export const privacyPolicies = {
   copy: definePolicy('privacy.copy', ['villager', ...deskRoles]),
   erasure: definePolicy('privacy.erasure', ['villager', ...deskRoles]),
   decide: definePolicy('privacy.decide', deskRoles),
+  decideErasure: definePolicy('privacy.decide-erasure', eraserRoles),
   object: definePolicy('privacy.object', ['villager', ...fieldRoles]),
   seeRetention: definePolicy('privacy.see-retention', [
     ...recordRoles,
@@ -28,6 +35,7 @@ export const privacyPolicies = {
 };
 
 export const mayDecide = (actor: Actor, villageId: number) => mayAt(actor, villageId, deskRoles);
+export const mayDecideErasure = (actor: Actor, villageId: number) => mayAt(actor, villageId, eraserRoles);
 export const maySetRetention = (actor: Actor, placeId: number) => mayAt(actor, placeId, ['district_office']);
 export const mayWriteRecord = (actor: Actor, placeId: number) => mayAt(actor, placeId, recordRoles);
 export const mayReadRecords = (actor: Actor, placeId: number) =>
