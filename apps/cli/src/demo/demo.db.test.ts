@@ -18,7 +18,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function load(): Promise<string[]> {
+async function load(production = false): Promise<string[]> {
   const told: string[] = [];
   const config = {
     port: 0,
@@ -26,7 +26,7 @@ async function load(): Promise<string[]> {
     dataDir,
     databaseUrl: undefined,
     databaseConnections: 10,
-    production: false,
+    production,
     logLevel: 'error' as const,
     passwordProfile: 'classified_protection' as const,
     cipherProfile: 'aes' as const,
@@ -41,6 +41,11 @@ async function load(): Promise<string[]> {
 }
 
 const rowsOf = async (sql: string) => (await database.db.pools.writer.query(sql)).rows;
+
+test('SEC-9 no demo is loaded in production, whoever asks for it', async () => {
+  await expect(load(true)).rejects.toThrow('production');
+  expect(await rowsOf('select id from places')).toEqual([]);
+});
 
 test("the district's template comes first, every village's scheme inherits it, and a second load does nothing", async () => {
   expect(await load()).toHaveLength(villages.length + 1);

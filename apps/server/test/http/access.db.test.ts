@@ -80,14 +80,22 @@ describe('staff', () => {
     const start = world.clock.now();
     const idle = await signStaffIn(world.app, 'clerk');
     const used = await signStaffIn(world.app, 'clerk');
-    for (let minutes = 0; minutes < 700; minutes += 20) {
+    for (let minutes = 0; minutes < 660; minutes += 20) {
       world.clock.advance(20 * MINUTE_MS);
       expect((await me(used)).statusCode).toBe(200);
     }
+    const barely = await signStaffIn(world.app, 'clerk');
+    const late = await signStaffIn(world.app, 'clerk');
+    world.clock.advance(29 * MINUTE_MS);
+    expect([(await me(barely)).statusCode, (await me(used)).statusCode]).toEqual([200, 200]);
+    world.clock.advance(2 * MINUTE_MS);
+    expect((await me(late)).statusCode).toBe(401);
     const expired = await me(idle);
     expect([expired.statusCode, expired.json().error.code]).toEqual([401, 'access.session_expired']);
     expect(expired.json().error.message).toContain('重新登录');
     world.clock.advance(20 * MINUTE_MS);
+    expect((await me(used)).statusCode).toBe(200);
+    world.clock.advance(10 * MINUTE_MS);
     expect((await me(used)).statusCode).toBe(401);
     world.clock.set(start);
   });

@@ -50,6 +50,22 @@ describe('SEC-7 five failures lock for a quarter of an hour', () => {
     expect(answers[0]?.status).toBe(423);
   });
 
+  test('what failed within a quarter of an hour counts together, what is older does not', async () => {
+    const { username } = await newStaff();
+    const fail = async (times: number) => {
+      for (let n = 0; n < times; n += 1) await signIn(username, 'wrong-Words-1');
+    };
+    await fail(4);
+    world.clock.advance(14 * MINUTE_MS);
+    await fail(1);
+    expect((await signIn(username)).code).toBe('access.locked');
+    world.clock.advance(16 * MINUTE_MS);
+    await fail(4);
+    world.clock.advance(16 * MINUTE_MS);
+    await fail(1);
+    expect((await signIn(username)).status).toBe(200);
+  });
+
   test('asking for the old password counts as well', async () => {
     const { token, username } = await withFactor();
     for (let n = 0; n < 5; n += 1)

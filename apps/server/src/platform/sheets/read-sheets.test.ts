@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readSheets, readText, sheetLimits, writeWorkbook } from './index.ts';
@@ -58,6 +59,21 @@ describe('SEC-5: what is refused before a parser sees it', () => {
     const bomb = await workbookOf(row('a'), [{ name: 'xl/media/a.bin', content: zeros }]);
     expect(bomb.length).toBeLessThan(200_000);
     expect(await readSheets(bomb)).toMatchObject({ fault: 'bomb' });
+    // Nowhere as dense as 200 to 1, and none of it is even read: the sum alone is too much.
+    const noise = createHash('shake256', { outputLength: 10_000 }).update('noise').digest();
+    const loose = Buffer.concat(
+      Array.from({ length: 260 }, (_, part) =>
+        Buffer.concat([noise.map((byte) => byte ^ part), Buffer.alloc(190_000)]),
+      ),
+    );
+    expect(loose.length).toBeLessThan(52 * MEGABYTE);
+    const wide = await workbookOf(row('a'), [
+      { name: 'xl/media/a.bin', content: loose },
+      { name: 'xl/media/b.bin', content: loose.subarray(0, 4 * MEGABYTE) },
+    ]);
+    expect(wide.length).toBeGreaterThan((54 * MEGABYTE) / 200);
+    expect(wide.length).toBeLessThan(sheetLimits.bytesMax);
+    expect(await readSheets(wide)).toMatchObject({ fault: 'bomb' });
     const dense = await workbookOf(row('a'), [
       { name: 'xl/sharedStrings.xml', content: Buffer.alloc(4 * MEGABYTE, ' ') },
     ]);
