@@ -11,6 +11,7 @@ export interface QueueFilter {
 }
 
 const pageSize = 50;
+const staleMs = 15_000;
 const fewLeft = 5;
 
 function queueQuery(filter: QueueFilter) {
@@ -28,6 +29,8 @@ function queueQuery(filter: QueueFilter) {
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor || undefined,
+    // Nothing to do is asked anew by whoever looks again; it is what changes while somebody waits for a first claim.
+    staleTime: ({ state }) => (state.data?.pages[0]?.counts.total ? staleMs : 0),
   });
 }
 
