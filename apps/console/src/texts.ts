@@ -1,4 +1,5 @@
 import { doors } from './texts/doors.ts';
+import { groups } from './texts/groups.ts';
 import { exportsOfVillage, imports } from './texts/imports.ts';
 import { manage } from './texts/manage.ts';
 import { oversight } from './texts/oversight.ts';
@@ -24,6 +25,7 @@ export const texts = {
     review: '审核',
     claim: '代为申报',
     households: '家庭户',
+    groups: '小组片区',
     scheme: '积分方案',
     manage: '管理',
     help: '帮助',
@@ -127,6 +129,8 @@ export const texts = {
   },
 
   doors,
+
+  groups,
   manage,
   privacy,
 

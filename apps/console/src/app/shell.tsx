@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   FileTextOutlined,
   FormOutlined,
@@ -75,6 +76,12 @@ function Menu() {
         <Link to="/villages/$villageId/households" params={params}>
           <TeamOutlined aria-hidden />
           <span>{t.households}</span>
+        </Link>
+      )}
+      {village && offers(actor, 'people') && (
+        <Link to="/villages/$villageId/groups" params={params} className="menu-wide">
+          <ApartmentOutlined aria-hidden />
+          <span>{t.groups}</span>
         </Link>
       )}
       {village && (

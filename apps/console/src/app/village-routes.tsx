@@ -52,6 +52,12 @@ const organisationsRoute = createRoute({
   ),
 });
 
+const groupsRoute = createRoute({
+  getParentRoute: () => villageRoute,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('../features/people/groups-page.tsx'), 'GroupsPage'),
+});
+
 const schemeRoute = createRoute({
   getParentRoute: () => villageRoute,
   path: '/scheme',
@@ -72,6 +78,7 @@ export const villageRoutes = villageRoute.addChildren([
   addHouseholdRoute,
   householdRoute,
   organisationsRoute,
+  groupsRoute,
   cardsRoute,
   schemeRoute,
   claimRoute,

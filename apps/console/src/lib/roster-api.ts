@@ -13,6 +13,9 @@ export type Enrolment = AnswerOf<'readEnrolment'>;
 export type Condition = NonNullable<Enrolment['eligibility']>['conditions'][number];
 export type Consents = AnswerOf<'listConsents'>;
 export type Organisation = AnswerOf<'listOrganisations'>['organisations'][number];
+export type GroupsPage = AnswerOf<'listGroups'>;
+export type GroupLine = GroupsPage['groups'][number];
+export type GroupKind = BodyOf<'renameGroup'>['kind'];
 export type OrganisationBody = BodyOf<'addOrganisation'>;
 
 interface Home {
@@ -41,6 +44,14 @@ export const rosterApi = {
   disagree: (home: Home, body: BodyOf<'withdrawConsent'>) => command('withdrawConsent', home, body),
 
   boundHouseholds: (villageId: number) => client.call('listBoundHouseholds', { path: { villageId } }),
+
+  groups: (villageId: number) => client.call('listGroups', { path: { villageId } }),
+  renameGroup: (villageId: number, body: BodyOf<'renameGroup'>) =>
+    command('renameGroup', { villageId }, body),
+  mergeGroups: (villageId: number, body: BodyOf<'mergeGroups'>) =>
+    command('mergeGroups', { villageId }, body),
+  regroup: (villageId: number, body: BodyOf<'regroupHouseholds'>) =>
+    command('regroupHouseholds', { villageId }, body),
 
   organisations: (villageId: number) => client.call('listOrganisations', { path: { villageId } }),
   addOrganisation: (villageId: number, body: OrganisationBody) =>

@@ -51,6 +51,9 @@ export function HouseholdsPage() {
       <div className="page-head">
         <h1>{t.title}</h1>
         <div className="page-head-aside">
+          <LinkButton to="/villages/$villageId/groups" params={{ villageId }}>
+            {texts.groups.title}
+          </LinkButton>
           <LinkButton to="/villages/$villageId/organisations" params={{ villageId }}>
             {texts.roster.organisations.short}
           </LinkButton>

@@ -21,7 +21,10 @@ import { householdBack } from './household-back.ts';
 import { householdLeft } from './household-left.ts';
 import { memberDied } from './member-died.ts';
 import { memberMoved } from './member-moved.ts';
+import { mergeGroups } from './merge-groups.ts';
 import { mergeHousehold } from './merge-household.ts';
+import { regroupHouseholds } from './regroup-households.ts';
+import { renameGroup } from './rename-group.ts';
 import { splitHousehold } from './split-household.ts';
 
 type Pick = (below: number) => number;
@@ -114,7 +117,10 @@ async function changeSomething(world: World, village: Village, pick: Pick, nth: 
     return answer.ok ? name : answer.error.code;
   };
   const newHead = head === undefined ? {} : { newHeadId: head.id };
-  switch (pick(8)) {
+  const groups = [1, 2, 3, 4].map((number) => `${number}组`);
+  const [group = '', into = ''] = [groups[pick(4)], groups[pick(4)]];
+  const days = pick(2) === 0 ? {} : { on };
+  switch (pick(11)) {
     case 0:
       return act('split', splitHousehold, {
         ...common,
@@ -151,6 +157,32 @@ async function changeSomething(world: World, village: Village, pick: Pick, nth: 
     }
     case 6:
       return act('group', correctHousehold, { ...common, group: `${1 + pick(3)}组` });
+    case 7:
+      return act('renamed', renameGroup, {
+        kind: 'group',
+        name: group,
+        newName: pick(2) === 0 ? into : `改${nth}组`,
+        sure: true,
+        reason,
+      });
+    case 8:
+      return act('merged', mergeGroups, {
+        kind: 'group',
+        name: group,
+        into,
+        duties: 'follow',
+        reason,
+        ...days,
+      });
+    case 9:
+      return act('regrouped', regroupHouseholds, {
+        kind: pick(3) > 0 ? 'group' : 'section',
+        householdIds: [home.id, other.id],
+        to: pick(4) === 0 ? '' : into,
+        sure: true,
+        reason,
+        ...days,
+      });
     default:
       return act('fact', correctHousehold, {
         ...common,
