@@ -27,6 +27,8 @@ const planted: Record<string, string> = {
     "import type { Place } from '../orgs/store.ts';\nexport type Deep = Place;\n",
   'apps/server/src/features/people/gone.ts': "export * from './nowhere.ts';\n",
   'apps/console/src/lib/reach.ts': "export * from '../../../server/src/features/orgs/index.ts';\n",
+  'apps/console/.cache/dist-1/a.js': "import './b.js';\n",
+  'apps/console/.cache/dist-1/b.js': "import './a.js';\n",
   'tools/setup/main.js': "import yaml from 'yaml';\nexport default yaml;\n",
 };
 
