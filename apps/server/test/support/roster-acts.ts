@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { simulate } from '@jishan/scheme';
 import { readBalances } from '@jishan/ledger';
 import { readEventFacts } from '../../src/features/events/index.ts';
@@ -53,14 +54,19 @@ export async function deliver(world: World): Promise<void> {
   if (faults.length > 0) throw new Error('a message was not taken in', { cause: faults[0] });
 }
 
-/** What stands on each main account of households and members, zeros left out. */
+/** What stands on each main account of households, members and groups, zeros left out. */
 export function bookedAccounts(world: World, village: Village): Promise<string[]> {
   return withScope(world.services.db, village, async (read) => {
     const households = await read.selectFrom('households').select('id').execute();
     const members = await read.selectFrom('members').select('id').execute();
+    const { rows: groups } = await sql<{ name: string }>`
+      select group_name as name from households union select value #>> '{}' from past_facts where fact = 'group'`.execute(
+      read,
+    );
     const rows = await readBalances(read, village.id, [
       ...households.map(({ id }) => `h:${id}`),
       ...members.map(({ id }) => `m:${id}`),
+      ...groups.map(({ name }) => `g:${name}`),
     ]);
     return rows
       .filter((row) => row.state === 'main' && row.amount !== 0)
@@ -84,6 +90,7 @@ export function simulatedAccounts(world: World, village: Village): Promise<strin
     const holders = [
       ...result.households.map((one) => ({ key: `h:${one.id}`, balances: one.balances })),
       ...(result.members ?? []).map((one) => ({ key: `m:${one.id}`, balances: one.balances })),
+      ...(result.groups ?? []).map((one) => ({ key: `g:${one.id}`, balances: one.balances })),
     ];
     return holders
       .flatMap(({ key, balances }) =>
