@@ -37,7 +37,7 @@ export const accessErrors = defineErrors('access', {
   code_too_many: {
     status: 429,
     message:
-      '今天从这里获取验证码的次数已用完。请换成平常用的网络再试，用微信、户卡登录，或到村委会请人帮忙。',
+      '今天从这里获取验证码的次数已用完。请换成平常用的网络再试，用微信、家庭卡登录，或到村委会请人帮忙。',
   },
   code_wrong: {
     status: 422,

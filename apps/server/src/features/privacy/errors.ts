@@ -3,7 +3,7 @@ import { defineErrors } from '../../platform/errors/index.ts';
 export const privacyErrors = defineErrors('privacy', {
   card_session: {
     status: 403,
-    message: '用户卡登录时不能办个人信息的事，请用自己的手机登录，或到村里请文书办理。',
+    message: '用家庭卡登录时不能办个人信息的事，请用自己的手机登录，或到村里请文书办理。',
   },
   person_unknown: { status: 404, message: '没有找到这个人，可能已经删除或不在本户，请回上一页重新看。' },
   not_yours: { status: 403, message: '只能办自己的，或自己家 14 岁以下孩子的。别人的请本人来办。' },
