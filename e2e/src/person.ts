@@ -46,11 +46,9 @@ export class Person {
     this.fields += 1;
   }
 
-  /** Looks at what the page shows, by the page's own clock: the console takes a tap sooner for the end of a double tap. */
+  /** Looks at what the page shows until the page believes it: the console takes a tap sooner for the end of a double tap. */
   async glance(): Promise<void> {
-    await this.page.evaluate<void>(
-      'new Promise((looked) => requestAnimationFrame(() => setTimeout(looked, 400)))',
-    );
+    await this.page.locator('[data-fresh]').waitFor({ state: 'detached' });
   }
 
   /** Taking a photo costs the tap that opens the camera; the picture itself is the phone's business. */
@@ -75,6 +73,11 @@ export class Person {
   async picture(name: string): Promise<void> {
     mkdirSync(pictures, { recursive: true });
     await this.page.screenshot({ path: join(pictures, `${this.name}-${name}.png`), fullPage: false });
+  }
+
+  /** What it cost since `begin`. */
+  spent(): { taps: number; fields: number } {
+    return { taps: this.taps, fields: this.fields };
   }
 
   /** Over the budget, with what was spent; an empty list means that the journey cost no more than it may. */

@@ -106,15 +106,9 @@ export async function openHand(browser: Browser, viewport: { width: number; heig
   return hand;
 }
 
-/** Long enough for the console to believe that somebody looked: it ignores the second half of a double tap. */
-const glanceMs = 400;
-
-/** Looks at what the page shows now, by the page's own clock: it counts from when it has drawn. */
+/** Looks at what the page shows until the page believes it: it ignores the second half of a double tap. */
 export async function glance(page: Page): Promise<void> {
-  await page.evaluate(
-    (ms) => new Promise((looked) => requestAnimationFrame(() => setTimeout(looked, ms))),
-    glanceMs,
-  );
+  await page.locator('[data-fresh]').waitFor({ state: 'detached' });
 }
 
 /**

@@ -155,6 +155,21 @@ test('a double tap decides one case, not two', async () => {
   expect(api.state.decided.map((decision) => decision.eventId)).toEqual(['first-1']);
 });
 
+test('the second half of a double tap chooses no reason', async () => {
+  hand = await openHand(browser, phone);
+  const { page } = hand;
+  await signIn(page, api.url, 'panel');
+  await page.getByRole('link', { name: '开始审核' }).click();
+  await lookAt(page, '-0001');
+  const ask = button(page, '退回补充');
+  await doubleTap(ask, '.bar');
+  await page.locator('.bar-reasons button').first().dblclick();
+  await lookAt(page, '-0002');
+  expect(api.state.decided).toMatchObject([
+    { eventId: 'first-1', verdict: 'return', reason: 'photo_unclear' },
+  ]);
+});
+
 test('a decision that did not arrive puts the case back and is sent again under the same key', async () => {
   hand = await openHand(browser, phone);
   const { page } = hand;

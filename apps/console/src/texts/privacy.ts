@@ -7,6 +7,7 @@ export const privacy = {
   failed: '没有办成',
 
   erasures: '删除申请',
+  erasuresHint: '柜台代办的，请另一位村文书或镇工作专班来定。',
   erasuresNone: '没有人申请删除',
   erasuresNoneHint: '村民在手机“我的信息”里提出，或到村里由您代办，都会出现在这里。',
   columns: {

@@ -30,15 +30,15 @@ export function DeskPage() {
         <span className="soft">{formatDate(new Date().toISOString())}</span>
       </div>
       {offers(actor, 'people') && <FindPeople />}
-      <NextStepsSheet actor={actor} steps={steps} />
-      {offers(actor, 'review') && <Waiting isLed={steps.length > 0} />}
+      {steps && <NextStepsSheet actor={actor} steps={steps} />}
+      {offers(actor, 'review') && <Waiting isIdle={steps?.length === 0} />}
       <Ways />
     </div>
   );
 }
 
-/** What waits for review; where something else comes first, an empty queue is not worth a word. */
-function Waiting({ isLed }: { isLed: boolean }) {
+/** What waits for review; an empty queue is worth a word only where nothing else comes first. */
+function Waiting({ isIdle }: { isIdle: boolean }) {
   const queue = useQueue({});
   const { cases, total } = queue;
   const first = cases[0];
@@ -54,7 +54,7 @@ function Waiting({ isLed }: { isLed: boolean }) {
     );
   }
   if (!first) {
-    if (isLed) return null;
+    if (!isIdle) return null;
     return (
       <section className="sheet">
         <Empty title={t.nothing} hint={t.nothingHint} />

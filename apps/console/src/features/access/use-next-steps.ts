@@ -88,8 +88,8 @@ function readerOf(grant: Grant): (() => Promise<Step[]>) | null {
   }
 }
 
-/** The next things to do, most pressing first; empty while they are being looked up, and when all is done. */
-export function useNextSteps(actor: Actor): Step[] {
+/** The next things to do, most pressing first: none when all is done, null while they are being looked up. */
+export function useNextSteps(actor: Actor): Step[] | null {
   // A clerk who also sits in the panel publishes the scheme instead of waiting for it.
   const isClerk = offersAny(actor, ['clerk']);
   const grants = actor.grants.filter(
@@ -101,9 +101,14 @@ export function useNextSteps(actor: Actor): Step[] {
   });
   const answers = useQueries({
     queries: [...new Map(asks.map((ask) => [ask.key, ask])).values()].map(({ key, read }) =>
-      // Whoever comes back from a step must not be sent to it again.
-      queryOptions({ queryKey: ['next-steps', actor.accountId, key], queryFn: read, staleTime: 0 }),
+      // Forgotten at once: whoever comes back from a step must not be sent to it again.
+      queryOptions({
+        queryKey: ['next-steps', actor.accountId, key],
+        queryFn: read,
+        staleTime: 0,
+        gcTime: 0,
+      }),
     ),
   });
-  return answers.flatMap(({ data }) => data ?? []);
+  return answers.some(({ isPending }) => isPending) ? null : answers.flatMap(({ data }) => data ?? []);
 }

@@ -8,6 +8,7 @@ import { formatDate } from '../../lib/format.ts';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { ProblemLine } from '../../ui/states.tsx';
+import { Sure } from '../../ui/sure.tsx';
 import { PinForm } from './pin-form.tsx';
 
 const t = texts.doors.cards;
@@ -19,6 +20,8 @@ interface CardTableProps {
   picked: ReadonlySet<string>;
   onPick: (picked: ReadonlySet<string>) => void;
   onReissue: (householdId: string) => void;
+  /** The household whose card is being made anew. */
+  reissued: string | undefined;
 }
 
 /** One line for each household: its card, its PIN, and what may be done. */
@@ -76,10 +79,9 @@ export function CardTable(props: CardTableProps) {
   );
 }
 
-type Asked = 'pin' | 'reissue' | 'revoke';
-
-function CardActs({ villageId, row, onReissue }: CardTableProps & { row: HouseholdRow }) {
-  const [asked, setAsked] = useState<Asked | null>(null);
+function CardActs({ villageId, row, onReissue, reissued }: CardTableProps & { row: HouseholdRow }) {
+  const isReissuing = reissued === row.id;
+  const [isSettingPin, setSettingPin] = useState(false);
   const [done, setDone] = useState(false);
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: ['cards', villageId] });
@@ -87,44 +89,44 @@ function CardActs({ villageId, row, onReissue }: CardTableProps & { row: Househo
     mutationFn: () => doorApi.revokeCard(villageId, row.id),
     onSuccess: refresh,
   });
-  if (asked === 'pin')
+  if (isSettingPin)
     return (
       <PinForm
         door={row.doorCode}
         onSave={(pin) => doorApi.setCardPin(villageId, row.id, pin)}
         onDone={(isSet) => {
-          setAsked(null);
+          setSettingPin(false);
           setDone(isSet);
           void refresh();
         }}
       />
     );
-  if (asked)
-    return (
-      <div className="card-sure">
-        <span>{asked === 'reissue' ? t.reissueSure : t.revokeSure}</span>
-        <Button
-          danger
-          loading={revoke.isPending}
-          onClick={() => (asked === 'reissue' ? onReissue(row.id) : revoke.mutate())}
-        >
-          {t.sure}
-        </Button>
-        <Button onClick={() => setAsked(null)}>{t.cancel}</Button>
-        {revoke.isError && <ProblemLine problem={troubleOf(revoke.error)} />}
-      </div>
-    );
   return (
     <div className="card-acts">
-      <Button aria-label={t.setPinFor(row.doorCode)} onClick={() => setAsked('pin')}>
+      <Button aria-label={t.setPinFor(row.doorCode)} onClick={() => setSettingPin(true)}>
         {t.setPin}
       </Button>
-      <Button aria-label={t.reissueFor(row.doorCode)} onClick={() => setAsked('reissue')}>
-        {t.reissue}
-      </Button>
-      <Button aria-label={t.revokeFor(row.doorCode)} onClick={() => setAsked('revoke')}>
-        {t.revoke}
-      </Button>
+      <Sure
+        act={t.reissue}
+        actName={t.reissueFor(row.doorCode)}
+        ask={t.reissueSure}
+        sure={t.sure}
+        cancel={t.cancel}
+        isLoss
+        busy={isReissuing}
+        onSure={() => onReissue(row.id)}
+      />
+      <Sure
+        act={t.revoke}
+        actName={t.revokeFor(row.doorCode)}
+        ask={t.revokeSure}
+        sure={t.sure}
+        cancel={t.cancel}
+        isLoss
+        busy={revoke.isPending}
+        onSure={revoke.mutate}
+      />
+      {revoke.isError && <ProblemLine problem={troubleOf(revoke.error)} />}
       {done && <span role="status">{t.pinDone(row.doorCode)}</span>}
     </div>
   );

@@ -96,6 +96,7 @@ function CardsDesk({ villageId, onIssued }: { villageId: number; onIssued: (issu
             picked={picked}
             onPick={setPicked}
             onReissue={(householdId) => issue.mutate({ ids: [householdId], replace: true })}
+            reissued={issue.isPending && issue.variables.replace ? issue.variables.ids[0] : undefined}
           />
         )}
       </section>

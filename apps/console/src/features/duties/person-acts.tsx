@@ -6,6 +6,7 @@ import { troubleOf } from '../../lib/errors.ts';
 import { staffApi } from '../../lib/staff-api.ts';
 import { texts } from '../../texts.ts';
 import { ProblemLine } from '../../ui/states.tsx';
+import { SureButton } from '../../ui/sure.tsx';
 import { PasswordSlip } from './slip.tsx';
 
 const t = texts.duties.person;
@@ -58,9 +59,9 @@ export function PersonActs({ person }: { person: Staff }) {
           )}
           {act.isError && <ProblemLine problem={troubleOf(act.error)} />}
           <span className="me-acts">
-            <Button type="primary" onClick={() => act.mutate(asked)} loading={act.isPending}>
+            <SureButton key={asked} type="primary" onClick={() => act.mutate(asked)} loading={act.isPending}>
               {t.sure}
-            </Button>
+            </SureButton>
             <Button onClick={() => setAsked(null)}>{t.cancel}</Button>
           </span>
         </div>

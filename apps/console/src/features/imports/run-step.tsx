@@ -1,7 +1,7 @@
 import { urlOf } from '@jishan/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Popconfirm, Progress } from 'antd';
+import { Button, Progress } from 'antd';
 import { useEffect } from 'react';
 import { api } from '../../lib/api.ts';
 import type { RosterImport } from '../../lib/api-types.ts';
@@ -9,6 +9,7 @@ import { formatMoment } from '../../lib/format.ts';
 import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Loading } from '../../ui/states.tsx';
+import { Sure } from '../../ui/sure.tsx';
 import { importQuery, importsKey, isOpen } from './queries.ts';
 
 const t = texts.imports.run;
@@ -118,11 +119,15 @@ function Undo({ villageId, run }: { villageId: number; run: RosterImport }) {
   });
   return (
     <div className="import-undo">
-      <Popconfirm title={t.undoSure} okText={t.undoYes} cancelText={t.undoNo} onConfirm={() => undo.mutate()}>
-        <Button danger loading={undo.isPending}>
-          {t.undo}
-        </Button>
-      </Popconfirm>
+      <Sure
+        act={t.undo}
+        ask={t.undoSure}
+        sure={t.undoYes}
+        cancel={t.undoNo}
+        isLoss
+        busy={undo.isPending}
+        onSure={undo.mutate}
+      />
       <span className="soft">{t.undoUntil(formatMoment(run.undoUntil ?? '', new Date()))}</span>
       <TroubleBox title={t.undoFailed} of={undo} />
     </div>

@@ -12,6 +12,7 @@ import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { Empty, ProblemLine } from '../../ui/states.tsx';
 import { useActor } from '../access/session.ts';
+import { Sure } from '../../ui/sure.tsx';
 import { PlaceByHand } from './place-by-hand.tsx';
 
 const t = texts.places;
@@ -129,7 +130,6 @@ function useOpenPlace(parent: Place) {
 }
 
 function CodeLine({ code, busy, onOpen }: { code: PlaceCode; busy: boolean; onOpen: () => void }) {
-  const [asked, setAsked] = useState(false);
   return (
     <li>
       <span>
@@ -137,22 +137,16 @@ function CodeLine({ code, busy, onOpen }: { code: PlaceCode; busy: boolean; onOp
       </span>
       <span className="digits soft">{code.code}</span>
       {code.placeId === null ? (
-        <span>
-          <Button
-            size="small"
-            type={asked ? 'primary' : 'default'}
-            loading={busy}
-            onClick={() => (asked ? onOpen() : setAsked(true))}
-            aria-label={`${asked ? t.sure : t.open} ${code.name}`}
-          >
-            {busy ? t.opening : asked ? t.sure : t.open}
-          </Button>
-          {asked && !busy && (
-            <Button size="small" type="text" onClick={() => setAsked(false)}>
-              {t.notNow}
-            </Button>
-          )}
-        </span>
+        <Sure
+          size="small"
+          act={busy ? t.opening : t.open}
+          actName={`${t.open} ${code.name}`}
+          sure={t.sure}
+          sureName={`${t.sure} ${code.name}`}
+          cancel={t.notNow}
+          busy={busy}
+          onSure={onOpen}
+        />
       ) : (
         <span>
           <Mark tone="good">{t.isOpen}</Mark>{' '}

@@ -13,6 +13,7 @@ import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { Loading, ProblemLine } from '../../ui/states.tsx';
+import { SureButton } from '../../ui/sure.tsx';
 import { DayField, showFact } from './fields.tsx';
 import { useMemberOptions } from './member-names.tsx';
 import { FirstPublish } from '../schemes/first-publish.tsx';
@@ -248,9 +249,9 @@ function WithdrawForm({ home }: { home: Home }) {
       <DayField word={t.lastOn} value={lastOn} onChange={setLastOn} />
       <PaperField value={paper} onChange={setPaper} />
       <div className="roster-acts">
-        <Button danger htmlType="submit" disabled={paper === null} loading={withdraw.isPending}>
+        <SureButton danger htmlType="submit" disabled={paper === null} loading={withdraw.isPending}>
           {t.confirmWithdraw}
-        </Button>
+        </SureButton>
         <Button onClick={() => setOpen(false)}>{texts.roster.cancel}</Button>
       </div>
       {withdraw.isError && <ProblemLine problem={troubleOf(withdraw.error)} />}

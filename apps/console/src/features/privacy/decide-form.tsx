@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { troubleOf } from '../../lib/errors.ts';
 import { texts } from '../../texts.ts';
 import { ProblemLine } from '../../ui/states.tsx';
+import { SureButton } from '../../ui/sure.tsx';
 
 const t = texts.privacy;
 
@@ -46,7 +47,7 @@ export function DecideForm<Verdict extends string>(props: DecideFormProps<Verdic
       {isFinal && <p className="privacy-warn">{t.eraseSure}</p>}
       {act.error !== null && <ProblemLine problem={troubleOf(act.error)} />}
       <span className="privacy-acts">
-        <Button
+        <SureButton
           type="primary"
           danger={isFinal}
           disabled={reason === undefined || isUnready}
@@ -54,7 +55,7 @@ export function DecideForm<Verdict extends string>(props: DecideFormProps<Verdic
           onClick={act.mutate}
         >
           {t.confirm}
-        </Button>
+        </SureButton>
         <Button onClick={props.onCancel}>{t.cancel}</Button>
       </span>
     </>

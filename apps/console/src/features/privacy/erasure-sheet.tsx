@@ -21,6 +21,7 @@ export function ErasureSheet({ villageId }: { villageId: number }) {
     <section className="sheet">
       <div className="sheet-head">
         <h2>{t.erasures}</h2>
+        <span className="soft">{t.erasuresHint}</span>
       </div>
       {query.isPending && <Loading label={t.loading} rows={3} />}
       <TroubleBox title={t.loadFailed} of={query} />

@@ -25,6 +25,8 @@ export function PrivacyPage() {
     setChosen(next);
   };
   const decides = villageId !== undefined && mayAct(actor, villageId, ['clerk']);
+  // The clerk who wrote a wish down at the desk does not decide it: the town's office is the second hand.
+  const forgets = villageId !== undefined && mayAct(actor, villageId, ['clerk', 'town_office']);
   const places = [...new Map(actor.grants.map((grant) => [grant.placeId, grant.placeName]))];
   return (
     <div className="page privacy">
@@ -35,9 +37,9 @@ export function PrivacyPage() {
           <VillageSelect value={villageId} onChange={choose} />
         </div>
       </div>
+      {forgets && <ErasureSheet key={`e${villageId}`} villageId={villageId} />}
       {decides && (
         <>
-          <ErasureSheet key={`e${villageId}`} villageId={villageId} />
           <ObjectionSheet key={`o${villageId}`} villageId={villageId} />
           <DeskSheet key={`d${villageId}`} villageId={villageId} />
         </>

@@ -8,6 +8,7 @@ import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { PhotoPane } from '../../ui/photo-pane.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
+import { useLookedAt } from '../../ui/sure.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { type Act, caseKey, nextCase, previousCase } from './desk.ts';
@@ -20,7 +21,6 @@ import './case.css';
 
 const route = getRouteApi('/in/review/$villageId/$eventId');
 const t = texts.review;
-const glanceMs = 350;
 
 /** One case with all that a decision needs; deciding brings the next. */
 export function CasePage() {
@@ -69,13 +69,10 @@ function OpenCase(props: {
 }) {
   const { of, next, previous, onOpen } = props;
   const [enlarged, setEnlarged] = useState(false);
-  const shownAt = useRef(Number.POSITIVE_INFINITY);
+  const isLookedAt = useLookedAt();
   const isDecided = useRef(false);
   const now = new Date();
   usePreload(next);
-  useEffect(() => {
-    shownAt.current = performance.now();
-  }, []);
   useKeys({
     KeyZ: () => setEnlarged(true),
     KeyJ: () => void onOpen(next),
@@ -84,14 +81,14 @@ function OpenCase(props: {
   });
   async function act(what: Act) {
     // The second half of a double tap falls on the next case: nobody has looked at that one yet.
-    if (isDecided.current || performance.now() - shownAt.current < glanceMs) return;
+    if (isDecided.current || !isLookedAt) return;
     isDecided.current = true;
     // The next case first: deciding takes this one off the queue, and the page would have nothing to show.
     await onOpen(next);
     decide([of], what);
   }
   return (
-    <div className="case-page own-bar">
+    <div className="case-page own-bar" data-fresh={isLookedAt ? undefined : true}>
       <header className="case-head">
         <Link to="/review" search={route.useSearch()}>
           {t.backToList}

@@ -6,6 +6,7 @@ import { useKeys } from '../../lib/use-keys.ts';
 import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Loading } from '../../ui/states.tsx';
+import { SureButton } from '../../ui/sure.tsx';
 import { type Act, proposedPoints, rangeSteps, signedPoints } from './desk.ts';
 import { useReasons } from './queue.ts';
 
@@ -112,9 +113,9 @@ function Reasons(props: {
       <TroubleBox title={t.loadFailed} of={query} />
       <div className="bar-reasons">
         {reasons.map((reason, index) => (
-          <Button key={reason.code} onClick={() => choose(reason)}>
+          <SureButton key={reason.code} onClick={() => choose(reason)}>
             <kbd>{index + 1}</kbd> {reason.label}
-          </Button>
+          </SureButton>
         ))}
       </div>
       <Input
