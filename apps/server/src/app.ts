@@ -40,7 +40,8 @@ export interface AppOptions {
   faces: Faces;
   health: Health;
   limits?: Partial<Limits>;
-  trustProxy?: boolean;
+  /** Proxies in front whose word for who asks is believed. */
+  proxies?: readonly string[];
 }
 
 /** Every code that can be answered; a code declared twice stops the start. */
@@ -72,9 +73,9 @@ export const errorCatalogue: ErrorCatalogue = gatherErrors([
 /** The whole HTTP side of the server: the API, the public pages, the built faces. */
 export async function createApp(services: AppServices, options: AppOptions): Promise<HttpServer> {
   const { sessions, ids, log } = services;
-  const { limits = {}, trustProxy = false } = options;
+  const { limits = {}, proxies = [] } = options;
   const noteOutsideRead = traceOutsideReads(services);
-  const app = await createHttp({ sessions, ids, log, limits, trustProxy, noteOutsideRead });
+  const app = await createHttp({ sessions, ids, log, limits, proxies, noteOutsideRead });
   await collectOpenApi(app);
   await app.register(
     async (api) => {

@@ -26,6 +26,7 @@ async function load(production = false): Promise<string[]> {
     dataDir,
     databaseUrl: undefined,
     databaseConnections: 10,
+    proxies: [],
     production,
     logLevel: 'error' as const,
     passwordProfile: 'classified_protection' as const,

@@ -52,7 +52,7 @@ export async function openSystem(options: {
     databaseUp: () => Promise.race([isUp(), sleep(databaseWaitMs, false, { ref: false })]),
     version,
   };
-  const app = await createApp(services, { faces, health });
+  const app = await createApp(services, { faces, health, proxies: config.proxies });
   const jobs = await startAppJobs(services, database.db.pools.app);
   const outbox = createAppOutbox(services, database.db);
   outbox.start(services.writer);

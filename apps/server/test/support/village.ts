@@ -116,6 +116,7 @@ function openTestServices(database: TestDatabase, dataDir: string, clock: Settab
       dataDir,
       databaseUrl: undefined,
       databaseConnections: 10,
+      proxies: [],
       production: false,
       logLevel: 'error',
       passwordProfile: 'classified_protection',

@@ -16,6 +16,7 @@ describe('readConfig', () => {
     expect(readConfig({}, '/srv')).toEqual({
       port: 8080,
       host: '0.0.0.0',
+      proxies: [],
       dataDir: '/srv/data',
       databaseUrl: undefined,
       databaseConnections: 10,
@@ -25,6 +26,13 @@ describe('readConfig', () => {
       cipherProfile: 'aes',
       remotes: { publicUrl: null, wechat: null, dingtalk: null, oidc: null, sms: null },
     });
+  });
+
+  it('believes the proxies that are named, and no range that is none or everybody', () => {
+    const proxies = (given: string) => readConfig({ JISHAN_PROXIES: given }, '/srv').proxies;
+    expect(proxies('127.0.0.1, 10.1.0.0/16,::1')).toEqual(['127.0.0.1', '10.1.0.0/16', '::1']);
+    for (const wrong of ['nginx', '10.1.0.0/33', '0.0.0.0/0', '10.1/16/8', 'true'])
+      expect(settingsRefused({ JISHAN_PROXIES: wrong }).settings, wrong).toEqual(['JISHAN_PROXIES']);
   });
 
   it('takes what is given, and an empty value as not given', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { findRemoteFaults, type RemoteSettings, remoteSettings, remotesOf } from './remotes.ts';
@@ -8,6 +9,8 @@ export interface Config {
   port: number;
   /** Address the HTTP server listens on. */
   host: string;
+  /** Addresses and ranges of the proxies in front, whose word for who asks is believed; none: nobody's is. */
+  proxies: string[];
   /** Absolute path of the data directory. */
   dataDir: string;
   /** Owner's login at a PostgreSQL server; absent means the embedded one. */
@@ -47,6 +50,19 @@ const wholeNumber = (min: number, max: number, message: string) =>
 const settings = z.object({
   PORT: wholeNumber(0, 65_535, '端口应是 0 到 65535 之间的整数，例如 8080').default(8080),
   HOST: z.string().min(1).default('0.0.0.0'),
+  JISHAN_PROXIES: z
+    .string()
+    .default('')
+    .transform((given) =>
+      given
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (all) => all.every(isAddressRange),
+      '反向代理的地址应写成 IP 或网段，多个用逗号隔开，例如 127.0.0.1 或 10.1.0.0/16',
+    ),
   JISHAN_DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z
     .string()
@@ -70,6 +86,15 @@ const settings = z.object({
     .default('aes'),
   ...remoteSettings,
 });
+
+/** An IP address, or a range as `address/bits`; all of the internet is nobody's proxy. */
+function isAddressRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128);
+}
 
 function isPostgresUrl(text: string): boolean {
   if (!/^postgres(ql)?:\/\//.test(text)) return false;
@@ -102,6 +127,7 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
   return {
     port: s.PORT,
     host: s.HOST,
+    proxies: s.JISHAN_PROXIES,
     dataDir: path.resolve(cwd, s.JISHAN_DATA),
     databaseUrl: s.DATABASE_URL,
     databaseConnections: s.JISHAN_DATABASE_CONNECTIONS,

@@ -21,8 +21,8 @@ export interface HttpOptions {
   ids: Ids;
   log: Log;
   limits?: Partial<Limits>;
-  /** Set when a proxy we run stands in front: its address header is then believed. */
-  trustProxy?: boolean;
+  /** Addresses and ranges of the proxies that we run in front: what they say of who asks, and by https, is believed. */
+  proxies?: readonly string[];
   /** Told before somebody from above a village reads something of it. */
   noteOutsideRead?: NoteOutsideRead;
 }
@@ -40,7 +40,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpServer> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => options.ids.uuid(),
     requestIdHeader: false,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.proxies?.length ? [...options.proxies] : false,
     bodyLimit: JSON_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
