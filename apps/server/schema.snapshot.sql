@@ -7,6 +7,7 @@ create table access_accounts (
   factor_cleared_by uuid,
   administrator boolean not null default false,
   merged_into uuid,
+  held_by uuid,
   constraint access_accounts_pkey PRIMARY KEY (id),
   constraint access_accounts_administrator UNIQUE (id, administrator),
   constraint access_accounts_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES access_accounts(id),
@@ -19,7 +20,7 @@ create policy accounts_app_merge on access_accounts for update to app using ((ki
 create policy accounts_app_read on access_accounts for select to app using (true);
 create policy accounts_writer on access_accounts for all to writer using (true) with check (true);
 grant insert, select, update (disabled_at, merged_into) on access_accounts to app;
-grant insert, select, update (disabled_at, factor_cleared_by) on access_accounts to writer;
+grant insert, select, update (disabled_at, factor_cleared_by, held_by) on access_accounts to writer;
 
 create table access_doors (
   kind text not null,

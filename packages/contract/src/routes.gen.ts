@@ -104,6 +104,7 @@ export const routes = {
   readWays: { method: 'GET', path: '/api/v1/access/ways', command: false },
   recordVisit: { method: 'POST', path: '/api/v1/villages/{villageId}/visits', command: true },
   regroupHouseholds: { method: 'POST', path: '/api/v1/villages/{villageId}/group-changes', command: true },
+  releaseStaff: { method: 'POST', path: '/api/v1/staff/{accountId}/release', command: true },
   removeDoor: { method: 'DELETE', path: '/api/v1/access/doors/{kind}', command: false },
   renameGroup: { method: 'POST', path: '/api/v1/villages/{villageId}/group-renames', command: true },
   renameStaff: { method: 'PUT', path: '/api/v1/staff/{accountId}', command: true },

@@ -438,7 +438,7 @@ export interface operations {
                         token?: string;
                         /** Format: date-time */
                         expiresAt: string;
-                        next: ("second_factor" | "first_password" | "second_factor_setup") | null;
+                        next: ("second_factor" | "first_password" | "second_factor_setup" | "second_hand") | null;
                         actor: {
                             /** Format: uuid */
                             accountId: string;
@@ -543,7 +543,7 @@ export interface operations {
                         token?: string;
                         /** Format: date-time */
                         expiresAt: string;
-                        next: ("second_factor" | "first_password" | "second_factor_setup") | null;
+                        next: ("second_factor" | "first_password" | "second_factor_setup" | "second_hand") | null;
                         actor: {
                             /** Format: uuid */
                             accountId: string;
@@ -746,7 +746,7 @@ export interface operations {
                         token?: string;
                         /** Format: date-time */
                         expiresAt: string;
-                        next: ("second_factor" | "first_password" | "second_factor_setup") | null;
+                        next: ("second_factor" | "first_password" | "second_factor_setup" | "second_hand") | null;
                         actor: {
                             /** Format: uuid */
                             accountId: string;
@@ -817,7 +817,7 @@ export interface operations {
                         token?: string;
                         /** Format: date-time */
                         expiresAt: string;
-                        next: ("second_factor" | "first_password" | "second_factor_setup") | null;
+                        next: ("second_factor" | "first_password" | "second_factor_setup" | "second_hand") | null;
                         actor: {
                             /** Format: uuid */
                             accountId: string;
@@ -886,7 +886,7 @@ export interface operations {
                             token?: string;
                             /** Format: date-time */
                             expiresAt: string;
-                            next: ("second_factor" | "first_password" | "second_factor_setup") | null;
+                            next: ("second_factor" | "first_password" | "second_factor_setup" | "second_hand") | null;
                             actor: {
                                 /** Format: uuid */
                                 accountId: string;
@@ -2865,7 +2865,7 @@ export interface operations {
                                 standsInFor?: string;
                                 mayEnd: boolean;
                             }[];
-                            acts: ("disable" | "enable" | "reset_password" | "reset_second_factor" | "rename")[];
+                            acts: ("disable" | "enable" | "reset_password" | "reset_second_factor" | "rename" | "release")[];
                         }[];
                         total: number;
                         makesBareAccounts: boolean;
@@ -3013,7 +3013,7 @@ export interface operations {
                             standsInFor?: string;
                             mayEnd: boolean;
                         }[];
-                        acts: ("disable" | "enable" | "reset_password" | "reset_second_factor" | "rename")[];
+                        acts: ("disable" | "enable" | "reset_password" | "reset_second_factor" | "rename" | "release")[];
                     };
                 };
             };
@@ -3173,6 +3173,43 @@ export interface operations {
         };
     };
     enableStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made by the caller for each act; the same key again answers the first result. Left out in a dry run. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    releaseStaff: {
         parameters: {
             query?: never;
             header?: {
@@ -5188,7 +5225,7 @@ export interface operations {
                     kind: "came_back";
                     /** 门牌 */
                     doorCode?: string;
-                    /** 参加积分 */
+                    /** 参与计分 */
                     takesPart: boolean;
                     /** 接着原来的积分 */
                     keepsPoints: boolean;
@@ -7333,7 +7370,7 @@ export interface operations {
                     sheet: number;
                     /** 每一列是什么 */
                     columns?: ("skip" | "name" | "headName" | "relation" | "doorCode" | "householdNumber" | "group" | "section" | "idNumber" | "phone" | "bornOn" | "joinedOn" | "note" | "name@spouse" | "relation@spouse" | "idNumber@spouse" | "phone@spouse" | "bornOn@spouse" | "name@father" | "relation@father" | "idNumber@father" | "phone@father" | "bornOn@father" | "name@mother" | "relation@mother" | "idNumber@mother" | "phone@mother" | "bornOn@mother" | "name@child1" | "relation@child1" | "idNumber@child1" | "phone@child1" | "bornOn@child1" | "name@child2" | "relation@child2" | "idNumber@child2" | "phone@child2" | "bornOn@child2" | "name@child3" | "relation@child3" | "idNumber@child3" | "phone@child3" | "bornOn@child3" | "name@member1" | "relation@member1" | "idNumber@member1" | "phone@member1" | "bornOn@member1" | "name@member2" | "relation@member2" | "idNumber@member2" | "phone@member2" | "bornOn@member2" | "name@member3" | "relation@member3" | "idNumber@member3" | "phone@member3" | "bornOn@member3" | "name@member4" | "relation@member4" | "idNumber@member4" | "phone@member4" | "bornOn@member4" | "name@member5" | "relation@member5" | "idNumber@member5" | "phone@member5" | "bornOn@member5" | "name@member6" | "relation@member6" | "idNumber@member6" | "phone@member6" | "bornOn@member6" | "name@member7" | "relation@member7" | "idNumber@member7" | "phone@member7" | "bornOn@member7" | "name@member8" | "relation@member8" | "idNumber@member8" | "phone@member8" | "bornOn@member8")[];
-                    /** 开始参加的日子 */
+                    /** 开始参与的日子 */
                     joinOn: string | null;
                 };
             };

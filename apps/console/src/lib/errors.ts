@@ -22,6 +22,7 @@ const unfinished = new Set([
   'access.second_factor_needed',
   'access.own_password_needed',
   'access.second_factor_setup_needed',
+  'access.second_hand_needed',
 ]);
 
 /** True when somebody began to sign in and has not finished. */

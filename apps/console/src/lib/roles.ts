@@ -62,7 +62,7 @@ const faces = {
   exports: ['clerk', 'town_office'],
   publish: ['clerk', 'town_office'],
   templates: ['town_office', 'district_office'],
-  staff: ['clerk', 'town_office', 'district_office', 'system_admin', 'security_admin'],
+  staff: ['clerk', 'town_office', 'district_office', 'system_admin', 'security_admin', 'audit_admin'],
   places: ['town_office', 'district_office', 'system_admin'],
   audit: ['supervisor', 'town_office', 'district_office', 'auditor', 'audit_admin'],
   privacy: ['clerk', 'supervisor', 'town_office', 'district_office', 'auditor'],

@@ -21,6 +21,7 @@ export const staffApi = {
   giveDuty: (accountId: string, body: DutyBody) => command('giveDuty', { accountId }, body),
   resetPassword: (accountId: string) => command('resetStaffPassword', { accountId }, undefined),
   resetFactor: (accountId: string) => command('resetStaffSecondFactor', { accountId }, undefined),
+  release: (accountId: string) => command('releaseStaff', { accountId }, undefined),
   disable: (accountId: string) => command('disableStaff', { accountId }, undefined),
   enable: (accountId: string) => command('enableStaff', { accountId }, undefined),
   rename: (accountId: string, displayName: string) => command('renameStaff', { accountId }, { displayName }),

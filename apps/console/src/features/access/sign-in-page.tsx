@@ -9,6 +9,7 @@ import { FactorSetup } from './factor-setup.tsx';
 import { OwnPasswordForm } from './own-password-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
+import { SecondHand } from './second-hand.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
 import { useEnter } from './session.ts';
 import { SsoButton, SsoReturn } from '../doors/sso.tsx';
@@ -19,7 +20,7 @@ const route = getRouteApi('/sign-in');
 
 type Step =
   | { name: 'sso'; ticket: string }
-  | { name: 'password' | 'second_factor' | 'first_password' | 'second_factor_setup' }
+  | { name: 'password' | 'second_factor' | 'first_password' | 'second_factor_setup' | 'second_hand' }
   | { name: 'recovery_codes'; codes: string[]; session: StaffSession };
 
 /** Name and password, then whatever else this account asks for, one thing on the page at a time. */
@@ -63,6 +64,7 @@ export function SignInPage() {
             }
           />
         )}
+        {step.name === 'second_hand' && <SecondHand onSeen={(actor) => enter(actor, search.back)} />}
         {step.name === 'recovery_codes' && (
           <RecoveryCodes
             codes={step.codes}

@@ -24,11 +24,13 @@ export {
   type GrantRow,
   insertGrant,
   guardOfStaff,
+  holdAccount,
   moveGrant,
   noteFactorCleared,
   putDisabled,
   putDisplayName,
   putPassword,
+  releaseAccount,
 } from './store.ts';
 export { addOwnDoor } from './add-doors.ts';
 export { forgetAttempts, LOCK_MINUTES, takeAttempt } from './attempts.ts';

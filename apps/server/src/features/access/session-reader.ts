@@ -107,7 +107,7 @@ const isOwn = (
 async function readRows(db: Pick<Db, 'app'>, hashes: string[], today: string): Promise<Map<string, Row>> {
   const { rows } = await sql<Row>`
     select encode(s.token_hash, 'hex') as key, s.id as session_id, s.account_id, a.kind, n.display_name,
-      s.seen_at, s.idle_sec, s.ends_at, s.only_household, s.only_person, s.stage,
+      s.seen_at, s.idle_sec, s.ends_at, s.only_household, s.only_person, coalesce(s.stage, case when a.held_by is not null then 'second_hand' end) as stage,
       (s.ended_at is not null or a.disabled_at is not null) as over,
       (select jsonb_agg(jsonb_build_object('role', g.role, 'placeId', coalesce(p.id, 0),
           'placeName', coalesce(p.name, ${installationName}::text), 'lo', coalesce(r.lo, 0),

@@ -136,16 +136,16 @@ function presentedBy(raw: FastifyRequest): { token: string; asCookie: boolean } 
 
 export async function answerSession(
   services: Services,
-  { token, expiresAt, stage, recoveryCodesLeft }: SecondFactorSession,
+  { token, expiresAt, recoveryCodesLeft }: SecondFactorSession,
   { raw, reply, asCookie }: { raw: FastifyRequest; reply: FastifyReply; asCookie: boolean },
 ) {
-  const actor = toActorAnswer(await actorOf(services.sessions, token));
+  const opened = await actorOf(services.sessions, token);
   if (asCookie) setSessionCookie(raw, reply, token, expiresAt);
   return {
     ...(asCookie ? {} : { token }),
     expiresAt: localIso(expiresAt),
-    next: stage,
-    actor,
+    next: opened.stage ?? null,
+    actor: toActorAnswer(opened),
     ...(recoveryCodesLeft === undefined ? {} : { recoveryCodesLeft }),
   };
 }

@@ -149,6 +149,23 @@ export const noteFactorCleared = defineWrite<Row & { account_id: string; by: str
     returning a.id`,
 });
 
+/** Who handed out a password for an account without a second factor: it opens nothing until somebody else has spoken. */
+export const holdAccount = defineWrite<Row & { account_id: string; by: string }>({
+  name: 'access.hold-account',
+  order: 32,
+  sql: `update access_accounts a set held_by = r.by
+    from jsonb_to_recordset($1::jsonb) as r(account_id uuid, by uuid) where a.id = r.account_id returning a.id`,
+});
+
+/** Never by whoever holds it; the statement itself looks, since two commands in two chains share no guard. */
+export const releaseAccount = defineWrite<Row & { account_id: string; by: string }>({
+  name: 'access.release-account',
+  order: 32,
+  sql: `update access_accounts a set held_by = null
+    from jsonb_to_recordset($1::jsonb) as r(account_id uuid, by uuid)
+    where a.id = r.account_id and a.held_by <> r.by returning a.id`,
+});
+
 export const deleteSecondFactor = defineWrite<Row & { account_id: string }>({
   name: 'access.delete-second-factor',
   order: 30,

@@ -9,6 +9,7 @@ export interface AccessAccountsTable {
   administrator: Generated<boolean>;
   second_factor: Generated<'required' | 'not_required_in_demo'>;
   factor_cleared_by: string | null;
+  held_by: Generated<string | null>;
   merged_into: string | null;
 }
 

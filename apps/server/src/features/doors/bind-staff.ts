@@ -1,7 +1,7 @@
 import { authErrors } from '../../platform/auth/index.ts';
 import { type Actor, defineCommand, readGuards } from '../../platform/command/index.ts';
 import { mayAt } from '../../platform/policy/index.ts';
-import { guardOfStaff } from '../access/index.ts';
+import { guardOfStaff, holdAccount } from '../access/index.ts';
 import { doorErrors } from './errors.ts';
 import { deleteStaffDoors, insertStaffDoor } from './store.ts';
 
@@ -23,8 +23,15 @@ export const bindStaff = defineCommand({
   async decide(ctx, { accountId, doorIndex }: BindStaffInput) {
     const guards = await readGuards(ctx.read, 0, [guardOfStaff(accountId)]);
     const account = await ctx.read
-      .selectFrom('access_accounts')
-      .select(['id', 'factor_cleared_by'])
+      .selectFrom('access_accounts as a')
+      .select(['id', 'factor_cleared_by', 'second_factor'])
+      .select((eb) =>
+        eb
+          .exists(
+            eb.selectFrom('second_factors as f').select('f.set_at').whereRef('f.account_id', '=', 'a.id'),
+          )
+          .as('hasFactor'),
+      )
       .where('id', '=', accountId)
       .where('kind', '=', 'staff')
       .executeTakeFirst();
@@ -40,11 +47,14 @@ export const bindStaff = defineCommand({
       doorIndex === null
         ? []
         : [insertStaffDoor({ ...at, door_index_hex: doorIndex, added_at, bound_by: ctx.actor.accountId })];
+    // A binding is as good as a password handed out: without a factor another must see the owner first.
+    const isOpen = doorIndex !== null && account.second_factor === 'required' && !account.hasFactor;
+    const hold = isOpen ? [holdAccount({ ...at, by: ctx.actor.accountId })] : [];
     return {
       ok: true,
       effects: {
         guards,
-        writes: [deleteStaffDoors(at), ...bind],
+        writes: [deleteStaffDoors(at), ...bind, ...hold],
         postings: [],
         audit: {
           action: doorIndex === null ? 'doors.staff-unbound' : 'doors.staff-bound',

@@ -15,15 +15,17 @@ import {
   deleteSecondFactor,
   guardOfStaff,
   hashPassword,
+  holdAccount,
   noteFactorCleared,
   putDisabled,
   putDisplayName,
   putPassword,
+  releaseAccount,
 } from '../access/index.ts';
 import { guardSecurityAdmins, hasOtherSecurityAdmin } from './end-duty.ts';
 import { dutyErrors } from './errors.ts';
 import { initialPasswordOf, initialUntilFrom } from './initial-password.ts';
-import { actsOn, isAdministrator, rolesGivenBy, type StaffAct } from './policy.ts';
+import { actsOn, isAdministrator, needsSecondHand, rolesGivenBy, type StaffAct } from './policy.ts';
 import { readStaff, type StaffRecord } from './read-staff.ts';
 
 export type ChangeStaffInput = {
@@ -38,6 +40,7 @@ const pastOf: Readonly<Record<StaffAct, string>> = {
   reset_password: 'password-reset',
   reset_second_factor: 'second-factor-cleared',
   rename: 'renamed',
+  release: 'released',
 };
 
 /**
@@ -56,7 +59,8 @@ export function seatOfChange(actor: Actor, target: Pick<StaffRecord, 'duties'>):
 
 /**
  * Disables an account or lets it in again, hands out a new one-time password, takes a lost second factor away, corrects
- * a name. Whoever did one half of password and factor cannot do the other.
+ * a name. Whoever did one half of password and factor cannot do the other, and a password handed out for an account
+ * without a factor opens nothing until another has seen its owner (`release`).
  */
 export const changeStaff = (vault: Vault) =>
   defineCommand({
@@ -111,6 +115,8 @@ async function plan(
       return planPassword(ctx, vault, staff);
     case 'reset_second_factor':
       return planFactor(ctx, staff);
+    case 'release':
+      return planRelease(ctx, staff);
     case 'rename':
       return { ok: true, writes: [putDisplayName({ ...at, display_name: input.displayName.trim() })] };
   }
@@ -140,7 +146,22 @@ async function planPassword(ctx: CommandContext, vault: Vault, staff: StaffRecor
     initial_until: initialUntil,
     issued_by: ctx.actor.accountId,
   });
-  return { ok: true, writes: [write], initialUntil };
+  const hold = holdAccount({
+    village_id: ctx.villageId,
+    account_id: staff.accountId,
+    by: ctx.actor.accountId,
+  });
+  const held = staff.factorRequired && !staff.secondFactor && needsSecondHand(ctx.actor, staff);
+  return { ok: true, writes: held ? [write, hold] : [write], initialUntil };
+}
+
+/** The one who looks is not the one who printed, and looks when the owner's own telephone is bound. */
+function planRelease(ctx: CommandContext, staff: StaffRecord): Planned {
+  if (staff.heldBy === null) return { ok: false, error: dutyErrors.not_held() };
+  if (staff.heldBy === ctx.actor.accountId) return { ok: false, error: dutyErrors.own_slip() };
+  if (!staff.secondFactor || staff.passwordPending) return { ok: false, error: dutyErrors.owner_not_ready() };
+  const at = { village_id: ctx.villageId, account_id: staff.accountId };
+  return { ok: true, writes: [releaseAccount({ ...at, by: ctx.actor.accountId })] };
 }
 
 function planFactor(ctx: CommandContext, staff: StaffRecord): Planned {

@@ -77,6 +77,15 @@ export const dutyErrors = defineErrors('duties', {
     message:
       '重设密码和解除手机验证器要由两个人分别来办，免得一个人就能进别人的账号。这个账号的另一半刚才是您办的，请找另一位有权限的同事。',
   },
+  not_held: { status: 409, message: '这个账号不需要确认，请刷新后再看。' },
+  owner_not_ready: {
+    status: 409,
+    message: '本人还没有用密码单登录、绑定自己的手机验证器。请他先办好，您当面看过，再来确认。',
+  },
+  own_slip: {
+    status: 409,
+    message: '密码单是您打印的，要请另一位同事当面看过本人再确认，免得一个人就能进别人的账号。',
+  },
   no_second_factor: { status: 409, message: '这个账号还没有绑定手机验证器，不用解除。' },
   already_so: { status: 409, message: '这个账号已经是这个状态了，请刷新名单。' },
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor, Grant, Role } from '../../platform/command/index.ts';
-import { actsOn, dutyPolicies, levelsOf, mayGive, rolesGivenBy } from './policy.ts';
+import { actsOn, dutyPolicies, needsSecondHand, levelsOf, mayGive, rolesGivenBy } from './policy.ts';
 
 const village = { placeId: 1_001_001, placeName: '样例村', lo: 1_001_001, hi: 1_001_001 };
 const town = { placeId: 1_001_000, placeName: '样例镇', lo: 1_001_000, hi: 1_001_999 };
@@ -72,6 +72,19 @@ test('a clerk acts on those whose every duty is theirs to give, and never on the
   expect(actsOn(system, { ...target(), accountId: 'me' })).toEqual([]);
 });
 
-test('the audit administrator has no say over staff', () => {
-  for (const policy of Object.values(dutyPolicies)) expect(policy.reach).not.toContain('audit_admin');
+test('the audit administrator looks at staff and may speak for an owner, and has no other say', () => {
+  const audit = actor({ role: 'audit_admin', ...everywhere });
+  expect(actsOn(audit, target(duty('clerk', village.placeId)))).toEqual(['release']);
+  const { seeStaff: _see, releaseStaff: _release, ...others } = dutyPolicies;
+  for (const policy of Object.values(others)) expect(policy.reach).not.toContain('audit_admin');
+});
+
+test('a password for whoever serves above a village, or whose duties are not one’s own to give, needs a second hand', () => {
+  expect(needsSecondHand(clerk, target(duty('panel', village.placeId)))).toBe(false);
+  expect(needsSecondHand(townOffice, target(duty('clerk', village.placeId)))).toBe(false);
+  expect(needsSecondHand(townOffice, target(duty('panel', village.placeId)))).toBe(true);
+  expect(needsSecondHand(system, target(duty('panel', village.placeId)))).toBe(true);
+  expect(needsSecondHand(system, { ...target(), administrator: true })).toBe(true);
+  // Nothing can be opened where there is no duty.
+  expect(needsSecondHand(system, target())).toBe(false);
 });

@@ -31,15 +31,17 @@ export const mayGive: Readonly<Partial<Record<Role, readonly DutyRole[]>>> = {
   clerk: ['helper', 'group_leader', 'panel', 'keeper'],
 };
 
-export type StaffAct = 'disable' | 'enable' | 'reset_password' | 'reset_second_factor' | 'rename';
+export type StaffAct = 'disable' | 'enable' | 'reset_password' | 'reset_second_factor' | 'rename' | 'release';
 
 /**
  * What administrators may do to any account. The system administrator makes accounts and hands out passwords, the
  * security administrator gives duties and takes second factors away: no one of them can slip into an account alone.
  */
 const adminActs: Readonly<Partial<Record<Role, readonly StaffAct[]>>> = {
-  system_admin: ['disable', 'enable', 'reset_password', 'rename'],
-  security_admin: ['disable', 'enable', 'reset_second_factor'],
+  system_admin: ['disable', 'enable', 'reset_password', 'rename', 'release'],
+  security_admin: ['disable', 'enable', 'reset_second_factor', 'release'],
+  // The one who is left to look when the other two are the owner and who handed out the password.
+  audit_admin: ['release'],
 };
 
 /** What somebody may do to those whose every duty is theirs to give. */
@@ -49,6 +51,7 @@ const giverActs: readonly StaffAct[] = [
   'reset_password',
   'reset_second_factor',
   'rename',
+  'release',
 ];
 
 /** Duties that may cover one group only; a group leader's always does. */
@@ -60,9 +63,10 @@ const managers: readonly Role[] = ['system_admin', ...givers];
 const workers = (Object.keys(levelsOf) as DutyRole[]).filter((role) => !administratorRoles.includes(role));
 
 export const dutyPolicies = {
-  seeStaff: definePolicy('duties.see-staff', managers),
+  seeStaff: definePolicy('duties.see-staff', [...managers, 'audit_admin']),
   makeStaff: definePolicy('duties.make-staff', managers),
   changeStaff: definePolicy('duties.change-staff', managers),
+  releaseStaff: definePolicy('duties.release-staff', [...managers, 'audit_admin']),
   giveDuty: definePolicy('duties.give-duty', givers),
   endDuty: definePolicy('duties.end-duty', [...new Set([...givers, ...workers])]),
   delegateDuty: definePolicy('duties.delegate-duty', workers),
@@ -91,7 +95,7 @@ export const isSupervisedBy = (watch: { role: Role }, other: { role: Role }): bo
   watch.role === 'supervisor' && other.role === 'clerk';
 
 export const isAdministrator = (actor: Actor): boolean =>
-  actor.grants.some((grant) => grant.role === 'system_admin' || grant.role === 'security_admin');
+  actor.grants.some((grant) => administratorRoles.includes(grant.role));
 
 export interface StaffTarget {
   accountId: string;
@@ -104,6 +108,18 @@ export function actsOn(actor: Actor, target: StaffTarget): StaffAct[] {
   if (target.accountId === actor.accountId) return [];
   const acts = actor.grants.flatMap((grant) => adminActs[grant.role] ?? []);
   return [...new Set([...acts, ...(coversAll(actor, target) ? giverActs : [])])];
+}
+
+/**
+ * Whether a password that this actor hands out for an account without a second factor needs somebody else's eyes: of
+ * whoever serves above a village or looks after the installation, and where the duties are not the actor's own to give.
+ * A village's own office may hand out to those whom it appoints: it could as well appoint another.
+ */
+export function needsSecondHand(actor: Actor, target: StaffTarget): boolean {
+  if (target.duties.length === 0 && !target.administrator) return false;
+  const isAbove = ({ role }: { role: Role }) =>
+    role === 'villager' || !levelsOf[role].every((level) => level === 'village');
+  return target.administrator || target.duties.some(isAbove) || !coversAll(actor, target);
 }
 
 /** Whether all that an account does is the actor's to give; an account that does nothing is an administrator's affair. */

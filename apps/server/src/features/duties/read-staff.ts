@@ -30,9 +30,13 @@ export interface StaffRecord {
   /** A one-time password was handed out and not yet replaced. */
   passwordPending: boolean;
   secondFactor: boolean;
+  /** False only for accounts of demo data. */
+  factorRequired: boolean;
   lastSeenAt: Date | null;
   issuedBy: string | null;
   factorClearedBy: string | null;
+  /** Who handed out a password that somebody else has yet to speak for. */
+  heldBy: string | null;
   /** Who has bound it to single sign-on, which opens it like the password. */
   boundBy: string[];
   duties: Duty[];
@@ -85,8 +89,10 @@ async function readRows(
     select a.id as "accountId", l.username, coalesce(n.display_name, '') as "displayName", a.administrator,
       a.disabled_at is not null as disabled, l.initial_until is not null as "passwordPending",
       exists (select 1 from second_factors f where f.account_id = a.id) as "secondFactor",
+      a.second_factor = 'required' as "factorRequired",
       (select max(s.seen_at) from sessions s where s.account_id = a.id) as "lastSeenAt",
       l.issued_by as "issuedBy", a.factor_cleared_by as "factorClearedBy",
+      a.held_by as "heldBy",
       (select coalesce(jsonb_agg(d.bound_by), '[]') from access_doors d
         where d.account_id = a.id and d.bound_by is not null) as "boundBy", count(*) over ()::int as total
     from access_accounts a

@@ -172,6 +172,20 @@ function changingRoutes(app: HttpServer, services: AccessServices): void {
 
   route(app, {
     ...changing,
+    policy: dutyPolicies.releaseStaff,
+    url: '/staff/:accountId/release',
+    id: 'releaseStaff',
+    summary:
+      'Say that it is the owner who set an account up again with a password that somebody else handed out',
+    answer: ChangedAnswer,
+    handler: async ({ params, ...request }) => {
+      await change(services, request, { ...params, act: 'release' });
+      return params;
+    },
+  });
+
+  route(app, {
+    ...changing,
     method: 'PUT',
     url: '/staff/:accountId',
     id: 'renameStaff',

@@ -70,7 +70,7 @@ export const StaffAnswer = z.object({
   lastSeenAt: when().optional(),
   duties: z.array(DutyAnswer),
   /** What the asker may do to this account. */
-  acts: z.array(z.enum(['disable', 'enable', 'reset_password', 'reset_second_factor', 'rename'])),
+  acts: z.array(z.enum(['disable', 'enable', 'reset_password', 'reset_second_factor', 'rename', 'release'])),
 });
 
 export const StaffListAnswer = z.object({
@@ -150,7 +150,8 @@ export function toStaffAnswer(actor: Actor, staff: StaffRecord): z.output<typeof
   const acts = actsOn(actor, staff).filter(
     (act) =>
       act !== (staff.disabled ? 'disable' : 'enable') &&
-      (act !== 'reset_second_factor' || staff.secondFactor),
+      (act !== 'reset_second_factor' || staff.secondFactor) &&
+      (act !== 'release' || (staff.heldBy !== null && staff.heldBy !== actor.accountId)),
   );
   return {
     accountId: staff.accountId,

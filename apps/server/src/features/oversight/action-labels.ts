@@ -25,6 +25,7 @@ const labels: Record<string, string> = {
   'duties.staff-enabled': '恢复账号',
   'duties.staff-made': '建立人员账号',
   'duties.staff-password-reset': '重设密码',
+  'duties.staff-released': '当面确认账号本人',
   'duties.staff-renamed': '修改人员姓名',
   'duties.staff-second-factor-cleared': '清除动态码',
   'enrolment.consent-given': '同意告知书',
@@ -106,7 +107,7 @@ const labels: Record<string, string> = {
   'roster.section_renamed': '片区改名',
   'roster.split': '分户',
   'roster.withdrew': '退出参与',
-  'schemes.template-published': '发布方案模板',
+  'schemes.template-published': '发布方案样板',
   'schemes.version-published': '发布积分方案',
 };
 

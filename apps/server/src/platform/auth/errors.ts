@@ -13,6 +13,10 @@ export const authErrors = defineErrors('access', {
     status: 403,
     message: '请先绑定手机验证器（扫一下二维码，输入 6 位动态码），再做别的。',
   },
+  second_hand_needed: {
+    status: 403,
+    message: '还差一步：请另一位同事（不是给您密码单的人）当面看过是您本人，在“人员”里点“确认是本人”。',
+  },
   console_header_missing: {
     status: 403,
     message: '这个请求不是从管理台发出的，已被拦下。请回到管理台页面重新操作。',

@@ -12,6 +12,7 @@ const unfinished: Record<SessionStage, () => CodedError> = {
   second_factor: authErrors.second_factor_needed,
   first_password: authErrors.own_password_needed,
   second_factor_setup: authErrors.second_factor_setup_needed,
+  second_hand: authErrors.second_hand_needed,
 };
 
 /**
