@@ -18,7 +18,6 @@ export interface RosterMember {
   phone?: string;
   /** First day of counting in the household's average; absent means not counting. */
   participatingFrom?: string;
-  participatingTo?: string;
   facts?: Facts;
 }
 
@@ -155,7 +154,7 @@ function writesOfMember(
       household_id: householdId,
       relation: member.relation,
       participating_from: member.participatingFrom ?? null,
-      participating_to: member.participatingTo ?? null,
+      participating_to: null,
       ended_on: null,
     }),
     ...writesOfPerson(vault, villageId, memberId, {
