@@ -19,7 +19,7 @@ export const findPeople = {
 /** The words around seeing names in full. */
 export const reveal = {
   show: '显示全名',
-  why: '为什么要看全名？会记入本村的审计记录',
+  why: '为什么要看全名？会记入本村的操作记录',
   loadingReasons: '正在取原因…',
   note: '写明原因',
   noteHint: '例如 核对低保材料',

@@ -2,21 +2,21 @@ import { defineErrors } from '../../platform/errors/index.ts';
 
 export const enrolmentErrors = defineErrors('enrolment', {
   household_unknown: { status: 404, message: '没有找到这一户，请核对门牌后再试。' },
-  scheme_missing: { status: 409, message: '村里还没有发布积分方案，现在不能办参加。' },
-  already: { status: 409, message: '这一户已经参加了，不用再办。' },
-  not_enrolled: { status: 409, message: '这一户没有参加，不用办退出。' },
-  closed: { status: 409, message: '这一户已经销户，不能办参加。' },
+  scheme_missing: { status: 409, message: '村里还没有发布积分方案，现在不能办参与登记。' },
+  already: { status: 409, message: '这一户已经参与了，不用再办。' },
+  not_enrolled: { status: 409, message: '这一户没有参与，不用办退出。' },
+  closed: { status: 409, message: '这一户已经销户，不能办参与登记。' },
   not_eligible: {
     status: 422,
     message: (d: { unmet: string[] }) =>
-      `还不符合方案里的参加条件：${d.unmet.join('；')}。情况有变的，请先在名册上改正再办。`,
+      `还不符合方案里的参与条件：${d.unmet.join('；')}。情况有变的，请先在名册上改正再办。`,
   },
   facts_unknown: {
     status: 422,
     message: (d: { facts: string[] }) =>
       `还有情况没有登记，看不出符不符合条件：${d.facts.join('、')}。请先在名册上补上（自己办的，请联系村里）。`,
   },
-  only_today: { status: 422, message: '自己在手机上办，从今天起参加；要补登以前的日期，请到村里办。' },
+  only_today: { status: 422, message: '自己在手机上办，从今天起参与；要补登以前的日期，请到村里办。' },
   day_wrong: {
     status: 422,
     message: (d: { day: string; earliest: string; today: string }) =>
@@ -25,7 +25,7 @@ export const enrolmentErrors = defineErrors('enrolment', {
   paper_missing: { status: 422, message: '在窗口代办，请注明是本人签了纸质登记表，还是当面口头同意。' },
   consent_missing: {
     status: 422,
-    message: (d: { title: string }) => `要先同意“${d.title}”才能参加，请把内容念给本人听，或请本人看过再办。`,
+    message: (d: { title: string }) => `要先同意“${d.title}”才能参与，请把内容念给本人听，或请本人看过再办。`,
   },
   purpose_unknown: { status: 404, message: '没有这一项同意内容，请刷新后再试。' },
   text_changed: { status: 409, message: '这一项的内容刚刚换了新的，请刷新看过新内容后再答。' },

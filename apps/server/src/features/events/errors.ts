@@ -76,7 +76,7 @@ export const eventErrors = defineErrors('events', {
   household_unknown: { status: 404, message: '没有找到这一户，请核对后重新选择。', field: 'householdId' },
   not_enrolled: {
     status: 422,
-    message: '这一户在事情发生那天还没有参加积分，不能计分。请先到村里办理参与登记。',
+    message: '这一户在事情发生那天还没有参与，不能计分。请先到村里办理参与登记。',
     field: 'householdId',
   },
   own_household: {

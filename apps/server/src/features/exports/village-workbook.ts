@@ -45,7 +45,7 @@ async function householdSheet(
     frozenRows: 1,
     widths: [16, 12, 12, 12, 8, 14, 14],
     rows: [
-      head('门牌', '村民小组', '片区', '户主', '人数', '参加日期', '退出日期', ...labels),
+      head('门牌', '村民小组', '片区', '户主', '人数', '参与日期', '退出日期', ...labels),
       ...households.map((one) => [
         one.doorCode,
         one.group,

@@ -59,7 +59,7 @@ export const importErrors = defineErrors('imports', {
     field: 'columns',
   },
   name_column_missing: { status: 422, message: '还没有指定哪一列是“姓名”，请先对好列。', field: 'columns' },
-  join_day_late: { status: 422, message: '开始参加的日子不能在今天之后，请改正。', field: 'joinOn' },
+  join_day_late: { status: 422, message: '开始参与的日子不能在今天之后，请改正。', field: 'joinOn' },
   nothing_to_import: { status: 422, message: '这份名册里没有可以导入的户，请先看问题，改好再导入。' },
   import_running: { status: 409, message: '本村有一份名册正在导入，请等它做完再导入。' },
   import_unknown: { status: 404, message: '没有找到这一次导入，请回到导入页重新看。' },

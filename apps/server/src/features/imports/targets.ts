@@ -12,7 +12,7 @@ const FIELDS: Record<string, string> = {
   idNumber: '身份证号',
   phone: '手机号',
   bornOn: '出生日期',
-  joinedOn: '参加日期',
+  joinedOn: '参与日期',
   note: '备注（已故、迁出）',
 };
 

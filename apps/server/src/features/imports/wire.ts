@@ -18,7 +18,7 @@ const code = z.enum(Object.keys(faultTexts) as [FaultCode, ...FaultCode[]]);
 export const ReadingBody = z.object({
   sheet: z.number().int().min(0).max(100).meta({ title: '表' }),
   columns: z.array(target).max(200).optional().meta({ title: '每一列是什么' }),
-  joinOn: z.iso.date().nullable().meta({ title: '开始参加的日子' }),
+  joinOn: z.iso.date().nullable().meta({ title: '开始参与的日子' }),
 });
 
 const Tally = z.object({ make: z.number().int(), change: z.number().int(), same: z.number().int() });

@@ -18,7 +18,7 @@ export function checkErasure(
     },
     {
       code: 'takes_part_alone',
-      label: '全家只有这一个人，还在参加积分，先办退出',
+      label: '全家只有这一个人，还在参与，先办退出',
       holds: subject.livesThere && subject.alone && subject.takesPart,
     },
     { code: 'on_duty', label: '还担任村里或镇里的职责，先免去职责', holds: accounts.onDuty },

@@ -15,7 +15,7 @@ export const changeLabels: Readonly<Record<ChangeKind, { own: string; other: str
   merge: { own: '并入另一户', other: '另一户并进来' },
   left_village: { own: '整户离村', other: '整户离村' },
   came_back: { own: '回村，接到新的一户', other: '回村，接着原来的一户' },
-  joined: { own: '参加积分', other: '再次参加，接着原来的一户' },
+  joined: { own: '参与登记', other: '再次参与，接着原来的一户' },
   withdrew: { own: '退出积分', other: '退出积分' },
   group_changed: { own: '换了小组', other: '换了小组' },
   section_changed: { own: '换了片区', other: '换了片区' },

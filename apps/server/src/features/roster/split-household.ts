@@ -102,7 +102,7 @@ function check(ctx: CommandContext, home: Home, goers: Stay[], input: SplitInput
   if (share !== undefined && !(share >= 0 && share <= 1)) return rosterErrors.share_wrong();
   const { joined_on } = home.row;
   if (joined_on !== null && input.on < joined_on)
-    return rosterErrors.day_too_early({ day: input.on, earliest: joined_on, why: '这一户那时还没有参加' });
+    return rosterErrors.day_too_early({ day: input.on, earliest: joined_on, why: '这一户那时还没有参与' });
   return goers.map((one) => checkEnd(one, input.on)).find((one) => one !== null) ?? null;
 }
 

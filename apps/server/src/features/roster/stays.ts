@@ -14,7 +14,7 @@ export function checkEnd(stay: Stay, on: string): CodedError | null {
   return rosterErrors.day_too_early({
     day: on,
     earliest: last,
-    why: '这个人那时还不在这一户（或还没有参加）',
+    why: '这个人那时还不在这一户（或还没有参与）',
   });
 }
 

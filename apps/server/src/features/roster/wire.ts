@@ -111,7 +111,7 @@ export const ChangeBody = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('came_back'),
     doorCode: DoorCode.optional(),
-    takesPart: z.boolean().meta({ title: '参加积分' }),
+    takesPart: z.boolean().meta({ title: '参与计分' }),
     keepsPoints: z.boolean().meta({ title: '接着原来的积分' }),
     on: Day,
     reason: Reason,
