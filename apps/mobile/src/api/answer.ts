@@ -1,3 +1,4 @@
+import { currentTime } from '../lib/clock';
 import { PHOTO_LOST_CODE } from '../platform/send.types';
 import { texts } from '../texts';
 
@@ -8,6 +9,13 @@ export interface Fault {
   code: string;
   message: string;
   field?: string;
+  /** When it may be tried again, where the server says, by this phone's clock. */
+  lockedUntil?: number;
+}
+
+/** Without a network there is nothing that a code could tell anybody. */
+export function isWorthACode({ kind }: Fault): boolean {
+  return kind !== 'offline';
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; fault: Fault };
@@ -18,11 +26,18 @@ export const offlineFault: Fault = { kind: 'offline', code: 'phone.offline', mes
 const LATER = new Set(['system.too_many_requests', 'command.conflict']);
 
 /** Turns a refusal into a fault; the server's sentence is kept, it is written for villagers. */
-export function faultOf({ status, code, message, field }: RefusedAnswer): Fault {
+export function faultOf({ status, code, message, field, details }: RefusedAnswer): Fault {
   if (status === 401 && code.startsWith('access.session')) return { kind: 'signed_out', code, message };
   if (code === PHOTO_LOST_CODE) return { kind: 'refused', code, message: texts.fault.photoLost };
   const kind = status >= 500 || LATER.has(code) ? 'server' : 'refused';
-  return { kind, code, message, ...(field === undefined ? {} : { field }) };
+  const minutes = (details as { minutes?: unknown } | null | undefined)?.minutes;
+  return {
+    kind,
+    code,
+    message,
+    ...(field === undefined ? {} : { field }),
+    ...(typeof minutes === 'number' ? { lockedUntil: currentTime() + minutes * 60_000 } : {}),
+  };
 }
 
 interface RefusedAnswer {
@@ -30,4 +45,5 @@ interface RefusedAnswer {
   code: string;
   message: string;
   field?: string | undefined;
+  details?: unknown;
 }

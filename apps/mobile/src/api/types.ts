@@ -23,6 +23,7 @@ export type HelperLine = AnswerOf<'listHelpers'>['helpers'][number];
 export type DataCopies = AnswerOf<'listDataCopies'>;
 export type ErasurePreview = AnswerOf<'previewErasure'>;
 export type PhotoObjections = AnswerOf<'listPhotoObjections'>;
+export type OutsideAct = AnswerOf<'listOutsideActs'>['acts'][number];
 export type ObjectionGround = BodyOf<'objectToPhotos'>['ground'];
 
 export type Passbook = AnswerOf<'readPassbook'>;

@@ -40,6 +40,12 @@ export function isoDay(instant: number): string {
   return villageDate(instant).toISOString().slice(0, 10);
 }
 
+/** `9:05` in the village's time. */
+export function clockTime(instant: number): string {
+  const time = villageDate(instant);
+  return `${time.getUTCHours()}:${String(time.getUTCMinutes()).padStart(2, '0')}`;
+}
+
 /** Noon of a day, so that no rounding of zones moves it to its neighbour. */
 export function noonOf(day: string): string {
   return `${day}T12:00:00+08:00`;

@@ -3,6 +3,7 @@ import type { Answer, Fault } from '../api/answer';
 import { readStored, writeStored } from '../platform/storage';
 import { currentTime } from './clock';
 import { networkReturns } from './network-returns';
+import { revisits } from './revisits';
 import { useStore } from './store';
 
 export interface Remote<T> {
@@ -59,6 +60,14 @@ export function useRemote<T>(key: string | null, read: () => Promise<Answer<T>>)
     seenReturns.current = returns;
     if (isNews && state.fault) reload();
   }, [returns, state.fault, reload]);
+
+  const visits = useStore(revisits);
+  const seenVisits = useRef(visits);
+  useEffect(() => {
+    const isNews = seenVisits.current !== visits;
+    seenVisits.current = visits;
+    if (isNews) reload();
+  }, [visits, reload]);
 
   const shown = state.key === key ? state : recall<T>(key);
   return { value: shown.value, fault: shown.fault, seenAt: shown.seenAt, reload };

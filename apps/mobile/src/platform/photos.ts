@@ -22,9 +22,9 @@ export async function pickPhotos(count: number): Promise<PickResult> {
   }
   const photos: LocalPhoto[] = [];
   for (const path of paths.slice(0, count)) {
-    const small = await shrink(path);
-    if (!small) return { photos, problem: 'unreadable' };
-    photos.push({ ref: await keep(small.path), bytes: small.bytes });
+    const photo = await keepSmall(path);
+    if (!photo) return { photos, problem: 'unreadable' };
+    photos.push(photo);
   }
   return { photos, problem: null };
 }
@@ -51,7 +51,7 @@ export async function removePhoto(ref: string): Promise<void> {
   });
 }
 
-/** Older hosts, and DingTalk, give no canvas off the screen: there a photo is covered by the village, on request. */
+/** Older hosts give no canvas off the screen: there a photo is covered by the village, on request. */
 export const canCover = (): boolean =>
   process.env.TARO_ENV === 'weapp' && typeof Taro.createOffscreenCanvas === 'function';
 
@@ -87,6 +87,12 @@ function loadInto(canvas: HostCanvas, path: string): Promise<unknown> {
     image.onerror = () => reject(new Error('the photo cannot be drawn'));
     image.src = path;
   });
+}
+
+/** A picture small enough to send, where a kill of the app does not reach it; null when it cannot be read. */
+export async function keepSmall(path: string): Promise<LocalPhoto | null> {
+  const small = await shrink(path);
+  return small && { ref: await keep(small.path), bytes: small.bytes };
 }
 
 async function choose(count: number): Promise<string[]> {

@@ -39,12 +39,18 @@ export interface PhotoArea {
 /** So few squares of a face or a number plate are left that nobody knows it again. */
 const CELLS_MAX = 6;
 
-/** Where an area lies in a picture's pixels, and into how few pixels it is squeezed before it is spread out again. */
-export function cellsOf(area: PhotoArea, picture: { width: number; height: number }) {
+/** Where an area lies in a picture's pixels. */
+export function pixelsOf(area: PhotoArea, picture: { width: number; height: number }) {
   const left = Math.min(picture.width - 1, Math.floor(area.x * picture.width));
   const top = Math.min(picture.height - 1, Math.floor(area.y * picture.height));
   const width = Math.max(1, Math.min(picture.width - left, Math.ceil(area.width * picture.width)));
   const height = Math.max(1, Math.min(picture.height - top, Math.ceil(area.height * picture.height)));
+  return { left, top, width, height };
+}
+
+/** Where an area lies in a picture's pixels, and into how few pixels it is squeezed before it is spread out again. */
+export function cellsOf(area: PhotoArea, picture: { width: number; height: number }) {
+  const { left, top, width, height } = pixelsOf(area, picture);
   const scale = Math.min(1, CELLS_MAX / Math.max(width, height));
   const columns = Math.max(1, Math.round(width * scale));
   const rows = Math.max(1, Math.round(height * scale));

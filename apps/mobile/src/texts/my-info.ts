@@ -30,6 +30,7 @@ export const myInfoTexts = {
   lookedHint: '近三个月，镇里、区里的人看过、动过本村资料的记录。',
   lookedNone: '近三个月没有。',
   lookedLine: (who: string, what: string) => `${who}：${what}`,
+  lookedCount: (day: string, count: number) => `${day}，${count} 次`,
   somebody: '工作人员',
 
   erase: '删除我的信息',
@@ -55,8 +56,10 @@ export const myInfoTexts = {
 } as const;
 
 export const coverTexts = {
-  open: '照片里有别人？先遮住脸和车牌',
-  openOf: (number: number) => `遮住第 ${number} 张里的脸和车牌`,
+  ask: '照片里有别人的脸或车牌吗？遮好了再传，说了没有就先传上去，提交更快。',
+  open: '有，先遮住',
+  openOf: (number: number) => `第 ${number} 张有，先遮住`,
+  nothing: '没有别人',
   hint: '用手指在脸上、车牌上划一下，划过的地方就认不出来了。',
   pad: (count: number) => `要遮的照片，已经划了 ${count} 处`,
   none: '还没有划。',

@@ -80,5 +80,6 @@ export const ourHomeTexts = {
   group: (group: string) => `（${group}）`,
 
   asked: '有内容要您看一看',
+  askedAs: (name: string) => `${name}来看一看`,
   askedHint: '村里请您答一答：同意还是不同意，都由您定。',
 } as const;

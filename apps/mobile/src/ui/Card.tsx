@@ -20,7 +20,7 @@ export function Card({ title, aside, tone = 'paper', children }: CardProps) {
           {aside}
         </Box>
       ) : null}
-      {children}
+      <Box className="card-body">{children}</Box>
     </Box>
   );
 }

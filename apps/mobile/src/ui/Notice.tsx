@@ -6,7 +6,8 @@ import type { IconName } from './icon-paths';
 interface NoticeProps {
   tone: 'good' | 'bad' | 'plain';
   text: string;
-  code?: string | undefined;
+  /** Small, below the words. */
+  code?: ReactNode;
   icon?: IconName;
   children?: ReactNode;
 }
@@ -25,7 +26,7 @@ export function Notice({ tone, text, code, icon, children }: NoticeProps) {
       <Icon name={icon ?? look.icon} ink={look.ink} size="small" />
       <Box className="notice-body">
         <Words className="notice-text">{text}</Words>
-        {code ? <Words className="small-print">{code}</Words> : null}
+        {code}
         {children}
       </Box>
     </Box>

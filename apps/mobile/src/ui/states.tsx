@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Box, Heading, Words } from '../platform/elements';
 import { Button } from './Button';
 import { Icon } from './Icon';
@@ -21,7 +22,8 @@ interface StateProps {
   icon: IconName;
   title?: string;
   text: string;
-  code?: string;
+  /** Small, below all. */
+  code?: ReactNode;
   action?: Action | undefined;
 }
 
@@ -37,7 +39,7 @@ export function EmptyState({ icon, title, text, code, action }: StateProps) {
       ) : null}
       <Words className="state-text">{text}</Words>
       {action ? <Button text={action.text} onPress={action.onPress} /> : null}
-      {code ? <Words className="small-print">{code}</Words> : null}
+      {code}
     </Box>
   );
 }

@@ -10,6 +10,8 @@ export interface FakeRequest {
   path: string;
   headers: Record<string, string | undefined>;
   body?: unknown;
+  /** Where the phone kept what it sends. */
+  file?: string;
 }
 
 const PREVIEW = { points: 2, wouldBe: 2, reason: '', clause: 'six.two' };

@@ -18,6 +18,7 @@ export const home: Household = {
   householdId: '00000000-0000-4000-8000-000000000001',
   doorCode: '样例路 12 号',
   headName: '甲一',
+  persons: [{ personId: 'm1', name: '甲一' }],
 };
 
 const parents: Household = {
@@ -25,11 +26,22 @@ const parents: Household = {
   householdId: '00000000-0000-4000-8000-000000000002',
   doorCode: '样例路 30 号',
   headName: '乙二',
+  persons: [{ personId: 'm9', name: '乙小' }],
+};
+
+/** Father and grandfather have one telephone. */
+const shared: Household = {
+  ...home,
+  persons: [
+    { personId: 'm1', name: '甲一' },
+    { personId: 'm3', name: '甲老三' },
+  ],
 };
 
 export const phones: Record<string, { displayName: string; households: Household[] }> = {
   '13800000001': { displayName: '甲一', households: [home] },
   '13800000002': { displayName: '乙小', households: [home, parents] },
+  '13800000003': { displayName: '甲一', households: [shared] },
 };
 
 export const detail: HouseholdDetail = {

@@ -85,6 +85,16 @@ export class MiniHost {
     );
   }
 
+  /** A finger goes over what is called so. */
+  stroke(label: string, points: readonly { x: number; y: number }[]): void {
+    const nodes = this.find((node) => node.ariaLabel === label);
+    const touchesOf = ({ x, y }: { x: number; y: number }) => [{ clientX: x, clientY: y }];
+    points.forEach((point, at) => {
+      this.fire(nodes, `pad "${label}"`, at === 0 ? 'touchstart' : 'touchmove', {}, touchesOf(point));
+    });
+    this.fire(nodes, `pad "${label}"`, 'touchend', {}, []);
+  }
+
   /** Waits for the page to say something; looked at whenever the program draws. */
   until(words: string): Promise<void> {
     return new Promise((done, fail) => {
@@ -111,10 +121,16 @@ export class MiniHost {
     return findNodes(this.root, match);
   }
 
-  private fire(nodes: MiniNode[], what: string, type: string, detail: Record<string, unknown> = {}): void {
+  private fire(
+    nodes: MiniNode[],
+    what: string,
+    type: string,
+    detail: Record<string, unknown> = {},
+    touches: object[] = [],
+  ): void {
     const node = nodes[nodes.length - 1];
     if (!node) throw new Error(`no ${what} on ${this.page}:\n${this.text}`);
     const target = { id: node.sid, dataset: { sid: node.sid } };
-    this.pages.top?.eh({ type, detail, target, currentTarget: target, timeStamp: Date.now() });
+    this.pages.top?.eh({ type, detail, touches, target, currentTarget: target, timeStamp: Date.now() });
   }
 }

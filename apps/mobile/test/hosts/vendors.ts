@@ -12,6 +12,10 @@ export interface Phone {
   /** Path to bytes. */
   files: Map<string, number>;
   isOnline: boolean;
+  /** What is asked arrives, and its answer does not. */
+  isAnswerLost: boolean;
+  /** Where photos were covered, box by box, in pixels. */
+  covered: { left: number; top: number; width: number; height: number }[];
   calls: string[];
   /** Whom the host app is signed in as; null: it would not say. */
   hostUser: string | null;
@@ -26,6 +30,8 @@ export function newPhone(): Phone {
     storage: new Map(),
     files: new Map(),
     isOnline: true,
+    isAnswerLost: false,
+    covered: [],
     calls: [],
     hostUser: 'o-1',
     square: null,
@@ -67,6 +73,7 @@ function ask(api: FakeApi, options: Sending, method: string) {
     path: options.url.replace(/^https?:\/\/[^/]+/, ''),
     headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
     body: typeof options.data === 'string' ? JSON.parse(options.data) : options.data,
+    ...(options.filePath === undefined ? {} : { file: options.filePath }),
   });
 }
 
@@ -77,15 +84,41 @@ function fileSystem(phone: Phone) {
       return size === undefined ? fail(options, { errMsg: 'no such file' }) : succeed(options, { size });
     },
     saveFile: (options: Callbacks & { tempFilePath: string }) => {
-      const savedFilePath = options.tempFilePath.replace('tmp', 'saved');
+      const savedFilePath = options.tempFilePath.replace('tmp', `saved-${phone.files.size}`);
       phone.files.set(savedFilePath, phone.files.get(options.tempFilePath) ?? 0);
       return succeed(options, { savedFilePath });
+    },
+    writeFileSync: (path: string, data: string) => void phone.files.set(path, data.length),
+    unlink: (options: Callbacks & { filePath: string }) => {
+      phone.files.delete(options.filePath);
+      return succeed(options, {});
     },
     removeSavedFile: (options: Callbacks & { filePath: string }) => {
       phone.files.delete(options.filePath);
       return succeed(options, {});
     },
   };
+}
+
+/** A pad is as large as the test's strokes think; the page is never scrolled. */
+function selectorQuery() {
+  const answers: (() => void)[] = [];
+  const query = {
+    select: () => query,
+    selectViewport: () => query,
+    boundingClientRect: (tell: (box: object) => void) => {
+      answers.push(() => tell({ left: 0, top: 0, width: 100, height: 100 }));
+      return query;
+    },
+    scrollOffset: (tell: (found: object) => void) => {
+      answers.push(() => tell({ scrollTop: 0, scrollLeft: 0 }));
+      return query;
+    },
+    exec: () => {
+      for (const answer of answers) queueMicrotask(answer);
+    },
+  };
+  return query;
 }
 
 function shared(phone: Phone) {
@@ -104,7 +137,49 @@ function shared(phone: Phone) {
     },
     getFileSystemManager: () => fileSystem(phone),
     nextTick: later,
-    createSelectorQuery: () => ({}),
+    createSelectorQuery: () => selectorQuery(),
+    pageScrollTo: quiet,
+    setClipboard: quiet,
+    setClipboardData: quiet,
+  };
+}
+
+/** As far as covering uses it: what is drawn from the small canvas is a covered box. */
+function offscreenCanvas(phone: Phone) {
+  const canvas = {
+    getContext: () => ({
+      imageSmoothingEnabled: true,
+      drawImage: (source: object, ...box: number[]) => {
+        const [left = 0, top = 0, width = 0, height = 0] = box.slice(4);
+        if (source !== canvas && !('isPhoto' in source)) phone.covered.push({ left, top, width, height });
+      },
+    }),
+    createImage: () => {
+      const image = { isPhoto: true, onload: () => undefined, onerror: () => undefined, src: '' };
+      queueMicrotask(() => image.onload());
+      return image;
+    },
+    toDataURL: () => 'data:image/jpeg;base64,Y292ZXJlZA==',
+  };
+  return canvas;
+}
+
+/** DingTalk's context: it paints on a canvas of the page, and gives the whole as a file. */
+function dingContext(phone: Phone) {
+  let hasPhoto = false;
+  return {
+    drawImage: () => {
+      hasPhoto = true;
+    },
+    setFillStyle: () => undefined,
+    fillRect: (left: number, top: number, width: number, height: number) =>
+      phone.covered.push({ left, top, width, height }),
+    draw: (_reserve: boolean, then: () => void) => queueMicrotask(then),
+    toTempFilePath: (options: Callbacks) => {
+      if (!hasPhoto) return fail(options, { error: 2 });
+      phone.files.set('tmp/covered.jpg', 150_000);
+      return succeed(options, { filePath: 'tmp/covered.jpg' });
+    },
   };
 }
 
@@ -113,6 +188,7 @@ export function weChat(api: FakeApi, phone: Phone): Record<string, unknown> {
   const send = (options: Sending, method: string) => {
     if (!phone.isOnline) return fail(options, { errMsg: 'request:fail' });
     const { status, body } = ask(api, options, method);
+    if (phone.isAnswerLost) return fail(options, { errMsg: 'request:fail timeout' });
     return succeed(options, {
       statusCode: status,
       data: body === null ? '' : JSON.stringify(body),
@@ -122,6 +198,8 @@ export function weChat(api: FakeApi, phone: Phone): Record<string, unknown> {
   return {
     ...shared(phone),
     getAppBaseInfo: () => ({ fontSizeSetting: 20 }),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    createOffscreenCanvas: () => offscreenCanvas(phone),
     login: (options: Callbacks) =>
       phone.hostUser === null
         ? fail(options, { errMsg: 'login:fail' })
@@ -161,6 +239,7 @@ export function dingTalk(api: FakeApi, phone: Phone): Record<string, unknown> {
   const send = (options: Sending, method: string) => {
     if (!phone.isOnline) return fail(options, { error: 12, errorMessage: 'network unavailable' });
     const { status, body } = ask(api, options, method);
+    if (phone.isAnswerLost) return fail(options, { error: 13, errorMessage: 'timeout' });
     const data = body === null ? '' : JSON.stringify(body);
     if (status >= 400) return fail(options, { error: 19, errorMessage: 'http status error', status, data });
     return succeed(options, { status, data, headers: {} });
@@ -168,6 +247,9 @@ export function dingTalk(api: FakeApi, phone: Phone): Record<string, unknown> {
   return {
     ...shared(phone),
     canIUse: (name: string) => name !== 'request',
+    createCanvasContext: () => dingContext(phone),
+    getImageInfo: (options: Callbacks) =>
+      succeed(options, { width: 1600, height: 1200, path: 'tmp/photo.jpg' }),
     getAuthCode: (options: Callbacks) =>
       phone.hostUser === null ? fail(options, { error: 3 }) : succeed(options, { authCode: phone.hostUser }),
     scan: (options: Callbacks) =>
@@ -182,6 +264,7 @@ export function dingTalk(api: FakeApi, phone: Phone): Record<string, unknown> {
         throw new Error('DingTalk wants fileName and fileType');
       if (!phone.isOnline) return fail(options, { error: 12 });
       const { status, body } = ask(api, options, 'POST');
+      if (phone.isAnswerLost) return fail(options, { error: 13 });
       return succeed(options, { statusCode: status, data: JSON.stringify(body) });
     },
     downloadFile: (options: Callbacks) => succeed(options, { filePath: 'tmp/evidence.jpg' }),
@@ -189,8 +272,9 @@ export function dingTalk(api: FakeApi, phone: Phone): Record<string, unknown> {
       phone.files.set('tmp/photo.jpg', 2_400_000);
       return succeed(options, { filePaths: ['tmp/photo.jpg'], apFilePaths: ['tmp/photo.jpg'] });
     },
-    compressImage: (options: Callbacks & { compressLevel: number }) => {
-      const path = `tmp/small-${options.compressLevel}.jpg`;
+    compressImage: (options: Callbacks & { filePaths: string[]; compressLevel: number }) => {
+      const isCovered = options.filePaths[0]?.includes('covered') === true;
+      const path = `tmp/${isCovered ? 'covered' : 'small'}-${options.compressLevel}.jpg`;
       phone.files.set(path, 200_000 * (options.compressLevel + 1));
       return succeed(options, { filePaths: [path] });
     },

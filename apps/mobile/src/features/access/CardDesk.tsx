@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { canScan, scan } from '../../platform/doors';
-import { Box, TextInput, Words } from '../../platform/elements';
+import { Box, Heading, TextInput, Words } from '../../platform/elements';
 import { HOME, restart } from '../../platform/navigate';
 import { canSpeak, speak, stopSpeaking } from '../../platform/speech';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
-import { Card } from '../../ui/Card';
 import { Field } from '../../ui/Field';
 import { Keypad } from '../../ui/Keypad';
 import { Notice } from '../../ui/Notice';
+import { FaultNotice } from '../frame/FaultNotice';
+import { Frame } from '../frame/Frame';
 import { cardCodeOf } from './card-text';
 import { api } from './server';
 import { beginGuestSession } from './session';
@@ -59,7 +60,7 @@ export function CardScan({ onCard }: { onCard: (code: string) => void }) {
   );
 }
 
-/** Then the six digits; the last one signs in. */
+/** Then the six digits, on a page of their own with the keys at the thumb; the last digit signs in. */
 export function CardPin({ card }: { card: string }) {
   const [pin, setPin] = useState('');
   const { isBusy, fault, attempt } = useAttempts();
@@ -88,26 +89,35 @@ export function CardPin({ card }: { card: string }) {
       },
     );
   return (
-    <Card title={isBusy ? words.checking : words.pinLabel}>
+    <Frame
+      title={words.title}
+      footer={
+        <Box className="foot-action">
+          <Keypad
+            label={words.pinLabel}
+            words={words}
+            disabled={isBusy}
+            onDigit={press}
+            onErase={() => show(pressed.current.slice(0, -1))}
+            onClear={() => show('')}
+          />
+        </Box>
+      }
+    >
       <Box className="list">
+        <Heading level={2} className="pin-title">
+          {isBusy ? words.checking : words.pinLabel}
+        </Heading>
         <Box className="pin" role="img" label={words.typed(pin.length)}>
           {Array.from({ length: PIN_LENGTH }, (_dot, at) => (
             <Box key={at} className={`pin-dot ${at < pin.length ? 'pin-dot-on' : ''}`} />
           ))}
         </Box>
-        {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
-        <Keypad
-          label={words.pinLabel}
-          words={words}
-          disabled={isBusy}
-          onDigit={press}
-          onErase={() => show(pressed.current.slice(0, -1))}
-          onClear={() => show('')}
-        />
+        {fault ? <FaultNotice fault={fault} /> : null}
         <Aloud />
         <Words className="text soft">{words.forgot}</Words>
       </Box>
-    </Card>
+    </Frame>
   );
 }
 

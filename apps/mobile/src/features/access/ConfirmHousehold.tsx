@@ -11,7 +11,7 @@ import { endSession, type Session } from './session';
 
 interface ConfirmHouseholdProps {
   session: Session;
-  onChoose: (householdId: string) => void;
+  onChoose: (householdId: string, personId?: string) => void;
 }
 
 /** "Is this your home?" for one household, a choice for several. */
@@ -36,7 +36,7 @@ export function ConfirmHousehold({ session, onChoose }: ConfirmHouseholdProps) {
   const isOne = households.length === 1;
   return (
     <>
-      {households.map(({ householdId, villageName, headName, doorCode }, index) => (
+      {households.map(({ householdId, villageName, headName, doorCode, persons }, index) => (
         <Card
           key={householdId}
           {...(index === 0 ? { title: isOne ? words.confirmTitle : words.chooseTitle } : {})}
@@ -47,11 +47,24 @@ export function ConfirmHousehold({ session, onChoose }: ConfirmHouseholdProps) {
               <Words className="text">{words.confirmHead(headName)}</Words>
               <Words className="text soft">{words.confirmDoor(doorCode)}</Words>
             </Box>
-            <Button
-              look={isOne ? 'primary' : 'quiet'}
-              text={words.confirm}
-              onPress={() => onChoose(householdId)}
-            />
+            {persons.length > 1 ? (
+              <>
+                <Words className="text">{words.whoAreYou}</Words>
+                {persons.map(({ personId, name }) => (
+                  <Button
+                    key={personId}
+                    text={words.confirmAs(name)}
+                    onPress={() => onChoose(householdId, personId)}
+                  />
+                ))}
+              </>
+            ) : (
+              <Button
+                look={isOne ? 'primary' : 'quiet'}
+                text={words.confirm}
+                onPress={() => onChoose(householdId)}
+              />
+            )}
           </Box>
         </Card>
       ))}

@@ -5,6 +5,7 @@ import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { useOutboxSize } from '../events/outbox';
+import { FaultCode } from '../frame/FaultNotice';
 import { Frame } from '../frame/Frame';
 import { OtherWays } from './OtherWays';
 import { useExpired } from './session';
@@ -58,7 +59,7 @@ export function HostDoorScreen({ door, desk, onByPhone }: HostDoorScreenProps) {
           tone={desk.problem ? 'plain' : 'bad'}
           icon="help"
           text={said}
-          code={desk.fault && !desk.problem ? texts.common.code(desk.fault.code) : undefined}
+          code={desk.fault && !desk.problem ? <FaultCode code={desk.fault.code} /> : null}
         />
       ) : null}
       <Words className="text soft">{words.hostHint[door]}</Words>

@@ -6,7 +6,7 @@ import { writeStored } from '../../platform/storage';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Notice } from '../../ui/Notice';
+import { FaultNotice } from '../frame/FaultNotice';
 import { api } from './server';
 import { useAttempts } from './use-attempts';
 import { useWays } from './ways';
@@ -40,7 +40,7 @@ export function OtherWays({ onHostDoor }: { onHostDoor?: (() => void) | undefine
         {isBrowser && ways?.dingtalk ? (
           <Button text={words.byDingtalkWeb} disabled={isBusy} onPress={() => leave('dingtalk')} />
         ) : null}
-        {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+        {fault ? <FaultNotice fault={fault} /> : null}
       </Box>
     </Card>
   );

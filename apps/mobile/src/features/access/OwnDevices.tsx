@@ -5,7 +5,7 @@ import { Box, Words } from '../../platform/elements';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Notice } from '../../ui/Notice';
+import { FaultNotice } from '../frame/FaultNotice';
 import { RemoteView } from '../frame/Remote';
 import { api } from './server';
 import { useAttempts } from './use-attempts';
@@ -50,7 +50,7 @@ export function OwnDevices() {
             </>
           )}
         </RemoteView>
-        {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+        {fault ? <FaultNotice fault={fault} /> : null}
       </Box>
     </Card>
   );

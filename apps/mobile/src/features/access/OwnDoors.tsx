@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
+import { FaultNotice } from '../frame/FaultNotice';
 import { RemoteView } from '../frame/Remote';
 import { api } from './server';
 import { useAttempts } from './use-attempts';
@@ -74,7 +75,7 @@ function DoorLine({ door, isLast, onRemoved }: { door: OwnDoor; isLast: boolean;
         disabled={isBusy}
         onPress={remove}
       />
-      {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+      {fault ? <FaultNotice fault={fault} /> : null}
     </Box>
   );
 }
@@ -110,7 +111,7 @@ function AddHostDoor({ has, onAdded }: AddProps & { has: readonly string[] }) {
     <>
       <Button text={words.add[door]} disabled={isBusy} onPress={() => void add()} />
       {problem ? <Notice tone="plain" icon="help" text={problem} /> : null}
-      {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+      {fault ? <FaultNotice fault={fault} /> : null}
     </>
   );
 }
@@ -159,9 +160,7 @@ function AddPhone({ onAdded }: AddProps) {
       ) : (
         <Button text={signIn.askCode} disabled={desk.isBusy} onPress={desk.askCode} />
       )}
-      {desk.fault ? (
-        <Notice tone="bad" text={desk.fault.message} code={texts.common.code(desk.fault.code)} />
-      ) : null}
+      {desk.fault ? <FaultNotice fault={desk.fault} /> : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { useOutboxSize } from '../events/outbox';
 import { Frame } from '../frame/Frame';
+import { FaultNotice } from '../frame/FaultNotice';
 import { useExpired } from './session';
 import { OtherWays } from './OtherWays';
 import { signInByCode, useSignIn } from './use-sign-in';
@@ -75,9 +76,7 @@ export function PhoneAndCode({
           />
         </Field>
       ) : null}
-      {desk.fault ? (
-        <Notice tone="bad" text={desk.fault.message} code={texts.common.code(desk.fault.code)} />
-      ) : null}
+      {desk.fault ? <FaultNotice fault={desk.fault} /> : null}
       <OtherWays onHostDoor={onHostDoor} />
     </Frame>
   );

@@ -4,6 +4,7 @@ import { restart } from '../../platform/navigate';
 import { readStored, removeStored } from '../../platform/storage';
 import { texts } from '../../texts';
 import { EmptyState, Loading } from '../../ui/states';
+import { FaultCode } from '../frame/FaultNotice';
 import { Frame } from '../frame/Frame';
 import { WEB_BINDING_KEY } from './OtherWays';
 import { keepPendingDoor } from './pending-door';
@@ -39,7 +40,7 @@ export function WebReturn({ ticket, onPhoneNeeded }: WebReturnProps) {
         <EmptyState
           icon="warn"
           text={fault.message}
-          code={texts.common.code(fault.code)}
+          code={<FaultCode code={fault.code} />}
           action={{ text: texts.doors.startOver, onPress: () => restart('/pages/sign-in/index') }}
         />
       ) : (

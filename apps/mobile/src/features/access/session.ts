@@ -6,8 +6,8 @@ export interface Session {
   token: string;
   expiresAt: string;
   displayName: string;
-  /** Which of the household's members holds this phone. */
-  personId?: string | undefined;
+  /** By household: as whom of those who share this phone. */
+  acting: Record<string, string>;
   households: Household[];
   /** Whose passbook is open; null until the villager has said "this is my home". */
   chosen: string | null;
@@ -18,6 +18,8 @@ export interface Session {
 const KEY = 'session';
 /** Whose home this phone belongs to: who signs in again is not asked again. */
 const HOME_KEY = 'home';
+/** And as whom of its people, where several share it. */
+const ACTING_KEY = 'acting';
 /** Whether the last session ended without the villager's doing. */
 const expired = createStore(false);
 const session = createStore<Session | null>(readStored<Session>(KEY));
@@ -46,12 +48,15 @@ export function useSession(): Session | null {
 
 export function beginSession({ token, expiresAt, actor, households }: SignedIn): Session {
   const home = readStored<string>(HOME_KEY);
-  const isKnown = households.some(({ householdId }) => householdId === home);
+  const acting = readStored<Record<string, string>>(ACTING_KEY) ?? {};
+  const isKnown = households.some(
+    (one) => one.householdId === home && actingPerson({ acting }, one) !== undefined,
+  );
   const next = {
     token,
     expiresAt,
     displayName: actor.displayName,
-    personId: actor.personId,
+    acting,
     households,
     chosen: isKnown ? home : null,
   };
@@ -68,6 +73,7 @@ export function beginGuestSession({ token, expiresAt, actor, households }: Signe
     token,
     expiresAt,
     displayName: actor.displayName,
+    acting: {},
     households,
     chosen: households[0]?.householdId ?? null,
     isGuest: true,
@@ -75,11 +81,33 @@ export function beginGuestSession({ token, expiresAt, actor, households }: Signe
   touchSession();
 }
 
-export function chooseHousehold(householdId: string): void {
+/** Opens a household's passbook, as one of its people. */
+export function chooseHousehold(householdId: string, personId?: string): void {
   const now = session.get();
   if (!now) return;
+  const acting = personId === undefined ? now.acting : { ...now.acting, [householdId]: personId };
   writeStored(HOME_KEY, householdId);
-  keep({ ...now, chosen: householdId });
+  writeStored(ACTING_KEY, acting);
+  keep({ ...now, acting, chosen: householdId });
+}
+
+/**
+ * As whom somebody acts in a household: its only person on this phone, or the one who was chosen. Undefined where several
+ * share the phone and none was chosen yet, null where the roster names none.
+ */
+export function actingPerson(
+  { acting = {} }: Pick<Partial<Session>, 'acting'>,
+  // A session of an earlier version of this app kept none.
+  { householdId, persons = [] }: Pick<Household, 'householdId'> & Partial<Pick<Household, 'persons'>>,
+): { personId: string; name: string } | null | undefined {
+  if (persons.length < 2) return persons[0] ?? null;
+  return persons.find(({ personId }) => personId === acting[householdId]);
+}
+
+/** As whom the villager acts in this household; the first of several until they say otherwise. */
+export function useActing(household: Household): { personId: string; name: string } | null {
+  const now = useStore(session);
+  return actingPerson(now ?? {}, household) ?? household.persons?.[0] ?? null;
 }
 
 /** We leave. Drafts and the queue stay; what others may not see goes. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Claim, Household, SchemeItem } from '../../api/types';
 import { signedPoints } from '../../lib/format';
-import { Box } from '../../platform/elements';
-import { canCover } from '../../platform/photos';
+import { Box, Words } from '../../platform/elements';
+import { canCover } from '../../platform/cover-tool';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -13,11 +13,13 @@ import { Notice } from '../../ui/Notice';
 import { PhotoPicker } from '../../ui/PhotoPicker';
 import { Stepper } from '../../ui/Stepper';
 import { Frame } from '../frame/Frame';
+import { ActingLine } from '../access/ActingCard';
+import { FaultNotice } from '../frame/FaultNotice';
 import { ClaimDone } from './ClaimDone';
 import { ClaimExtras, MemberField } from './ClaimExtras';
 import { objectionOf } from './claim-state';
 import { CoverPhoto } from './CoverPhoto';
-import { needsMember, serverPhotoId } from './draft';
+import { needsMember, unsettledPhotos } from './draft';
 import { ItemRule } from './ItemRule';
 import { showPhoto } from './photo-files';
 import { useClaimDesk } from './use-claim-desk';
@@ -60,6 +62,7 @@ export function ClaimDesk({ household, item, unit, returned }: ClaimDeskProps) {
         </Box>
       }
     >
+      {isAgain ? null : <ActingLine household={household} />}
       <ItemRule item={item} />
       {returned ? <WhyReturned claim={returned} /> : null}
       {desk.wasKept ? (
@@ -105,7 +108,7 @@ function DeskMessages({ desk, unit }: { desk: Desk; unit: string }) {
   const { gap, forecast } = desk;
   const fault = desk.fault ?? (forecast && 'fault' in forecast ? forecast.fault : null);
   const preview = forecast && 'preview' in forecast ? forecast.preview : null;
-  if (fault) return <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} />;
+  if (fault) return <FaultNotice fault={fault} />;
   if (gap) {
     return (
       <Notice
@@ -134,13 +137,21 @@ function Photos({ desk, item }: { desk: Desk; item: SchemeItem }) {
     photos.map(({ ref }) => ref),
   );
   if (photosMax === 0) return null;
+  const sent = photos.filter(({ photoId, isSettled }) => photoId !== null && isSettled === true).length;
   const hint = [note, photosMin === 0 ? texts.claim.photoNone : texts.claim.photoNeed(photosMin)].filter(
     Boolean,
   );
   return (
     <Field
       label={texts.claim.photos}
-      hint={photos.length === 0 ? hint.join('。') : texts.claim.photoCount(photos.length, photosMax)}
+      hint={
+        photos.length === 0
+          ? hint.join('。')
+          : [
+              texts.claim.photoCount(photos.length, photosMax),
+              ...(sent > 0 ? [texts.claim.photosSent(sent)] : []),
+            ].join('，')
+      }
       fault={desk.problem ? PROBLEMS[desk.problem](photosMax) : desk.isKept ? null : texts.claim.noRoom}
     >
       <PhotoPicker
@@ -171,8 +182,9 @@ function Photos({ desk, item }: { desk: Desk; item: SchemeItem }) {
 function Covering({ desk }: { desk: Desk }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const { photos, villageId } = desk.draft;
-  const open = photos.flatMap(({ ref, photoId }, index) =>
-    photoId === null && serverPhotoId(ref) === null ? [{ ref, number: index + 1 }] : [],
+  const unsettled = unsettledPhotos(desk.draft);
+  const open = photos.flatMap((photo, index) =>
+    unsettled.includes(photo) ? [{ ref: photo.ref, number: index + 1 }] : [],
   );
   if (!canCover() || open.length === 0) return null;
   if (chosen !== null && open.some(({ ref }) => ref === chosen))
@@ -189,15 +201,18 @@ function Covering({ desk }: { desk: Desk }) {
     );
   return (
     <>
-      {open.map(({ ref, number }) => (
-        <Button
-          key={ref}
-          look="plain"
-          text={open.length === 1 ? texts.cover.open : texts.cover.openOf(number)}
-          disabled={desk.isPicking || desk.isSubmitting}
-          onPress={() => setChosen(ref)}
-        />
-      ))}
+      <Words className="text">{texts.cover.ask}</Words>
+      <Box className="pair">
+        {open.map(({ ref, number }) => (
+          <Button
+            key={ref}
+            text={open.length === 1 ? texts.cover.open : texts.cover.openOf(number)}
+            disabled={desk.isPicking}
+            onPress={() => setChosen(ref)}
+          />
+        ))}
+        <Button text={texts.cover.nothing} disabled={desk.isPicking} onPress={desk.settlePhotos} />
+      </Box>
     </>
   );
 }

@@ -40,10 +40,12 @@ export function ClaimDetail({ claim, household }: { claim: ClaimView; household:
             tone={claim.corrected ? 'plain' : stateTones[state]}
           />
         </Box>
-        <Words className="text number">{claim.number}</Words>
-        <Words className="text soft">
-          {`${words.happened(longDate(claim.happenedAt))}，${arrivalOf(claim, longDate(claim.filedAt))}`}
-        </Words>
+        <Box>
+          <Words className="text number">{claim.number}</Words>
+          <Words className="text soft">
+            {`${words.happened(longDate(claim.happenedAt))}，${arrivalOf(claim, longDate(claim.filedAt))}`}
+          </Words>
+        </Box>
       </Card>
       <Objection claim={claim} />
       {facts.length > 0 ? (

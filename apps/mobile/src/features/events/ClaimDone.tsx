@@ -1,3 +1,4 @@
+import { isWorthACode } from '../../api/answer';
 import { longDate } from '../../lib/format';
 import { Box, Heading, Words } from '../../platform/elements';
 import { restart } from '../../platform/navigate';
@@ -5,6 +6,7 @@ import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Stamp } from '../../ui/Stamp';
+import { FaultCode } from '../frame/FaultNotice';
 import { Frame } from '../frame/Frame';
 import { CLAIMS_TAB } from './paths';
 import type { DeskResult } from './use-claim-desk';
@@ -12,7 +14,7 @@ import type { DeskResult } from './use-claim-desk';
 /** The number and the promised day, or where the claim waits. */
 export function ClaimDone({ result }: { result: DeskResult }) {
   const words = texts.done;
-  const title = result.kind === 'filed' ? words.title : words.queuedTitle;
+  const { title, stamp } = words.heads[result.kind];
   return (
     <Frame
       title={texts.claim.title}
@@ -24,11 +26,13 @@ export function ClaimDone({ result }: { result: DeskResult }) {
       }
     >
       <Box className="done">
-        <Stamp text={result.kind === 'filed' ? words.stamp : words.stampQueued} />
+        <Stamp text={stamp} />
         <Heading level={2} className="done-title">
           {title}
         </Heading>
-        {result.kind === 'filed' ? (
+        {result.kind === 'sending' ? (
+          <Words className="text soft">{words.sendingText}</Words>
+        ) : result.kind === 'filed' ? (
           <>
             <Box>
               <Words className="text soft">{words.number}</Words>
@@ -42,7 +46,7 @@ export function ClaimDone({ result }: { result: DeskResult }) {
             tone="plain"
             icon="offline"
             text={result.fault.kind === 'offline' ? words.queuedText : result.fault.message}
-            {...(result.fault.kind === 'offline' ? {} : { code: texts.common.code(result.fault.code) })}
+            code={isWorthACode(result.fault) ? <FaultCode code={result.fault.code} /> : null}
           />
         )}
         <Button text={words.toClaims} onPress={() => restart(CLAIMS_TAB)} />

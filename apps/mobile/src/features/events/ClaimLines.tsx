@@ -6,8 +6,8 @@ import { Box, Press, Words } from '../../platform/elements';
 import { open } from '../../platform/navigate';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
-import { Notice } from '../../ui/Notice';
 import { Tag } from '../../ui/Tag';
+import { FaultNotice } from '../frame/FaultNotice';
 import { arrivalOf, objectionOf, stateTones } from './claim-state';
 import { discard, editAgain, outbox, useOutbox } from './outbox';
 import { claimPath, filePath } from './paths';
@@ -48,7 +48,7 @@ function WaitingLine({ entry }: { entry: QueueEntry }) {
         <Words className="line-title">{claim.itemTitle}</Words>
         <Tag text={refusal ? texts.queue.refused : texts.queue.waiting} tone={refusal ? 'red' : 'straw'} />
       </Box>
-      {refusal ? <Notice tone="bad" text={refusal.message} code={texts.common.code(refusal.code)} /> : null}
+      {refusal ? <FaultNotice fault={refusal} /> : null}
       <Box className="row">
         {refusal ? (
           <Button text={texts.queue.edit} onPress={edit} />

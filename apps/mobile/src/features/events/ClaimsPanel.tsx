@@ -2,8 +2,8 @@ import type { Household } from '../../api/types';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Notice } from '../../ui/Notice';
 import { EmptyState } from '../../ui/states';
+import { FaultNotice } from '../frame/FaultNotice';
 import { RemoteView } from '../frame/Remote';
 import { ClaimLines } from './ClaimLines';
 import { sortClaims } from './claim-state';
@@ -53,7 +53,7 @@ function ClaimCards({ household, first }: { household: Household; first: ClaimLi
         householdId={household.householdId}
         emptyText={texts.claims.empty}
       />
-      {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+      {fault ? <FaultNotice fault={fault} /> : null}
       {hasMore ? <Button text={texts.common.more} onPress={readMore} /> : null}
     </Card>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Box, DrawPad, Picture, Words } from '../../platform/elements';
-import { coverPhoto } from '../../platform/photos';
+import { useCoverTool } from '../../platform/cover-tool';
 import type { LocalPhoto, PhotoArea } from '../../platform/photos.types';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
@@ -17,6 +17,7 @@ interface CoverPhotoProps {
 
 /** A finger goes over faces and number plates; what it went over is unrecognisable before the photo leaves the phone. */
 export function CoverPhoto({ villageId, photo, onCovered, onLeave }: CoverPhotoProps) {
+  const tool = useCoverTool(photo);
   const [url, setUrl] = useState<string | null>(null);
   const [areas, setAreas] = useState<PhotoArea[]>([]);
   const [state, setState] = useState<'drawing' | 'working' | 'failed'>('drawing');
@@ -32,7 +33,7 @@ export function CoverPhoto({ villageId, photo, onCovered, onLeave }: CoverPhotoP
 
   const finish = async () => {
     setState('working');
-    const covered = await coverPhoto(photo, areas);
+    const covered = await tool.cover(areas);
     if (covered) onCovered(covered);
     else setState('failed');
   };
@@ -62,6 +63,7 @@ export function CoverPhoto({ villageId, photo, onCovered, onLeave }: CoverPhotoP
           />
         ))}
       </DrawPad>
+      {tool.canvas}
       <Box role="status">
         <Words className="text soft">
           {state === 'failed' ? words.failed : areas.length === 0 ? words.none : words.count(areas.length)}

@@ -8,6 +8,8 @@ export interface DraftPhoto {
   key: string;
   /** Once the server has it. */
   photoId: string | null;
+  /** The villager has looked at it and covered what is not to be seen, or said that there is nothing to cover. */
+  isSettled?: boolean;
 }
 
 /** A claim that is still on the phone. Its key makes it one claim, however often it is sent. */
@@ -94,6 +96,21 @@ export function withPhotoId<D extends Draft>(draft: D, photoKey: string, photoId
 
 export function withoutPhoto(draft: Draft, ref: string): Draft {
   return { ...draft, photos: draft.photos.filter((photo) => photo.ref !== ref) };
+}
+
+/** Photos that may leave the phone before the claim does, and have not yet. */
+export function waitingPhotos(draft: Draft): DraftPhoto[] {
+  return draft.photos.filter(({ isSettled, photoId }) => isSettled === true && photoId === null);
+}
+
+/** Photos on which the villager has still to say whether anything in them is to be covered. */
+export function unsettledPhotos(draft: Draft): DraftPhoto[] {
+  return draft.photos.filter(({ isSettled, photoId }) => isSettled !== true && photoId === null);
+}
+
+/** Nothing in the photos is to be covered: they may go. */
+export function withAllSettled(draft: Draft): Draft {
+  return { ...draft, photos: draft.photos.map((photo) => ({ ...photo, isSettled: true })) };
 }
 
 /** Another picture in the place of one that has not left the phone yet. */

@@ -4,14 +4,16 @@ import type { Claim, ClaimFiled, Household, SchemeItem } from '../../api/types';
 import { currentTime } from '../../lib/clock';
 import { oneAtATime } from '../../lib/once';
 import { newId } from '../../platform/ids';
-import { readSession } from '../access/session';
+import { useActing } from '../access/session';
 import { type Draft, type Gap, gapOf, handIn, startDraft } from './draft';
 import { editAgain, outbox } from './outbox';
 import { useDraft } from './use-draft';
 import { useForecast } from './use-forecast';
 import { usePhotoPicking } from './use-photo-picking';
 
-export type DeskResult = { kind: 'filed'; filed: ClaimFiled } | { kind: 'waiting'; fault: Fault };
+export type DeskResult =
+  /** It is written down and on its way: nobody has to wait on this page. */
+  { kind: 'sending' } | { kind: 'filed'; filed: ClaimFiled } | { kind: 'waiting'; fault: Fault };
 
 interface DeskInput {
   household: Household;
@@ -23,7 +25,7 @@ interface DeskInput {
 /** Everything one claim needs from the first photo to its number. */
 export function useClaimDesk({ household, item, returned }: DeskInput) {
   const { villageId, householdId } = household;
-  const { personId } = readSession() ?? {};
+  const personId = useActing(household)?.personId;
   const paper = useDraft({ householdId, item: item.id, eventId: returned?.eventId ?? null }, () =>
     startDraft({ villageId, householdId, item, personId, ...(returned ? { returned } : {}) }, newId()),
   );
@@ -44,6 +46,7 @@ export function useClaimDesk({ household, item, returned }: DeskInput) {
     setFault(null);
     if (missing) return;
     setSubmitting(true);
+    setResult({ kind: 'sending' });
     const claim = handIn(paper.latest.current, currentTime());
     const sent = outbox.submit(claim);
     paper.handOver();
@@ -55,6 +58,7 @@ export function useClaimDesk({ household, item, returned }: DeskInput) {
     const entry = outbox.entries.get().find((waiting) => waiting.claim.key === claim.key);
     paper.takeBack(entry ? editAgain(entry) : null);
     setFault(outcome.fault);
+    setResult(null);
     setSubmitting(false);
   };
   // The newest closure behind one lock that lives as long as the page.
@@ -64,7 +68,12 @@ export function useClaimDesk({ household, item, returned }: DeskInput) {
 
   return {
     ...paper,
-    ...usePhotoPicking({ latest: paper.latest, photosMax: item.evidence.photosMax, change }),
+    ...usePhotoPicking({
+      draft: paper.draft,
+      latest: paper.latest,
+      photosMax: item.evidence.photosMax,
+      change,
+    }),
     isSubmitting,
     gap,
     fault,

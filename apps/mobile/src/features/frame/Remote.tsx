@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import type { Fault } from '../../api/answer';
+import { type Fault, isWorthACode } from '../../api/answer';
 import { currentTime } from '../../lib/clock';
 import { shortDate } from '../../lib/format';
 import type { Remote } from '../../lib/use-remote';
 import { texts } from '../../texts';
 import { Notice } from '../../ui/Notice';
 import { EmptyState, Loading } from '../../ui/states';
+import { FaultCode } from './FaultNotice';
 
 interface RemoteViewProps<T> {
   remote: Remote<T>;
@@ -26,7 +27,7 @@ export function RemoteView<T>({ remote, children }: RemoteViewProps<T>) {
           tone="plain"
           icon="offline"
           text={fault.kind === 'offline' && seenAt ? texts.common.from(clock(seenAt)) : fault.message}
-          {...(fault.kind === 'offline' ? {} : { code: texts.common.code(fault.code) })}
+          code={isWorthACode(fault) ? <FaultCode code={fault.code} /> : null}
         />
       ) : null}
       {children(value)}
@@ -41,7 +42,7 @@ export function FaultView({ fault, onRetry }: { fault: Fault; onRetry?: () => vo
       icon={isOffline ? 'offline' : 'warn'}
       title={isOffline ? texts.fault.offlineTitle : texts.fault.failedTitle}
       text={fault.message}
-      code={texts.common.code(fault.code)}
+      code={isWorthACode(fault) ? <FaultCode code={fault.code} /> : null}
       action={onRetry ? { text: texts.common.retry, onPress: onRetry } : undefined}
     />
   );

@@ -7,9 +7,10 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Choice } from '../../ui/Choice';
 import { Fold } from '../../ui/Fold';
-import { Notice } from '../../ui/Notice';
 import { Tag } from '../../ui/Tag';
 import { api } from '../access/server';
+import { useActing } from '../access/session';
+import { FaultNotice } from '../frame/FaultNotice';
 import { useHomeAct } from './use-home-act';
 
 const words = texts.ourHome;
@@ -26,7 +27,10 @@ interface Props {
 
 /** What I agreed to, and what I answer for a child; everybody else answers for themselves. */
 export function ConsentCards({ household, consents, onDone }: Props) {
-  const mine = consents.members.filter((person) => person.mayAnswer);
+  const acting = useActing(household)?.personId;
+  const mine = consents.members.filter(
+    (person) => person.mayAnswer && (person.isChild || acting === undefined || person.memberId === acting),
+  );
   const me = mine.find((person) => !person.isChild);
   return (
     <>
@@ -105,12 +109,15 @@ function OneConsent(props: {
   );
   const stands = state === 'given' || state === 'outdated';
   return (
-    <Box className="list">
-      <Box className="line line-top">
+    <Box className="list part">
+      <Box className="line-top">
         <Box>
           <Words className="text strong">{text.title}</Words>
-          <Words className="text soft">{words.version(text.version)}</Words>
-          {answer?.at ? <Words className="text soft">{words.at(longDate(answer.at))}</Words> : null}
+          <Words className="text soft">
+            {[words.version(text.version), answer?.at ? words.at(longDate(answer.at)) : '']
+              .filter(Boolean)
+              .join('，')}
+          </Words>
         </Box>
         <Tag
           text={words.consentStates[state]}
@@ -125,21 +132,23 @@ function OneConsent(props: {
         </Fold>
       )}
       {state === 'given' ? null : (
-        <Button
-          text={words.say.yes}
-          label={`${words.say.yes}：${text.title}`}
-          disabled={isBusy}
-          onPress={() => run(true)}
-        />
+        <Box className="pair">
+          <Button
+            text={words.say.yes}
+            label={`${words.say.yes}：${text.title}`}
+            disabled={isBusy}
+            onPress={() => run(true)}
+          />
+          {state === 'unasked' ? (
+            <Button
+              text={words.say.no}
+              label={`${words.say.no}：${text.title}`}
+              disabled={isBusy}
+              onPress={() => run(false)}
+            />
+          ) : null}
+        </Box>
       )}
-      {state === 'unasked' ? (
-        <Button
-          text={words.say.no}
-          label={`${words.say.no}：${text.title}`}
-          disabled={isBusy}
-          onPress={() => run(false)}
-        />
-      ) : null}
       {stands ? (
         <>
           {isSure ? <Words className="text">{words.effect[text.purpose] ?? ''}</Words> : null}
@@ -152,7 +161,7 @@ function OneConsent(props: {
           />
         </>
       ) : null}
-      {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+      {fault ? <FaultNotice fault={fault} /> : null}
     </Box>
   );
 }

@@ -7,11 +7,11 @@ import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Fold } from '../../ui/Fold';
-import { Notice } from '../../ui/Notice';
 import { Tag } from '../../ui/Tag';
 import { api } from '../access/server';
-import { expireSession } from '../access/session';
+import { expireSession, useActing } from '../access/session';
 import { restart } from '../../platform/navigate';
+import { FaultNotice } from '../frame/FaultNotice';
 import { factText } from './fact-text';
 import { useHomeAct } from './use-home-act';
 
@@ -60,9 +60,11 @@ function Conditions({ card: { eligibility } }: { card: Enrolment }) {
       <Words className="text strong">
         {eligible === null ? words.unsure : eligible ? words.eligible : words.notEligible}
       </Words>
-      {conditions.map((condition) => (
-        <ConditionLine key={condition.text} condition={condition} />
-      ))}
+      <Box role="list">
+        {conditions.map((condition) => (
+          <ConditionLine key={condition.text} condition={condition} />
+        ))}
+      </Box>
       {clauseText ? <Words className="text soft">{words.clause(clauseText)}</Words> : null}
     </>
   );
@@ -89,7 +91,7 @@ function OneLine(props: { text: string; of: Pick<Condition, 'met' | 'facts'>; is
   const known = facts.map((fact) => `${fact.title} ${factText(fact.type, fact.value)}`).join('，');
   const mark = met === null ? 'unknown' : met ? 'met' : 'not';
   return (
-    <Box className="line line-top">
+    <Box className="line line-top" role="listitem">
       <Box>
         <Words className="text">{props.text}</Words>
         {props.isShort ? null : <Words className="text soft">{words.known(known)}</Words>}
@@ -101,12 +103,14 @@ function OneLine(props: { text: string; of: Pick<Condition, 'met' | 'facts'>; is
 
 function Join({ household, texts: asked, onDone }: Props) {
   const [agreed, setAgreed] = useState<string[]>([]);
+  const acting = useActing(household);
   const { fault, isBusy, run } = useHomeAct(
     (key) =>
       api.enrol(
         household,
         {
           on: isoDay(currentTime()),
+          ...(acting ? { memberId: acting.personId } : {}),
           consents: asked
             .filter(({ purpose }) => agreed.includes(purpose))
             .map(({ purpose, version }) => ({ purpose, version })),
@@ -146,7 +150,7 @@ function Join({ household, texts: asked, onDone }: Props) {
       ))}
       {isReady ? null : <Words className="text soft">{words.joinNeeds}</Words>}
       <Button look="primary" text={words.join} disabled={!isReady || isBusy} onPress={run} />
-      {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+      {fault ? <FaultNotice fault={fault} /> : null}
     </>
   );
 }
@@ -163,7 +167,7 @@ function Withdraw({ household, onDone }: Pick<Props, 'household' | 'onDone'>) {
         disabled={isBusy}
         onPress={() => (isSure ? run() : setSure(true))}
       />
-      {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+      {fault ? <FaultNotice fault={fault} /> : null}
     </>
   );
 }

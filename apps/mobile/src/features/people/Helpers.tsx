@@ -5,9 +5,9 @@ import { Box, Words } from '../../platform/elements';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Notice } from '../../ui/Notice';
 import { Tag } from '../../ui/Tag';
 import { api } from '../access/server';
+import { FaultNotice } from '../frame/FaultNotice';
 import { RemoteView } from '../frame/Remote';
 import { useHomeAct } from './use-home-act';
 
@@ -72,7 +72,7 @@ function OneHelper(props: { household: Household; helper: HelperLine; onDone: ()
           onPress={press}
         />
       </Box>
-      {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+      {fault ? <FaultNotice fault={fault} /> : null}
     </>
   );
 }

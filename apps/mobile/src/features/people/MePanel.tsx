@@ -10,7 +10,8 @@ import { Choice } from '../../ui/Choice';
 import { Fold } from '../../ui/Fold';
 import { Tag } from '../../ui/Tag';
 import { api } from '../access/server';
-import { chooseHousehold, endSession, type Session } from '../access/session';
+import { ActingCard } from '../access/ActingCard';
+import { endSession, type Session } from '../access/session';
 import { useOutbox } from '../events/outbox';
 import { toggleElder, useElder } from '../frame/elder';
 import { RemoteView } from '../frame/Remote';
@@ -23,23 +24,10 @@ interface MePanelProps {
 
 export function MePanel({ session, household }: MePanelProps) {
   const isElder = useElder();
-  const others = session.households.filter(({ householdId }) => householdId !== household.householdId);
   return (
     <>
       <HouseholdCard household={household} />
-      {others.length > 0 ? (
-        <Card title={texts.me.switch}>
-          <Box className="list">
-            {others.map(({ householdId, villageName, headName }) => (
-              <Button
-                key={householdId}
-                text={`${villageName} ${headName}`}
-                onPress={() => chooseHousehold(householdId)}
-              />
-            ))}
-          </Box>
-        </Card>
-      ) : null}
+      <ActingCard household={household} />
       <Card title={texts.me.look}>
         <Box className="list">
           <Choice
@@ -56,28 +44,28 @@ export function MePanel({ session, household }: MePanelProps) {
           <Words className="soft">{texts.me.elderHint}</Words>
         </Box>
       </Card>
-      <Card title={texts.me.contact}>
-        <Box className="list">
-          <Words className="soft">{texts.me.contactHint}</Words>
-          <Button icon="megaphone" text={texts.me.contact} onPress={() => open('/pages/help/index')} />
-        </Box>
-      </Card>
-      <Card>
+      <Card title={texts.me.own}>
+        {session.isGuest ? null : (
+          <>
+            <Button icon="person" text={texts.myInfo.link} onPress={() => open('/pages/my-info/index')} />
+            <Button icon="phone" text={texts.doors.own.link} onPress={() => open('/pages/doors/index')} />
+          </>
+        )}
         <Fold openText={texts.me.privacy} closeText={texts.common.close}>
-          {texts.signIn.privacyPoints.map((point) => (
-            <Words key={point} className="text">
-              {point}
-            </Words>
-          ))}
+          <Box className="list">
+            {texts.signIn.privacyPoints.map((point) => (
+              <Words key={point} className="text">
+                {point}
+              </Words>
+            ))}
+          </Box>
         </Fold>
-        {session.isGuest ? null : (
-          <Button text={texts.myInfo.link} onPress={() => open('/pages/my-info/index')} />
-        )}
-        {session.isGuest ? null : (
-          <Button text={texts.doors.own.link} onPress={() => open('/pages/doors/index')} />
-        )}
-        <SignOut householdId={household.householdId} />
       </Card>
+      <Card title={texts.me.contact}>
+        <Words className="soft">{texts.me.contactHint}</Words>
+        <Button icon="megaphone" text={texts.me.contact} onPress={() => open('/pages/help/index')} />
+      </Card>
+      <SignOut householdId={household.householdId} />
     </>
   );
 }
@@ -86,18 +74,25 @@ function HouseholdCard({ household }: { household: Household }) {
   const detail = useHouseholdDetail(household);
   return (
     <Card title={texts.me.household}>
-      <Words className="text">{`${household.villageName} · ${texts.signIn.confirmHead(household.headName)}`}</Words>
-      <Words className="text soft">{texts.signIn.confirmDoor(household.doorCode)}</Words>
+      <Box>
+        <Words className="text">{`${household.villageName} · ${texts.signIn.confirmHead(household.headName)}`}</Words>
+        <Words className="text soft">{texts.signIn.confirmDoor(household.doorCode)}</Words>
+        {detail.value ? (
+          <Words className="text soft">
+            {[
+              detail.value.group,
+              detail.value.joinedOn ? texts.me.joined(longDate(detail.value.joinedOn)) : texts.me.notEnrolled,
+            ]
+              .filter(Boolean)
+              .join('，')}
+          </Words>
+        ) : null}
+      </Box>
       <RemoteView remote={detail}>
-        {({ group, joinedOn, members }) => (
-          <>
-            <Words className="text soft">
-              {[group, joinedOn ? texts.me.joined(longDate(joinedOn)) : texts.me.notEnrolled]
-                .filter(Boolean)
-                .join('，')}
-            </Words>
+        {({ members }) => (
+          <Box className="part-next" role="list">
             {members.map(({ id, name, relation, participating }) => (
-              <Box key={id} className="line line-top">
+              <Box key={id} className="line line-top" role="listitem">
                 <Words>{`${name}（${texts.me.relation[relation]}）`}</Words>
                 <Tag
                   text={participating ? texts.me.participating : texts.me.notParticipating}
@@ -105,7 +100,7 @@ function HouseholdCard({ household }: { household: Household }) {
                 />
               </Box>
             ))}
-          </>
+          </Box>
         )}
       </RemoteView>
       <Button icon="house" text={texts.ourHome.link} onPress={() => open('/pages/our-home/index')} />

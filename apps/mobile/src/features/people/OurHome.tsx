@@ -8,6 +8,7 @@ import { Facts } from '../../ui/Facts';
 import { Fold } from '../../ui/Fold';
 import { Tag } from '../../ui/Tag';
 import { api } from '../access/server';
+import { ActingLine } from '../access/ActingCard';
 import { RemoteView } from '../frame/Remote';
 import { ConsentCards } from './ConsentCards';
 import { EnrolmentPart } from './EnrolmentPart';
@@ -29,6 +30,7 @@ export function OurHome({ household }: { household: Household }) {
   };
   return (
     <>
+      <ActingLine household={household} />
       <RemoteView remote={enrolment}>
         {(card) => (
           <EnrolmentPart
@@ -55,27 +57,29 @@ function People({ household, roster }: { household: Household; roster: Roster })
   }));
   return (
     <Card title={words.people}>
-      {roster.members.map((member) => (
-        <Box key={member.id} className="line line-top">
-          <Box>
-            <Words className="text strong">{`${member.name}（${texts.me.relation[member.relation]}）`}</Words>
-            {member.beganOn ? (
-              <Words className="text soft">{words.since(longDate(member.beganOn))}</Words>
-            ) : null}
+      <Box role="list">
+        {roster.members.map((member) => (
+          <Box key={member.id} className="line line-top" role="listitem">
+            <Box>
+              <Words className="text strong">{`${member.name}（${texts.me.relation[member.relation]}）`}</Words>
+              {member.beganOn ? (
+                <Words className="text soft">{words.since(longDate(member.beganOn))}</Words>
+              ) : null}
+            </Box>
+            <Tag
+              text={member.countsFrom ? words.counts : words.countsNot}
+              tone={member.countsFrom ? 'green' : 'plain'}
+            />
           </Box>
-          <Tag
-            text={member.countsFrom ? words.counts : words.countsNot}
-            tone={member.countsFrom ? 'green' : 'plain'}
-          />
-        </Box>
-      ))}
+        ))}
+      </Box>
+      <Words className="text soft">{words.peopleHint}</Words>
       {facts.length > 0 ? (
-        <>
+        <Box className="part">
           <Words className="text strong">{words.facts}</Words>
           <Facts facts={facts} />
-        </>
+        </Box>
       ) : null}
-      <Words className="text soft">{words.peopleHint}</Words>
       <Fold openText={words.seeChanges} closeText={texts.common.close}>
         <Changes household={household} />
       </Fold>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { api } from '../access/server';
+import { FaultNotice } from '../frame/FaultNotice';
 import { RemoteView } from '../frame/Remote';
 import { useHomeAct } from '../people/use-home-act';
 
@@ -33,7 +34,7 @@ export function CopyCard({ villageId, memberId }: CopyCardProps) {
         <RemoteView remote={copies}>
           {(found) => <Latest villageId={villageId} copies={found.copies} onLook={copies.reload} />}
         </RemoteView>
-        {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+        {fault ? <FaultNotice fault={fault} /> : null}
         <Button look="quiet" text={words.copyAsk} disabled={isBusy} onPress={() => run()} />
       </Box>
     </Card>

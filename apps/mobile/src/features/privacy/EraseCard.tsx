@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { api } from '../access/server';
+import { FaultNotice } from '../frame/FaultNotice';
 import { RemoteView } from '../frame/Remote';
 import { useHomeAct } from '../people/use-home-act';
 
@@ -82,7 +83,7 @@ function Ask({ villageId, memberId, onDone }: EraseCardProps & { onDone: () => v
   return (
     <>
       {isSure ? <Words className="text strong">{words.eraseWarn}</Words> : null}
-      {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+      {fault ? <FaultNotice fault={fault} /> : null}
       <Button
         look={isSure ? 'grave' : 'quiet'}
         text={isSure ? words.eraseSure : words.eraseAsk}
@@ -106,7 +107,7 @@ function TakeBack(props: {
   return (
     <>
       <Notice tone="plain" text={words.eraseOpen(longDate(open.dueOn))} />
-      {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+      {fault ? <FaultNotice fault={fault} /> : null}
       <Button text={words.eraseBack} disabled={isBusy} onPress={() => run()} />
     </>
   );

@@ -1,6 +1,5 @@
 import type { Household } from '../../api/types';
 import { useRemote } from '../../lib/use-remote';
-import { longDate } from '../../lib/format';
 import { Box, Words } from '../../platform/elements';
 import { open } from '../../platform/navigate';
 import { texts } from '../../texts';
@@ -9,20 +8,23 @@ import { Card } from '../../ui/Card';
 import { Fold } from '../../ui/Fold';
 import { Notice } from '../../ui/Notice';
 import { api } from '../access/server';
-import { useSession } from '../access/session';
+import { ActingLine } from '../access/ActingCard';
+import { useActing } from '../access/session';
 import { RemoteView } from '../frame/Remote';
 import { CopyCard } from './CopyCard';
 import { EraseCard } from './EraseCard';
+import { gatherActs } from './outside-acts';
 import { PhotoCard } from './PhotoCard';
 
 const words = texts.myInfo;
 
 /** Everything somebody may ask about what is held about them, in the order in which it is asked. */
 export function MyInfo({ household }: { household: Household }) {
-  const memberId = useSession()?.personId;
+  const memberId = useActing(household)?.personId;
   const { villageId } = household;
   return (
     <>
+      <ActingLine household={household} />
       <Card title={words.what}>
         <Box className="list">
           {words.whatPoints.map((point) => (
@@ -39,11 +41,11 @@ export function MyInfo({ household }: { household: Household }) {
       {memberId === undefined ? (
         <Notice tone="plain" text={words.noMember} />
       ) : (
-        <CopyCard villageId={villageId} memberId={memberId} />
+        <CopyCard key={memberId} villageId={villageId} memberId={memberId} />
       )}
       <LookedCard villageId={villageId} />
       <PhotoCard villageId={villageId} />
-      {memberId === undefined ? null : <EraseCard villageId={villageId} memberId={memberId} />}
+      {memberId === undefined ? null : <EraseCard key={memberId} villageId={villageId} memberId={memberId} />}
     </>
   );
 }
@@ -59,14 +61,14 @@ function LookedCard({ villageId }: { villageId: number }) {
             <Words className="text">{words.lookedNone}</Words>
           ) : (
             <Fold openText={words.looked} closeText={texts.common.close}>
-              {lines.slice(0, 50).map((line) => (
-                <Box key={line.seq} className="line line-top">
-                  <Words className="text">
-                    {words.lookedLine(line.actorPlace ?? words.somebody, line.actionLabel)}
-                  </Words>
-                  <Words className="text soft">{longDate(line.at)}</Words>
-                </Box>
-              ))}
+              <Box role="list">
+                {gatherActs(lines).map(({ who, what, day, count }) => (
+                  <Box key={`${who} ${what} ${day}`} className="line line-top" role="listitem">
+                    <Words className="text">{words.lookedLine(who, what)}</Words>
+                    <Words className="text soft">{count > 1 ? words.lookedCount(day, count) : day}</Words>
+                  </Box>
+                ))}
+              </Box>
             </Fold>
           )
         }

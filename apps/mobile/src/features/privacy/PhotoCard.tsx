@@ -8,9 +8,9 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
-import { Notice } from '../../ui/Notice';
 import { Tag } from '../../ui/Tag';
 import { api } from '../access/server';
+import { FaultNotice } from '../frame/FaultNotice';
 import { RemoteView } from '../frame/Remote';
 import { useHomeAct } from '../people/use-home-act';
 
@@ -82,7 +82,7 @@ function AskForPhotos({ villageId, grounds, onDone }: AskForPhotosProps) {
           onChoose={setGround}
         />
       </Field>
-      {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+      {fault ? <FaultNotice fault={fault} /> : null}
       <Button
         text={words.photoSend}
         disabled={isBusy || ground === null || number.trim().length < 3}

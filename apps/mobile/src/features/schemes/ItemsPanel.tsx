@@ -57,9 +57,11 @@ function ItemsByCategory({ scheme }: { scheme: Scheme }) {
       {groups.length === 0 ? <EmptyState icon="search" text={texts.items.empty} /> : null}
       {groups.map((group) => (
         <Card key={group.id} title={group.title}>
-          {group.items.map((item) => (
-            <ItemLine key={item.id} item={item} />
-          ))}
+          <Box role="list">
+            {group.items.map((item) => (
+              <ItemLine key={item.id} item={item} />
+            ))}
+          </Box>
         </Card>
       ))}
     </>
@@ -75,7 +77,7 @@ const WHY_NOT = {
 function ItemLine({ item }: { item: SchemeItem }) {
   const may = claimable(item);
   return (
-    <Box className="line">
+    <Box className="line" role="listitem">
       <Box className="line-top">
         <Words className="line-title">{item.title}</Words>
         <Words className="line-points">{item.pointsLabel}</Words>

@@ -16,9 +16,10 @@ export default function CardPage() {
   useEffect(forgetAddress, []);
   if (!agreed)
     return <FirstTime door={null} onAgree={() => setAgreed(true)} onPhoneGiven={() => undefined} />;
+  if (card) return <CardPin card={card} />;
   return (
     <Frame title={texts.doors.card.title}>
-      {card ? <CardPin card={card} /> : <CardScan onCard={setCard} />}
+      <CardScan onCard={setCard} />
     </Frame>
   );
 }

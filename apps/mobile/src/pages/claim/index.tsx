@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import type { Household, Scheme } from '../../api/types';
+import { useActing } from '../../features/access/session';
 import { useHousehold } from '../../features/access/use-household';
 import { ClaimDesk } from '../../features/events/ClaimDesk';
 import { isWaiting } from '../../features/events/outbox';
@@ -29,7 +30,7 @@ export default function ClaimPage() {
       </Frame>
     );
   }
-  return <ClaimOfItem household={household} itemId={itemId} eventId={eventId} />;
+  return <ClaimOfItem key={household.householdId} household={household} itemId={itemId} eventId={eventId} />;
 }
 
 interface ClaimOfItemProps {
@@ -39,6 +40,7 @@ interface ClaimOfItemProps {
 }
 
 function ClaimOfItem({ household, itemId, eventId }: ClaimOfItemProps) {
+  const acting = useActing(household);
   const scheme = useScheme(household.villageId);
   const returned = useClaim(household.villageId, eventId ?? null);
   const isReady = scheme.value !== null && (eventId === undefined || returned.value !== null);
@@ -51,6 +53,7 @@ function ClaimOfItem({ household, itemId, eventId }: ClaimOfItemProps) {
   if (isReady && item && !why) {
     return (
       <ClaimDesk
+        key={acting?.personId}
         household={household}
         item={item}
         unit={scheme.value?.unitLabel ?? ''}

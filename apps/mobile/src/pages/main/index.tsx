@@ -1,14 +1,16 @@
 import { useDidShow, useRouter } from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { GuestBar } from '../../features/access/GuestBar';
 import { useSession } from '../../features/access/session';
 import { useHousehold } from '../../features/access/use-household';
 import { ClaimsPanel } from '../../features/events/ClaimsPanel';
 import { flushOutbox, useOutbox } from '../../features/events/outbox';
 import { Frame } from '../../features/frame/Frame';
+import { useTab } from '../../features/frame/use-tab';
 import { HomePanel } from '../../features/home/HomePanel';
 import { MePanel } from '../../features/people/MePanel';
 import { ItemsPanel } from '../../features/schemes/ItemsPanel';
+import { noteRevisit } from '../../lib/revisits';
 import { texts } from '../../texts';
 import { TabBar } from '../../ui/TabBar';
 import { Loading } from '../../ui/states';
@@ -24,13 +26,12 @@ type Tab = (typeof TABS)[number]['id'];
 
 export default function MainPage() {
   const asked = useRouter().params.tab;
-  const [tab, setTab] = useState<Tab>(TABS.find(({ id }) => id === asked)?.id ?? 'home');
-  const [visit, setVisit] = useState(0);
+  const [tab, setTab] = useTab<Tab>(TABS.find(({ id }) => id === asked)?.id ?? 'home');
   const session = useSession();
   const household = useHousehold('/pages/main/index');
   const waiting = useOutbox(household?.householdId ?? '');
 
-  // Coming back from a page on top, what stands here may be old: draw it anew, which asks the server again.
+  // Coming back from a page on top, what stands here may be old: the server is asked again.
   const isFirstShow = useRef(true);
   useDidShow(() => {
     if (isFirstShow.current) {
@@ -38,7 +39,7 @@ export default function MainPage() {
       return;
     }
     flushOutbox();
-    setVisit((count) => count + 1);
+    noteRevisit();
   });
 
   if (!session || !household) {
@@ -49,7 +50,7 @@ export default function MainPage() {
     );
   }
   const tabs = TABS.map((one) => (one.id === 'claims' ? { ...one, count: waiting.length } : one));
-  const key = `${household.householdId} ${visit}`;
+  const key = household.householdId;
   return (
     <Frame
       title={tab === 'home' ? household.villageName : titleOf(tab)}
@@ -66,7 +67,7 @@ export default function MainPage() {
           onAllClaims={() => setTab('claims')}
         />
       ) : null}
-      {tab === 'items' ? <ItemsPanel key={household.householdId} household={household} /> : null}
+      {tab === 'items' ? <ItemsPanel key={key} household={household} /> : null}
       {tab === 'claims' ? (
         <ClaimsPanel key={key} household={household} onItems={() => setTab('items')} />
       ) : null}

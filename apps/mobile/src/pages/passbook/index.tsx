@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Household, Passbook } from '../../api/types';
 import { useHousehold } from '../../features/access/use-household';
+import { FaultNotice } from '../../features/frame/FaultNotice';
 import { Frame } from '../../features/frame/Frame';
 import { RemoteView } from '../../features/frame/Remote';
 import { PassbookLine } from '../../features/passbook/PassbookLine';
@@ -12,7 +13,6 @@ import { texts } from '../../texts';
 import { BalanceCover } from '../../ui/BalanceCover';
 import { Button } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
-import { Notice } from '../../ui/Notice';
 import { EmptyState, Loading } from '../../ui/states';
 
 export default function PassbookPage() {
@@ -79,7 +79,7 @@ function PassbookPages({ household, first, unit }: PassbookPagesProps) {
           ))}
         </Box>
       </BalanceCover>
-      {fault ? <Notice tone="bad" text={fault.message} code={texts.common.code(fault.code)} /> : null}
+      {fault ? <FaultNotice fault={fault} /> : null}
       {hasMore ? <Button text={texts.common.more} disabled={isBusy} onPress={readMore} /> : null}
     </>
   );
