@@ -76,6 +76,7 @@ export const households: HouseholdRow[] = Array.from({ length: 46 }, (_, index) 
   doorCode: `样例路${index + 1}号`,
   headName: masked(fullName(index)),
   group: groups[index % 3] ?? '',
+  section: '',
   memberCount: 2 + (index % 4),
   enrolled: index % 9 !== 8,
   balances: [

@@ -54,7 +54,7 @@ async function readOfficeSteps(role: 'town_office' | 'district_office', grant: G
   // Somebody on a later page might be the one who is looked for.
   const isWhole = staff !== undefined && staff.total <= staff.staff.length;
   const held = isWhole ? staff.staff.filter(({ disabled }) => !disabled).flatMap(({ duties }) => duties) : [];
-  return stepsOfOffice({ role, ...grant }, places, isWhole ? held : undefined);
+  return stepsOfOffice({ ...grant, role }, places, isWhole ? held : undefined);
 }
 
 async function readSystemSteps(): Promise<Step[]> {

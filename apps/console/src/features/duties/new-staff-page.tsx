@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { Slip } from '../../lib/api-types.ts';
+import type { DutyBody, Slip } from '../../lib/api-types.ts';
 import { offersAny, roleTitles } from '../../lib/roles.ts';
 import { staffApi } from '../../lib/staff-api.ts';
 import { TroubleBox } from '../../lib/trouble-box.tsx';
@@ -43,9 +43,9 @@ export function NewStaffPage() {
   );
 }
 
-/** An address may say anything; only a role that exists is chosen by it. */
-const isRole = (name: string | undefined): name is keyof typeof roleTitles =>
-  name !== undefined && Object.hasOwn(roleTitles, name);
+/** An address may say anything; only a role that staff can have is chosen by it. */
+const isRole = (name: string | undefined): name is DutyBody['role'] =>
+  name !== undefined && name !== 'villager' && Object.hasOwn(roleTitles, name);
 
 function NewStaffForm({ onMade }: { onMade: (slip: Slip) => void }) {
   const actor = useActor();

@@ -39,7 +39,7 @@ export function PersonDuties({ person }: { person: Staff }) {
       </ul>
       {giving && (
         <GiveForm
-          accountId={person.accountId}
+          person={person}
           onDone={() => {
             setGiving(false);
             void settle();
@@ -93,11 +93,11 @@ export function DutyLine(props: {
   );
 }
 
-function GiveForm({ accountId, onDone }: { accountId: string; onDone: () => void }) {
+function GiveForm({ person, onDone }: { person: Staff; onDone: () => void }) {
   const [draft, setDraft] = useState<DutyDraft>({});
   const [missing, setMissing] = useState(false);
   const give = useMutation({
-    mutationFn: (body: Parameters<typeof staffApi.giveDuty>[1]) => staffApi.giveDuty(accountId, body),
+    mutationFn: (body: Parameters<typeof staffApi.giveDuty>[1]) => staffApi.giveDuty(person.accountId, body),
     onSuccess: onDone,
   });
   const submit = (event: FormEvent) => {
