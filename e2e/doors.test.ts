@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type FakeDingtalk, type FakeOidc, startFakeDingtalk, startFakeOidc } from '@jishan/testkit/remotes';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openContext, type SizeName } from './src/browser.ts';
 import { type Front, startFront } from './src/front.ts';
+import { faultsOf } from './src/faults.ts';
 import { Person } from './src/person.ts';
 import { type RunningSystem, startSystem } from './src/system.ts';
 
@@ -41,17 +41,6 @@ afterAll(async () => {
 async function meet(size: SizeName, name: string): Promise<Person> {
   const context = await openContext(browser, size);
   return new Person(await context.newPage(), `doors-${size}-${name}`);
-}
-
-async function faultsOf({ page }: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const tooWidePx = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-  return [
-    ...violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(', ')}`),
-    ...(tooWidePx > 0 ? [`${tooWidePx} px too wide`] : []),
-  ];
 }
 
 const VILLAGER = '19000000001';

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openContext } from './src/browser.ts';
+import { faultsOf } from './src/faults.ts';
+import { openVillage } from './src/open-village.ts';
 import { signInStaff } from './src/parts.ts';
 import { Person } from './src/person.ts';
 import { theSystem } from './src/the-system.ts';
@@ -14,37 +14,9 @@ let browser: Browser;
 let villageId: number;
 beforeAll(async () => {
   browser = await openBrowser();
-  villageId = await openVillage();
+  villageId = await openVillage(system, village.code, village.clerk);
 });
 afterAll(() => browser.close());
-
-async function send(path: string, body: object, token?: string): Promise<Record<string, unknown>> {
-  const answer = await fetch(`${system.url}/api/v1${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
-    body: JSON.stringify(body),
-  });
-  expect(answer.status, path).toBeLessThan(300);
-  return (await answer.json()) as Record<string, unknown>;
-}
-
-async function openVillage(): Promise<number> {
-  const signIn = (username: string) => send('/access/staff-sessions', { username, password: 'Cunwu2026' });
-  const [town, clerk] = [await signIn('town-office'), await signIn(village.clerk)];
-  const { id } = await send('/places', { code: village.code }, String(town.token));
-  const { accountId } = clerk.actor as { accountId: string };
-  await send(`/staff/${accountId}/duties`, { role: 'clerk', placeId: id }, String(town.token));
-  return Number(id);
-}
-
-async function faultsOf({ page }: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-}
 
 test('a clerk takes a scheme that comes along, checks it, publishes it, and sees its items', async () => {
   const context = await openContext(browser, 'pc');
@@ -97,10 +69,10 @@ test('an office sees what it has published for its villages, and what else it co
   await signInStaff(office, system, 'town-office');
   await page.goto(`${system.url}/console/places`);
   await page.getByRole('link', { name: '赵巷镇' }).click();
-  const sheet = page.getByRole('region', { name: '方案模板' });
+  const sheet = page.getByRole('region', { name: '方案样板' });
   await sheet.getByText('丰盛镇乡村治理积分方案').waitFor();
   await sheet.getByRole('button', { name: /丰盛镇/ }).click();
-  await sheet.getByText('模板已发布').waitFor();
+  await sheet.getByText('样板已发布').waitFor();
   await sheet.scrollIntoViewIfNeeded();
   await office.picture('templates');
   expect(await faultsOf(office)).toEqual([]);

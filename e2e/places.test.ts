@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openContext } from './src/browser.ts';
+import { faultsOf } from './src/faults.ts';
 import { signInStaff } from './src/parts.ts';
 import { Person } from './src/person.ts';
 import { theSystem } from './src/the-system.ts';
@@ -12,11 +12,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-async function faultsOf({ page }: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-}
 
 test('the town finds a village in the code table, opens it, and writes down its telephone', async () => {
   const context = await openContext(browser, 'pc');

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openContext } from './src/browser.ts';
+import { faultsOf } from './src/faults.ts';
 import { signInStaff, signInVillager } from './src/parts.ts';
 import { Person } from './src/person.ts';
 import { theSystem } from './src/the-system.ts';
@@ -12,13 +12,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-async function faultsOf({ page }: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-}
 
 /** Opens a list, takes one of its entries and sees it close: two open lists would hold the same words. */
 async function choose(person: Person, page: Page, word: string, title: string): Promise<void> {
@@ -51,19 +44,19 @@ test('the clerk writes a household down, enrols it by its conditions, and splits
   // One fact is not known yet: the card says which.
   await clerk.screen('conditions', page.getByText('还看不出符不符合'));
   await page.getByText('缺情况').waitFor();
-  expect(await page.getByRole('button', { name: '办理参加' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: '办理参与登记' }).isDisabled()).toBe(true);
   await clerk.tap(page.getByRole('button', { name: '登记变动' }));
   await choose(clerk, page, '发生了什么', '更正登记');
   await clerk.type(page.getByLabel('常住人数'), '2');
   await clerk.type(page.getByLabel('为什么'), '补登');
   await page.getByLabel('为什么').press('Enter');
-  await page.getByText('符合参加条件', { exact: true }).waitFor();
+  await page.getByText('符合参与条件', { exact: true }).waitFor();
   await clerk.tap(page.getByLabel('本人同意上面这一项（记积分和公示）'));
   await clerk.tap(page.getByLabel('签了纸质登记表'));
-  await clerk.screen('joining', page.getByRole('button', { name: '办理参加' }));
+  await clerk.screen('joining', page.getByRole('button', { name: '办理参与登记' }));
   expect(await faultsOf(clerk)).toEqual([]);
-  await clerk.tap(page.getByRole('button', { name: '办理参加' }));
-  await page.getByText('已参加', { exact: true }).waitFor();
+  await clerk.tap(page.getByRole('button', { name: '办理参与登记' }));
+  await page.getByText('已参与', { exact: true }).waitFor();
 
   await clerk.tap(page.getByRole('button', { name: '登记变动' }));
   await choose(clerk, page, '发生了什么', '分户');
@@ -102,7 +95,7 @@ test('PRV-2: a villager takes the agreement back on the phone, and the next publ
 
   villager.begin();
   await villager.tap(page.getByRole('navigation').getByText('我的'));
-  await villager.tap(page.getByText('看我家的登记、参加和同意'));
+  await villager.tap(page.getByText('看我家的登记、参与和同意'));
   await villager.screen('our-home', page.getByText('家里人'));
   expect(await faultsOf(villager)).toEqual([]);
   const points = page.getByLabel('同意：记积分和公示');
@@ -117,7 +110,7 @@ test('PRV-2: a villager takes the agreement back on the phone, and the next publ
 
   // The page below this one has the same key, out of sight.
   await page.getByLabel('换成大字').last().click();
-  await villager.screen('large', page.getByText('参加积分'));
+  await villager.screen('large', page.getByText('参与登记'));
   expect(await faultsOf(villager)).toEqual([]);
   await context.close();
 });

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { generateSync } from 'otplib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openContext, type SizeName } from './src/browser.ts';
 import { signInStaff } from './src/parts.ts';
+import { faultsOf } from './src/faults.ts';
 import { Person } from './src/person.ts';
 import { theSystem } from './src/the-system.ts';
 
@@ -22,19 +22,6 @@ afterAll(() => browser.close());
 async function meet(size: SizeName, name: string): Promise<Person> {
   const context = await openContext(browser, size);
   return new Person(await context.newPage(), `staff-${size}-${name}`);
-}
-
-async function faultsOf({ page }: Person): Promise<string[]> {
-  // A list that is just closing is neither there nor gone.
-  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const tooWidePx = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-  return [
-    ...violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(', ')}`),
-    ...(tooWidePx > 0 ? [`${tooWidePx} px too wide`] : []),
-  ];
 }
 
 /** A day of the villages, so many days from now. */
