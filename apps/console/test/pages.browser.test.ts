@@ -1,29 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  buildConsole,
-  desktop,
-  dist,
-  faultsOf,
-  openBrowser,
-  openHand,
-  phone,
-  seriousFaults,
-  signIn,
-} from './browser.ts';
-import { type FakeApi, startFakeApi } from './fake-api/server.ts';
+import { afterAll, expect, test } from 'vitest';
+import { desktop, faultsOf, openHand, phone, seriousFaults, signIn } from './browser.ts';
+import { openConsole } from './console.ts';
 
-let browser: Browser;
-let api: FakeApi;
-
-beforeAll(async () => {
-  await buildConsole();
-  [browser, api] = await Promise.all([openBrowser(), startFakeApi(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
+const { browser, api, close } = await openConsole();
+afterAll(close);
 
 const village = '/console/villages/1001001';
 

@@ -1,29 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  buildConsole,
-  desktop,
-  dist,
-  openBrowser,
-  openHand,
-  phone,
-  seriousFaults,
-  signIn,
-} from './browser.ts';
-import { type FakeApi, startFakeApi } from './fake-api/server.ts';
+import { afterAll, expect, test } from 'vitest';
+import { desktop, openHand, phone, seriousFaults, signIn } from './browser.ts';
+import { openConsole } from './console.ts';
 
-let browser: Browser;
-let api: FakeApi;
-
-beforeAll(async () => {
-  await buildConsole();
-  [browser, api] = await Promise.all([openBrowser(), startFakeApi(dist)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
+const { browser, api, close } = await openConsole();
+afterAll(close);
 
 test('whoever is not signed in is asked to, and comes back to the page they wanted', async () => {
   const { page } = await openHand(browser, desktop);
