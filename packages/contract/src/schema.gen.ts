@@ -7954,6 +7954,109 @@ export interface operations {
             };
         };
     };
+    compareSchemeVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 方案内容 */
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: {
+                            /** @enum {string} */
+                            level: "error" | "warning";
+                            code: string;
+                            path: string;
+                            message: string;
+                            line: number | null;
+                            column: number | null;
+                            clause: string | null;
+                        }[];
+                        against: string | null;
+                        items: {
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            change: "added" | "removed" | "changed";
+                            parts: {
+                                /** @enum {string} */
+                                part: "points" | "limit" | "title" | "kind" | "category" | "photos" | "active" | "season" | "clause" | "note";
+                                before: string;
+                                after: string;
+                            }[];
+                        }[];
+                        sections: string[];
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readSchemeText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                villageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        from: string;
+                        inForce: boolean;
+                        document: string;
+                        next: {
+                            version: string;
+                            from: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused; `error.code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listSchemeVersions: {
         parameters: {
             query?: never;

@@ -8,5 +8,7 @@ export const schemePolicies = {
   publishTemplate: definePolicy('schemes.publish-template', ['town_office', 'district_office']),
   /** Schemes that come with the software: for those who may publish one. */
   readPacks: definePolicy('schemes.read-packs', ['clerk', 'town_office', 'district_office']),
+  /** The text of a published version, and what another would change: for those who write the next one. */
+  writeScheme: definePolicy('schemes.write', ['clerk', 'town_office']),
   publishScheme: definePolicy('schemes.publish', ['clerk', 'town_office']),
 };

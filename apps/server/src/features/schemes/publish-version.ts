@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import { compileScheme, readScheme as readDocument, type SchemeDocument } from '@jishan/scheme';
+import { readScheme as readDocument, type SchemeDocument } from '@jishan/scheme';
 import { authErrors } from '../../platform/auth/index.ts';
 import { addDays, localDay } from '../../platform/clock/index.ts';
 import { defineCommand, readGuards } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { mayAt } from '../../platform/policy/index.ts';
+import { compileNext } from './compile-next.ts';
 import { findingsAsJson, schemeErrors } from './errors.ts';
 import { findUnserved } from './find-unserved.ts';
-import { readSchemeDocuments, readVersions, type SchemeText, type VersionBrief } from './read.ts';
+import { readSchemeDocuments, readVersions, type VersionBrief } from './read.ts';
 import { insertBase, insertVersion } from './store.ts';
-import { Bases, readTemplates } from './templates.ts';
+import { readTemplates } from './templates.ts';
 
 export interface PublishInput {
   /** The document, YAML or JSON. */
@@ -41,8 +42,8 @@ export const publishVersion = defineCommand({
     const earlier = await readVersions(ctx.read, ctx.villageId);
     const error = checkOrder(document, earlier, localDay(ctx.clock.now()));
     if (error) return { ok: false, error };
-    const findings = compileWith(await readSchemeDocuments(ctx.read, ctx.villageId), { document, sha256 });
-    if (findings) return faulty(findings);
+    const compiled = compileNext(await readSchemeDocuments(ctx.read, ctx.villageId), { document, sha256 });
+    if (!compiled.ok) return faulty(compiled.findings);
     const seq = (earlier.at(-1)?.seq ?? 0) + 1;
     const version = String(document.version);
     return {
@@ -107,13 +108,4 @@ function checkOrder(document: SchemeDocument, earlier: VersionBrief[], today: st
     return schemeErrors.other_scheme({ expected: last.schemeId, given: document.scheme });
   const earliest = [addDays(last.from, 1), addDays(today, 1)].sort().at(-1) ?? today;
   return document.from < earliest ? schemeErrors.from_too_early({ from: document.from, earliest }) : null;
-}
-
-function compileWith(earlier: SchemeText[], next: { document: SchemeDocument; sha256: string }) {
-  const sources = earlier.flatMap(({ text, sha256, bases }) => {
-    const parsed = readDocument(text, { sha256, resolve: new Bases(bases).resolve });
-    return parsed.ok ? [{ document: parsed.document, sha256 }] : [];
-  });
-  const result = compileScheme([...sources, next]);
-  return result.ok ? null : result.findings;
 }

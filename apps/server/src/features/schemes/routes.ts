@@ -1,10 +1,13 @@
 import { versionAt } from '@jishan/scheme';
 import { z } from 'zod';
+import { authErrors } from '../../platform/auth/index.ts';
 import { localDay, localIso } from '../../platform/clock/index.ts';
-import { type CommandApp, runOrFail } from '../../platform/command/index.ts';
+import { type Actor, type CommandApp, runOrFail } from '../../platform/command/index.ts';
 import { noScope, withScope } from '../../platform/db/index.ts';
 import { Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, placeId, route } from '../../platform/http/index.ts';
+import { mayAt } from '../../platform/policy/index.ts';
+import { compareVersion } from './compare-version.ts';
 import { schemeErrors } from './errors.ts';
 import { schemePolicies } from './policy.ts';
 import { packRoutes } from './pack-routes.ts';
@@ -12,11 +15,14 @@ import { publishTemplate } from './publish-template.ts';
 import { publishVersion } from './publish-version.ts';
 import { readScheme, readVersions } from './read.ts';
 import { showVersion } from './show-scheme.ts';
+import { showText } from './show-text.ts';
 import { readTemplateBriefs } from './templates.ts';
 import {
+  ComparisonAnswer,
   PublishedAnswer,
   PublishedTemplateAnswer,
   SchemeAnswer,
+  SchemeTextAnswer,
   TemplatesAnswer,
   VersionsAnswer,
 } from './wire.ts';
@@ -32,6 +38,7 @@ const Document = z.object({
 
 export function schemeRoutes(app: HttpServer, services: CommandApp): void {
   readingRoutes(app, services);
+  writingRoutes(app, services);
   publishingRoute(app, services);
   templateRoutes(app, services);
   packRoutes(app);
@@ -87,6 +94,47 @@ function readingRoutes(app: HttpServer, services: CommandApp): void {
       };
     },
   });
+}
+
+function writingRoutes(app: HttpServer, services: CommandApp): void {
+  const common = { tag: 'schemes', policy: schemePolicies.writeScheme, params: Village } as const;
+  route(app, {
+    ...common,
+    method: 'GET',
+    url: '/villages/:villageId/scheme-text',
+    id: 'readSchemeText',
+    summary: 'The newest published document, to begin the next version from',
+    answer: SchemeTextAnswer,
+    handler: async ({ actor, params: { villageId } }) => {
+      writerOnly(actor, villageId);
+      const text = await withScope(services.db, { lo: villageId, hi: villageId }, (read) =>
+        showText(read, villageId, services.clock.now()),
+      );
+      if (!text) throw new Failure(schemeErrors.none_published());
+      return text;
+    },
+  });
+
+  route(app, {
+    ...common,
+    method: 'POST',
+    url: '/villages/:villageId/scheme-comparisons',
+    id: 'compareSchemeVersion',
+    summary: 'What a document would change against the newest version; keeps nothing',
+    body: Document.pick({ document: true }),
+    answer: ComparisonAnswer,
+    handler: async ({ actor, params: { villageId }, body }) => {
+      writerOnly(actor, villageId);
+      return withScope(services.db, { lo: villageId, hi: villageId }, (read) =>
+        compareVersion(read, villageId, body.document),
+      );
+    },
+  });
+}
+
+/** A clerk of one village may look on in another. */
+function writerOnly(actor: Actor, villageId: number): void {
+  if (!mayAt(actor, villageId, ['clerk', 'town_office'])) throw new Failure(authErrors.not_allowed());
 }
 
 function publishingRoute(app: HttpServer, services: CommandApp): void {

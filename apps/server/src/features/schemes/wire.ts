@@ -108,6 +108,60 @@ export const VersionsAnswer = z.object({
   ),
 });
 
+/** The newest published document, to begin the next from. */
+export const SchemeTextAnswer = z.object({
+  version: z.string(),
+  from: z.string(),
+  inForce: z.boolean(),
+  document: z.string(),
+  /** A number that is free, and the first day that another version may begin on. */
+  next: z.object({ version: z.string(), from: z.string() }),
+});
+
+const FindingAnswer = z.object({
+  level: z.enum(['error', 'warning']),
+  code: z.string(),
+  path: z.string(),
+  message: z.string(),
+  line: z.number().int().nullable(),
+  column: z.number().int().nullable(),
+  clause: z.string().nullable(),
+});
+
+/** What a document would change, as people see it. */
+export const ComparisonAnswer = z.object({
+  findings: z.array(FindingAnswer),
+  /** The version that it was compared with; null where there is none, or the document cannot be read. */
+  against: z.string().nullable(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      change: z.enum(['added', 'removed', 'changed']),
+      parts: z.array(
+        z.object({
+          part: z.enum([
+            'points',
+            'limit',
+            'title',
+            'kind',
+            'category',
+            'photos',
+            'active',
+            'season',
+            'clause',
+            'note',
+          ]),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+  ),
+  /** Other parts of the document in which something is different, by their names in it. */
+  sections: z.array(z.string()),
+});
+
 export const TemplatesAnswer = z.object({
   templates: z.array(
     z.object({
