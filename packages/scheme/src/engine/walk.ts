@@ -258,7 +258,7 @@ export class Walk implements Walked {
   ): Pick<Flow, 'amount' | 'inCategory'> {
     if (!this.zeroing) return { amount, inCategory: amount };
     const { day, item } = outcome;
-    const given = this.zeroing.eventIn(holder, day, item.category, amount);
+    const given = this.zeroing.eventIn(holder, day, amount);
     this.zeroing.count(holder, day, item.category, given);
     return { amount: given.points, inCategory: given.inCategory };
   }

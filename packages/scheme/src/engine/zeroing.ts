@@ -13,7 +13,7 @@ import type { SubjectNode, Succession } from './village.ts';
 /** From an event on, nothing more counts in a period of one balance, or of a holder's settlements. */
 interface Void {
   holder: SubjectNode;
-  /** Null: the settlements' total, and the category of the event's item. */
+  /** Null: the settlements, in their total and in every category. */
   balance: BalancePlan | null;
   calendar: PeriodCalendar;
   day: number;
@@ -25,6 +25,8 @@ export interface InFigures {
   points: Amount;
   inCategory: Amount;
 }
+
+const NOTHING: InFigures = { points: 0, inCategory: 0 };
 
 /** What an outcome moves in the settlements of a holder that it belongs to. */
 export function figuresOf({ figures, amount }: Outcome, holder: SubjectNode): InFigures {
@@ -86,26 +88,17 @@ export class Zeroing implements GrantVoids {
   }
 
   /** What a base gives in its holder's settlements. */
-  grantIn(holder: SubjectNode, { base, day, amount }: Grant): InFigures {
-    let [points, inCategory] = [amount, amount];
-    for (const one of this.byHolder.get(holder) ?? []) {
-      if (one.balance !== null || !isLater(one, day)) continue;
-      points = 0;
-      if (one.outcome.item.category === base.category) inCategory = 0;
-    }
-    return { points, inCategory };
+  grantIn(holder: SubjectNode, { day, amount }: Grant): InFigures {
+    const isVoid = this.byHolder.get(holder)?.some((one) => one.balance === null && isLater(one, day));
+    return isVoid ? NOTHING : { points: amount, inCategory: amount };
   }
 
   /** What something that comes now gives in a holder's settlements. */
-  eventIn(holder: SubjectNode, day: number, category: string, amount: Amount): InFigures {
-    let [points, inCategory] = [amount, amount];
-    for (const one of this.byHolder.get(holder) ?? []) {
-      if (one.balance !== null) continue;
-      if (one.calendar.indexOfDay(one.day) !== one.calendar.indexOfDay(day)) continue;
-      points = 0;
-      if (one.outcome.item.category === category) inCategory = 0;
+  eventIn(holder: SubjectNode, day: number, amount: Amount): InFigures {
+    for (const { balance, calendar, day: since } of this.byHolder.get(holder) ?? []) {
+      if (balance === null && calendar.indexOfDay(since) === calendar.indexOfDay(day)) return NOTHING;
     }
-    return { points, inCategory };
+    return { points: amount, inCategory: amount };
   }
 
   /** Works out what an outcome gives in settlements, and remembers it. */
@@ -116,7 +109,7 @@ export class Zeroing implements GrantVoids {
     for (const kind of this.figureKinds) {
       const holder = outcome.ties[kind];
       if (!holder) continue;
-      const given = this.eventIn(holder, day, item.category, amount);
+      const given = this.eventIn(holder, day, amount);
       if (given.points !== amount || given.inCategory !== amount) changes.push({ holder, ...given });
       this.count(holder, day, item.category, given);
     }
@@ -142,7 +135,7 @@ export class Zeroing implements GrantVoids {
       const net = this.plan.figureNets.find((one) => one.kind === kind && one.calendar.key === calendar.key);
       if (!holder || !net) continue;
       const own = figuresOf(outcome, holder);
-      const open = this.eventIn(holder, day, item.category, 1);
+      const open = this.eventIn(holder, day, 1);
       const taken = {
         points: open.points && -Math.max(0, this.gave(net, holder, day, null)),
         inCategory: open.inCategory && -Math.max(0, this.gave(net, holder, day, item.category)),

@@ -79,15 +79,9 @@ function noteFigure(
   story: Story,
 ): void {
   const late = isVoid(story, holder, 'points', accepted.date);
-  const lateInCategory = isVoid(story, holder, `category.${accepted.item.category}`, accepted.date);
   if (points !== 0) seen('effects.zero.later.void of the settlements', late);
-  story.lines.push({
-    accepted,
-    holder,
-    as,
-    points: late ? 0 : points,
-    inCategory: lateInCategory ? 0 : points,
-  });
+  const given = late ? 0 : points;
+  story.lines.push({ accepted, holder, as, points: given, inCategory: given });
 }
 
 function bookIn(

@@ -41,15 +41,15 @@ function ownSum(story: Story, holder: string, word: string, { first, last }: Str
   const inside = (date: string) => first <= date && date <= last;
   const lines = story.lines.filter((line) => line.holder === holder && inside(line.accepted.date));
   const given = basesOf(story.known, holder).filter(({ date }) => inside(date));
-  const bases = (of: string) => given.filter(({ date }) => !isVoidBase(story, holder, of, date));
+  const bases = () => given.filter(({ date }) => !isVoidBase(story, holder, 'points', date));
   const add = (rows: readonly { points: number }[]) => sum(rows.map(({ points }) => points));
   switch (what) {
     case 'points':
-      return add(lines) + add(bases('points'));
+      return add(lines) + add(bases());
     case 'base':
-      return add(bases('points'));
+      return add(bases());
     case 'bare':
-      return add(bases('points').filter(({ category }) => category === null));
+      return add(bases().filter(({ category }) => category === null));
     case 'earned':
       return sum(lines.map(({ points }) => Math.max(points, 0)));
     case 'deducted':
@@ -57,8 +57,7 @@ function ownSum(story: Story, holder: string, word: string, { first, last }: Str
     case 'category': {
       const mine = lines.filter(({ accepted }) => accepted.item.category === id);
       return (
-        sum(mine.map(({ inCategory }) => inCategory)) +
-        add(bases(word).filter((base) => base.category === id))
+        sum(mine.map(({ inCategory }) => inCategory)) + add(bases().filter((base) => base.category === id))
       );
     }
     case 'item':

@@ -91,8 +91,8 @@ function zeroFigures(accepted: Accepted, kind: SubjectKind, story: Story): void 
   const begins = first?.begins;
   const { category } = accepted.item;
   const soFar = { first: spanOf(unit, accepted.date, begins).first, last: accepted.date };
-  const take = (what: string) =>
-    isVoid(story, holder, what, accepted.date) ? 0 : -Math.max(0, sumOf(story, holder, what, soFar)) || 0;
+  const late = isVoid(story, holder, 'points', accepted.date);
+  const take = (what: string) => (late ? 0 : -Math.max(0, sumOf(story, holder, what, soFar)) || 0);
   const line: FigureLine = {
     accepted,
     holder,
@@ -103,7 +103,6 @@ function zeroFigures(accepted: Accepted, kind: SubjectKind, story: Story): void 
   seen('effects.zero of the settlements', line.points !== 0);
   story.lines.push(line);
   note(accepted, holder, 'points', unit, begins, story);
-  note(accepted, holder, `category.${category}`, unit, begins, story);
 }
 
 function note(
