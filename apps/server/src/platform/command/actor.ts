@@ -43,7 +43,12 @@ export interface StandIn {
 }
 
 /** What a session still waits for before it opens anything else. */
-export const SESSION_STAGES = ['second_factor', 'first_password', 'second_factor_setup', 'second_hand'] as const;
+export const SESSION_STAGES = [
+  'second_factor',
+  'first_password',
+  'second_factor_setup',
+  'second_hand',
+] as const;
 
 export type SessionStage = (typeof SESSION_STAGES)[number];
 
