@@ -4,12 +4,29 @@ import { town, villages } from './places.ts';
 /** One password for all of the demo: it protects nothing, and demo data never loads in production. */
 export const demoPassword = 'Cunwu2026';
 
+export interface DemoPhone {
+  villageKey: string;
+  household: number;
+  phone: string;
+  does: string;
+  /** Head and spouse have one telephone. */
+  isShared?: boolean;
+}
+
 /** Whom a villager signs in as on the phone; the number is the head's of that village's household. */
-export const demoPhones: readonly { villageKey: string; household: number; phone: string; does: string }[] = [
+export const demoPhones: readonly DemoPhone[] = [
   { villageKey: 'NS', household: 0, phone: '19000000001', does: '报一件好事，看存折' },
   { villageKey: 'NS', household: 1, phone: '19000000002', does: '另一户村民，看看别人家的看不到' },
   { villageKey: 'NS', household: 2, phone: '19000000005', does: '交照片以前先遮住别人的脸' },
   { villageKey: 'FX', household: 0, phone: '19000000004', does: '看我家的登记，答应或收回同意，请人代办' },
+  {
+    villageKey: 'FX',
+    household: 1,
+    phone: '19000000006',
+    does: '两口子合用一个手机，选是谁在办',
+    isShared: true,
+  },
+  { villageKey: 'FX', household: 2, phone: '19000000007', does: '网络不好时申报，断了再接着交' },
   { villageKey: 'JH', household: 0, phone: '19000000003', does: '这个村每月入户评议，看每项得分' },
 ];
 

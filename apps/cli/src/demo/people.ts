@@ -1,5 +1,6 @@
 import type { RosterHousehold, RosterMember } from '@jishan/server/features/people';
 import type { Random } from './random.ts';
+import type { DemoPhone } from './accounts.ts';
 
 const stems = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'] as const;
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
@@ -22,8 +23,11 @@ interface Family {
   stem: number;
   number: number;
   joinedOn: string | undefined;
-  phone: string | undefined;
+  phone: HeadPhone | undefined;
 }
+
+/** The head's telephone; some share it with their spouse. */
+type HeadPhone = Pick<DemoPhone, 'phone' | 'isShared'>;
 
 /** Names are heavenly stems with numerals (甲十七): nobody is called so, and everybody sees that they are made up. */
 function makeMembers({ stem, number, joinedOn, phone }: Family, random: Random): RosterMember[] {
@@ -38,9 +42,13 @@ function makeMembers({ stem, number, joinedOn, phone }: Family, random: Random):
     ...(joinedOn === undefined ? {} : { participatingFrom: joinedOn }),
   });
   const head = member(`${family}${figure}`, 'head', headYear);
+  const own = phone === undefined ? {} : { phone: phone.phone };
+  const isShared = phone?.isShared === true;
+  const hasSpouse = random.chance(0.8) || isShared;
+  const spouse = () => member(`${married}${figure}`, 'spouse', headYear + 2);
   return [
-    phone === undefined ? head : { ...head, phone },
-    ...(random.chance(0.8) ? [member(`${married}${figure}`, 'spouse', headYear + 2)] : []),
+    { ...head, ...own },
+    ...(hasSpouse ? [isShared ? { ...spouse(), ...own } : spouse()] : []),
     ...(random.chance(0.55) ? [member(`${family}小${figure}`, 'child', headYear + 27)] : []),
     ...(headYear > 1970 && random.chance(0.4)
       ? [member(`${family}老${figure}`, 'parent', headYear - 25)]
@@ -54,7 +62,7 @@ export interface RosterWish {
   /** The day from which households take part, `YYYY-MM-DD`. */
   since: string;
   /** Phones of the first households' heads. */
-  phones: readonly string[];
+  phones: readonly HeadPhone[];
 }
 
 /**

@@ -106,7 +106,7 @@ async function buildVillage(
   const document = await readFile(path.join(schemes, `${village.scheme}.yaml`), 'utf8');
   const publish = { document, note: '演示' };
   await act(stage, publishVersion, { villageId: id, step: ['scheme'] }, publish);
-  const phones = demoPhones.filter((one) => one.villageKey === village.key).map((one) => one.phone);
+  const phones = demoPhones.filter((one) => one.villageKey === village.key);
   const roster = makeHouseholds({ villageKey: village.key, households: size, since, phones }, stage.random);
   const import_ = importRoster(stage.services.vault);
   await act(stage, import_, { villageId: id, step: ['roster'] }, { households: roster });

@@ -1,29 +1,9 @@
-import { createDoors } from '@jishan/server/features/doors';
-import { type FakeWechat, startFakeWechat } from '@jishan/testkit/remotes';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Home, PhoneHomes, type SignedIn } from './phone-homes.ts';
-import { makeWorld, type World } from './world.ts';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Home, openPhoneWorld, type PhoneHomes, type SignedIn } from './phone-homes.ts';
 
 /** A number that goes from one person to another takes nobody's doors along, and opens nothing without a proof. */
-let world: World;
-let wechat: FakeWechat;
-let homes: PhoneHomes;
-beforeAll(async () => {
-  [world, wechat] = await Promise.all([makeWorld(), startFakeWechat()]);
-  homes = new PhoneHomes(world);
-  const { appId, secret, url: host } = wechat;
-  world.services.doors = createDoors(
-    {
-      publicUrl: 'https://jishan.test',
-      wechat: { appId, secret, host, timeoutMs: 20_000 },
-      dingtalk: null,
-      oidc: null,
-      sms: null,
-    },
-    world.services,
-  );
-});
-afterAll(() => Promise.all([world.close(), wechat.close()]));
+const { world, homes, close } = await openPhoneWorld();
+afterAll(close);
 // Codes to one phone keep a minute's distance.
 beforeEach(() => world.clock.advance(61_000));
 
@@ -32,12 +12,8 @@ const makeHome = (...phones: (string | null)[]) => homes.make(phones);
 const writePhone: PhoneHomes['writePhone'] = (...args) => homes.writePhone(...args);
 const tellOthers = () => homes.tellOthers();
 const prove = (phone: string) => homes.prove(phone);
-const tap = async (openId: string): Promise<{ session: SignedIn | null; ticket?: string }> =>
-  (await send('POST', '/access/wechat-sessions', { code: wechat.loginCode(openId) })).json();
-async function bind(openId: string, { token }: SignedIn): Promise<void> {
-  const { ticket } = await tap(openId);
-  expect((await send('POST', '/access/doors', { ticket }, token)).statusCode).toBe(201);
-}
+const tap = (openId: string) => homes.tap(openId);
+const bind: PhoneHomes['bind'] = (...args) => homes.bind(...args);
 const me = ({ token }: SignedIn) => send('GET', '/access/me', undefined, token);
 const doorsOf = (signed: { households: { doorCode: string }[] }) =>
   signed.households.map(({ doorCode }) => doorCode);
@@ -126,16 +102,16 @@ describe('a number within one household', () => {
 });
 
 test('one number in two households stands for another person in each', async () => {
-  const homes = [await makeHome('13911110012'), await makeHome(null, '13911110012')];
+  const both = [await makeHome('13911110012'), await makeHome(null, '13911110012')];
   const { token } = await prove('13911110012');
   const may = async ({ householdId }: Home) => {
     const path = `/villages/${world.places.village}/households/${householdId}/consents`;
     const { members } = (await send('GET', path, undefined, token)).json();
     return members.filter((one: { mayAnswer: boolean }) => one.mayAnswer);
   };
-  expect(await Promise.all(homes.map(may))).toEqual([
-    [expect.objectContaining({ memberId: homes[0]?.people[0]?.memberId })],
-    [expect.objectContaining({ memberId: homes[1]?.people[1]?.memberId })],
+  expect(await Promise.all(both.map(may))).toEqual([
+    [expect.objectContaining({ memberId: both[0]?.people[0]?.memberId })],
+    [expect.objectContaining({ memberId: both[1]?.people[1]?.memberId })],
   ]);
 });
 

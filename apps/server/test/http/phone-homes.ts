@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createAppOutbox } from '@jishan/server';
 import { importRoster } from '@jishan/server/features/people';
-import { expect } from 'vitest';
-import { act, type World } from './world.ts';
+import { createDoors } from '@jishan/server/features/doors';
+import { type FakeWechat, startFakeWechat } from '@jishan/testkit/remotes';
+import { act, makeWorld, type World } from './world.ts';
 
 export interface Home {
   householdId: string;
@@ -17,14 +18,34 @@ export interface SignedIn {
   households: { doorCode: string; persons: { personId: string; name: string }[] }[];
 }
 
+/** A world with WeChat for tests about phones; to be closed by `close`. */
+export async function openPhoneWorld() {
+  const [world, wechat] = await Promise.all([makeWorld(), startFakeWechat()]);
+  const { appId, secret, url: host } = wechat;
+  world.services.doors = createDoors(
+    {
+      publicUrl: 'https://jishan.test',
+      wechat: { appId, secret, host, timeoutMs: 20_000 },
+      dingtalk: null,
+      oidc: null,
+      sms: null,
+    },
+    world.services,
+  );
+  const close = () => Promise.all([world.close(), wechat.close()]);
+  return { world, wechat, homes: new PhoneHomes(world, wechat), close };
+}
+
 /** Households whose people have phones, and what signing in by one needs. */
 export class PhoneHomes {
   private readonly world: World;
+  private readonly wechat: FakeWechat;
   private asked = 0;
   private made = 0;
 
-  constructor(world: World) {
+  constructor(world: World, wechat: FakeWechat) {
     this.world = world;
+    this.wechat = wechat;
   }
 
   send(method: 'GET' | 'POST' | 'PUT', path: string, payload?: object, token?: string) {
@@ -81,7 +102,7 @@ export class PhoneHomes {
   async writePhone(home: Home, at: number, phone: string | null): Promise<void> {
     const path = `/villages/${this.world.places.village}/households/${home.householdId}/members/${home.people[at]?.memberId}`;
     const answer = await this.send('PUT', path, { phone, reason: '号码换人了' }, this.world.tokenOf.clerk);
-    expect(answer.statusCode).toBe(200);
+    if (answer.statusCode !== 200) throw new Error(answer.body);
   }
 
   tellOthers(): Promise<unknown> {
@@ -92,10 +113,23 @@ export class PhoneHomes {
     await this.send('POST', '/access/codes', { phone });
     const code = this.world.messages.at(-1)?.values.code;
     const answer = await this.send('POST', '/access/villager-sessions', { phone, code });
-    expect(answer.statusCode).toBe(200);
+    if (answer.statusCode !== 200) throw new Error(answer.body);
     // Codes to one phone keep a minute's distance.
     this.world.clock.advance(61_000);
     return answer.json();
+  }
+
+  /** Comes in through WeChat: a session, or a ticket for the next proof. */
+  async tap(openId: string): Promise<{ session: SignedIn | null; ticket?: string }> {
+    const code = this.wechat.loginCode(openId);
+    return (await this.send('POST', '/access/wechat-sessions', { code })).json();
+  }
+
+  /** Adds somebody's WeChat to the account they are signed in with. */
+  async bind(openId: string, { token }: SignedIn): Promise<void> {
+    const { ticket } = await this.tap(openId);
+    const answer = await this.send('POST', '/access/doors', { ticket }, token);
+    if (answer.statusCode !== 201) throw new Error(answer.body);
   }
 
   /** A new card of the household, opened by its PIN. */

@@ -1,29 +1,9 @@
-import { createDoors } from '@jishan/server/features/doors';
-import { type FakeWechat, startFakeWechat } from '@jishan/testkit/remotes';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Home, PhoneHomes, type SignedIn } from './phone-homes.ts';
-import { makeWorld, type World } from './world.ts';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { type Home, openPhoneWorld, type SignedIn } from './phone-homes.ts';
 
 /** A phone that two of one household share reaches what concerns each of them, and nobody else. */
-let world: World;
-let wechat: FakeWechat;
-let homes: PhoneHomes;
-beforeAll(async () => {
-  [world, wechat] = await Promise.all([makeWorld(), startFakeWechat()]);
-  homes = new PhoneHomes(world);
-  const { appId, secret, url: host } = wechat;
-  world.services.doors = createDoors(
-    {
-      publicUrl: 'https://jishan.test',
-      wechat: { appId, secret, host, timeoutMs: 20_000 },
-      dingtalk: null,
-      oidc: null,
-      sms: null,
-    },
-    world.services,
-  );
-});
-afterAll(() => Promise.all([world.close(), wechat.close()]));
+const { world, homes, close } = await openPhoneWorld();
+afterAll(close);
 beforeEach(() => world.clock.advance(61_000));
 
 const idOf = (home: Home, at: number) => home.people[at]?.memberId ?? '';
@@ -92,12 +72,9 @@ test('another one’s consent is given from a phone only while the roster has it
   await homes.tellOthers();
   // Written into the roster is not yet proven.
   expect(await agree(home, alone, idOf(home, 1))).toBe(403);
-  const ticket = (
-    await homes.send('POST', '/access/wechat-sessions', { code: wechat.loginCode('o-two') })
-  ).json().ticket;
-  expect((await homes.send('POST', '/access/doors', { ticket }, alone.token)).statusCode).toBe(201);
-  const tapped = await homes.send('POST', '/access/wechat-sessions', { code: wechat.loginCode('o-two') });
-  expect(await mayAnswer(home, tapped.json().session)).toEqual([idOf(home, 0)]);
+  await homes.bind('o-two', alone);
+  const { session } = await homes.tap('o-two');
+  expect(session && (await mayAnswer(home, session))).toEqual([idOf(home, 0)]);
 
   const proven = await homes.prove('13922220003');
   expect(await agree(home, proven, idOf(home, 1))).toBe(201);

@@ -41,11 +41,13 @@ export function MyInfo({ household }: { household: Household }) {
       {memberId === undefined ? (
         <Notice tone="plain" text={words.noMember} />
       ) : (
-        <CopyCard key={memberId} villageId={villageId} memberId={memberId} />
+        <CopyCard key={`copy ${memberId}`} villageId={villageId} memberId={memberId} />
       )}
       <LookedCard villageId={villageId} />
       <PhotoCard villageId={villageId} />
-      {memberId === undefined ? null : <EraseCard key={memberId} villageId={villageId} memberId={memberId} />}
+      {memberId === undefined ? null : (
+        <EraseCard key={`erase ${memberId}`} villageId={villageId} memberId={memberId} />
+      )}
     </>
   );
 }
