@@ -15,16 +15,6 @@ export interface Sums {
   handingsInside: number;
 }
 
-const NOTHING_MOVED: Omit<Sums, 'period'> = {
-  earned: 0,
-  deducted: 0,
-  redeemed: 0,
-  opened: 0,
-  handed: 0,
-  handings: 0,
-  handingsInside: 0,
-};
-
 /** Adds a movement to the sums of its period. */
 export function addTo(sums: Sums[], period: number, amount: Amount, way: Way, inside: boolean): void {
   const sum = sumOf(sums, period);
@@ -61,7 +51,17 @@ function sumOf(sums: Sums[], period: number): Sums {
     const sum = sums[at] as Sums;
     if (sum.period === period) return sum;
   }
-  const sum = { ...NOTHING_MOVED, period };
+  // Written out: a spread costs as much as some events, and every account begins with one of these.
+  const sum: Sums = {
+    period,
+    earned: 0,
+    deducted: 0,
+    redeemed: 0,
+    opened: 0,
+    handed: 0,
+    handings: 0,
+    handingsInside: 0,
+  };
   sums.push(sum);
   return sum;
 }
