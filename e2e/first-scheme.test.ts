@@ -56,11 +56,37 @@ test('a clerk takes a scheme that comes along, checks it, publishes it, and sees
   expect(await faultsOf(clerk)).toEqual([]);
   expect(clerk.overspent({ taps: 4, fields: 0, screens: 3 })).toEqual([]);
   await page.getByRole('button', { name: '发布新版本' }).waitFor();
+  await amend(clerk);
 
   await page.setViewportSize({ width: 390, height: 844 });
   await clerk.picture('items-on-a-phone');
   await context.close();
 });
+
+/** A later version: from the text in force, with what it changes said before it is published. */
+async function amend(clerk: Person): Promise<void> {
+  const { page } = clerk;
+  clerk.begin();
+  await clerk.tap(page.getByRole('button', { name: '发布新版本' }));
+  const text = page.getByLabel('方案全文（YAML）').last();
+  await page.getByText('下面是版本 1 的全文').waitFor();
+  const whole = await text.inputValue();
+  await clerk.type(text, whole.replace(/(title: 参加普法学习[^]*?points: )2/, '$13'));
+  await clerk.tap(page.getByRole('button', { name: /检\s*查/ }));
+  const changes = page.getByRole('region', { name: '和版本 1 比，改了这些' });
+  await changes.getByText('分值由 +2 分 改为 +3 分').waitFor();
+  await clerk.tap(changes.getByText('一行一行看原文的改动'));
+  await clerk.screen('changes', changes.getByText('points: 3', { exact: false }));
+  expect(await changes.getByRole('listitem').count()).toBe(1);
+  expect(await faultsOf(clerk)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await clerk.picture('changes-on-a-phone');
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await clerk.tap(page.getByRole('button', { name: /^发布，从/ }));
+  await page.getByRole('status').getByText('版本 2 已发布').waitFor();
+  expect(clerk.overspent({ taps: 4, fields: 1 })).toEqual([]);
+}
 
 test('an office sees what it has published for its villages, and what else it could', async () => {
   const context = await openContext(browser, 'pc');

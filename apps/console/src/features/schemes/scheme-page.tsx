@@ -16,7 +16,7 @@ import { rememberVillage } from '../access/villages.ts';
 import { findItems } from './find-items.ts';
 import { isUnpublished } from './findings.ts';
 import { ItemTable } from './item-table.tsx';
-import { PublishScheme } from './publish-scheme.tsx';
+import { PublishFirst, PublishNext } from './publish-scheme.tsx';
 import './scheme.css';
 
 const route = getRouteApi('/in/villages/$villageId/scheme');
@@ -69,7 +69,10 @@ function Publishing(props: { villageId: number; isFirst: boolean; onPublished: (
   const { villageId, isFirst } = props;
   const words = texts.schemes;
   const [open, setOpen] = useState(false);
-  const isOpen = isFirst || open;
+  const published = (sentence: string) => {
+    props.onPublished(sentence);
+    setOpen(false);
+  };
   return (
     <>
       {isFirst && (
@@ -85,16 +88,8 @@ function Publishing(props: { villageId: number; isFirst: boolean; onPublished: (
           {open && <span className="soft">{words.newVersionHint}</span>}
         </div>
       )}
-      {isOpen && (
-        <PublishScheme
-          villageId={villageId}
-          isFirst={isFirst}
-          onPublished={(sentence) => {
-            props.onPublished(sentence);
-            setOpen(false);
-          }}
-        />
-      )}
+      {isFirst && <PublishFirst villageId={villageId} onPublished={published} />}
+      {!isFirst && open && <PublishNext villageId={villageId} onPublished={published} />}
     </>
   );
 }
