@@ -45,6 +45,25 @@ const list = async (q: string) => {
   return households.map((row) => row.doorCode);
 };
 
+test('households stand in the order in which one walks past their doors', async () => {
+  const doors = ['样路10号', '样路9号甲', '样路3-12', '样路9号', '样路3-2', '样路100号'];
+  await act(world.services, importRoster(world.services.vault), world.places.village, {
+    households: doors.map((doorCode, at) => ({
+      doorCode,
+      group: '九组',
+      members: [{ name: `庚排${'甲乙丙丁戊己'.charAt(at)}`, relation: 'head' as const }],
+    })),
+  });
+  expect(await list('样路')).toEqual([
+    '样路3-2',
+    '样路3-12',
+    '样路9号',
+    '样路9号甲',
+    '样路10号',
+    '样路100号',
+  ]);
+});
+
 describe('people are found', () => {
   test.each([
     ['单样明', ['S-01 单**']],
