@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('the town brings a dirty roster in, leaves and finds it again, and takes it back', async () => {
-  const roster = makeDirtyRoster(400);
+  const roster = makeDirtyRoster(600);
   const rows = roster.families.flatMap((family) => family.rows);
   const good = rows.filter((row) => row.truth !== null).length;
   const file = join(system.dataDir, '花名册.xlsx');

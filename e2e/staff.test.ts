@@ -57,6 +57,23 @@ async function makeColleague(clerk: Person, username: string): Promise<string> {
   return page.locator('.slip .secret').innerText();
 }
 
+/** A second duty on the page of somebody who has one, and its end. */
+async function giveAndEnd(clerk: Person): Promise<void> {
+  const { page } = clerk;
+  await clerk.tap(page.getByRole('button', { name: '安排职责' }));
+  await clerk.tap(page.getByRole('combobox', { name: '职责' }));
+  await clerk.tap(page.getByTitle('店长'));
+  await clerk.screen('give', page.getByRole('button', { name: /^安\s*排$/ }));
+  expect(await faultsOf(clerk)).toEqual([]);
+  await clerk.tap(page.getByRole('button', { name: /^安\s*排$/ }));
+  const end = page.getByRole('button', { name: /^结束“.*店长”$/ });
+  await clerk.tap(end);
+  await clerk.glance();
+  await clerk.tap(page.getByRole('button', { name: /^确\s*定$/ }));
+  await end.waitFor({ state: 'hidden' });
+  await page.getByText('马上结束这项职责？').waitFor({ state: 'hidden' });
+}
+
 async function beginFirstDay(person: Person, username: string, slip: string): Promise<string> {
   const { page } = person;
   await page.goto(`${system.url}/console/`);
@@ -107,6 +124,7 @@ test.each(['pc', 'phone'] as const)('at %s size', async (size) => {
   await clerk.tap(clerk.page.getByRole('button', { name: '交给本人了' }));
   await clerk.screen('person', clerk.page.getByText('密码单未用'));
   expect(await faultsOf(clerk)).toEqual([]);
+  await giveAndEnd(clerk);
 
   const colleague = await meet(size, 'colleague');
   const recoveryCode = await beginFirstDay(colleague, username, slip);

@@ -217,7 +217,7 @@ async function claimFirst(villager: Person, phone: string): Promise<string> {
 /** Families without a fault, so that a phone and a door mean one household. */
 function cleanFamilies({ families }: DirtyRoster): [DirtyFamily, DirtyFamily, DirtyFamily] {
   const [first, second, third] = families.filter(
-    ({ number, rows }) => number >= 200 && rows.every((row) => row.truth !== null && row.faults.length === 0),
+    ({ number, rows }) => number >= 300 && rows.every((row) => row.truth !== null && row.faults.length === 0),
   );
   if (!first || !second || !third) throw new Error('a roster of nothing but dirt');
   return [first, second, third];
