@@ -10,9 +10,12 @@ import { homeOf, openWorld, person, staffOf, type World } from '../support/villa
 
 /** Households 1 and 4 live in 1组, 2 and 5 in 2组, 3 and 6 in 3组. Today is 22 November 2026. */
 let world: World;
+/** The same person throughout a test: a key belongs to whoever used it. */
+let clerk: Actor;
 const worlds: World[] = [];
 async function open(scheme = groupedScheme): Promise<void> {
   world = await openWorld({ households: 6, scheme });
+  clerk = staffOf(world.village, 'clerk');
   worlds.push(world);
 }
 beforeEach(() => open());
@@ -22,19 +25,12 @@ afterAll(async () => {
 
 const reason = '村里核实';
 const path = (rest: string) => `/villages/${world.village.id}${rest}`;
-const clerks = new Map<World, Actor>();
-/** The same person in all of one world: a key belongs to whoever used it. */
-const clerk = (): Actor => {
-  const known = clerks.get(world) ?? staffOf(world.village, 'clerk');
-  clerks.set(world, known);
-  return known;
-};
 const leaderOf = (groupName: string) => {
   const { id, lo, hi } = world.village;
   return person('组长', 'staff', [{ role: 'group_leader', placeId: id, lo, hi, groupName }]);
 };
 const post = (rest: string, body: object, key: string = randomUUID()): Promise<Answer> =>
-  ask(world, clerk(), 'POST', path(rest), { body: { reason, kind: 'group', ...body }, key });
+  ask(world, clerk, 'POST', path(rest), { body: { reason, kind: 'group', ...body }, key });
 const rename = (name: string, newName: string, more: object = {}) =>
   post('/group-renames', { name, newName, ...more });
 const merge = (name: string, into: string, more: object = {}) =>
@@ -50,16 +46,16 @@ const codeOf = async (answer: Promise<Answer>) => {
   const { status, body } = await answer;
   return [status, body.error?.code];
 };
-const page = async (actor = clerk()) => (await ask(world, actor, 'GET', path('/groups'))).body;
+const page = async (actor = clerk) => (await ask(world, actor, 'GET', path('/groups'))).body;
 const groupOf = async (nth: number) =>
-  (await ask(world, clerk(), 'GET', path(`/households/${homeOf(world.village, nth).id}`))).body.group;
+  (await ask(world, clerk, 'GET', path(`/households/${homeOf(world.village, nth).id}`))).body.group;
 const counts = async () =>
   Object.fromEntries(
     (await page()).groups.map((one: { name: string; households: number }) => [one.name, one.households]),
   );
 const appoint = async (groupName: string) => {
   const duty = { role: 'group_leader', placeId: world.village.id, groupName };
-  const made = await ask(world, clerk(), 'POST', '/staff', {
+  const made = await ask(world, clerk, 'POST', '/staff', {
     body: { displayName: `样例${groupName}长`, username: `leader-${randomUUID().slice(0, 8)}`, duty },
   });
   expect(made.status, JSON.stringify(made.body)).toBe(201);
@@ -115,7 +111,7 @@ describe('renaming', () => {
   it('takes along households, their past, organisations and duties; a leader sees on what they saw', async () => {
     const accountId = await appoint('1组');
     const shop = { name: '样例小店', kind: 'shop', group: '1组', reason };
-    await ask(world, clerk(), 'POST', path('/organisations'), { body: shop });
+    await ask(world, clerk, 'POST', path('/organisations'), { body: shop });
     await regroup([4], '2组');
     const waiting = await reviewActs(world).file(world.village, 1);
     const key = randomUUID();
@@ -124,16 +120,16 @@ describe('renaming', () => {
     const again = await post('/group-renames', { name: '1组', newName: ' 东头组 ' }, key);
     expect(again.body).toEqual(first.body);
     expect([await groupOf(1), await groupOf(4)]).toEqual(['东头组', '2组']);
-    const { body } = await ask(world, clerk(), 'GET', `/places/${world.village.id}/duties`);
+    const { body } = await ask(world, clerk, 'GET', `/places/${world.village.id}/duties`);
     expect(body.duties.find((one: { accountId: string }) => one.accountId === accountId).groupName).toBe(
       '东头组',
     );
-    const organisations = await ask(world, clerk(), 'GET', path('/organisations'));
+    const organisations = await ask(world, clerk, 'GET', path('/organisations'));
     expect(organisations.body.organisations[0].group).toBe('东头组');
     expect(await reviewActs(world).queueIds(leaderOf('东头组'))).toEqual([waiting]);
     const changes = await ask(
       world,
-      clerk(),
+      clerk,
       'GET',
       path(`/households/${homeOf(world.village, 1).id}/changes`),
     );
@@ -244,7 +240,7 @@ describe('merging', () => {
     const [moved, ended] = [await appoint('1组'), await appoint('3组')];
     await merge('1组', '2组', { on: '2026-11-10', duties: 'follow' });
     await merge('3组', '2组', { on: '2026-11-10', duties: 'end' });
-    const { body } = await ask(world, clerk(), 'GET', `/places/${world.village.id}/duties`);
+    const { body } = await ask(world, clerk, 'GET', `/places/${world.village.id}/duties`);
     const bound = body.duties.filter((one: { accountId: string }) => [moved, ended].includes(one.accountId));
     expect(
       bound.map((one: { accountId: string; groupName: string }) => [one.accountId, one.groupName]),
@@ -254,9 +250,7 @@ describe('merging', () => {
   it('leaves one duty to who leads both', async () => {
     const accountId = await appoint('1组');
     const duty = { role: 'group_leader', placeId: world.village.id, groupName: '2组' };
-    expect((await ask(world, clerk(), 'POST', `/staff/${accountId}/duties`, { body: duty })).status).toBe(
-      201,
-    );
+    expect((await ask(world, clerk, 'POST', `/staff/${accountId}/duties`, { body: duty })).status).toBe(201);
     expect((await merge('1组', '2组')).status).toBe(200);
     const { groups } = await page();
     expect(groups[0].duties).toHaveLength(1);
@@ -286,7 +280,7 @@ describe('changing some households', () => {
     expect(
       await codeOf(post('/group-changes', { householdIds: [homeOf(world.sister, 1).id], to: '2组' })),
     ).toEqual([404, 'roster.household_unknown']);
-    await ask(world, clerk(), 'POST', path(`/households/${homeOf(world.village, 5).id}/changes`), {
+    await ask(world, clerk, 'POST', path(`/households/${homeOf(world.village, 5).id}/changes`), {
       body: { kind: 'left_village', on: '2026-11-02', reason },
     });
     expect(await codeOf(regroup([5], '3组'))).toEqual([409, 'roster.household_closed']);

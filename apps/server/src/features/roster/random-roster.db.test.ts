@@ -101,6 +101,44 @@ function openHouseholds(world: World, village: Village): Promise<OpenHousehold[]
   });
 }
 
+type Act = <Input, Result>(name: string, command: Command<Input, Result>, input: Input) => Promise<string>;
+
+const groupOf = (pick: Pick): string => `${1 + pick(4)}组`;
+
+interface GroupWish {
+  which: 7 | 8 | 9;
+  group: string;
+  into: string;
+  days: { on?: string };
+  nth: number;
+  householdIds: string[];
+}
+
+/** One random change of a village's groups: one is renamed, one becomes part of another, or some households go over. */
+function changeGroups(act: Act, pick: Pick, { which, group, into, days, nth, householdIds }: GroupWish) {
+  if (which === 7) {
+    const newName = pick(2) === 0 ? into : `改${nth}组`;
+    return act('renamed', renameGroup, { kind: 'group', name: group, newName, sure: true, reason });
+  }
+  if (which === 8)
+    return act('merged', mergeGroups, {
+      kind: 'group',
+      name: group,
+      into,
+      duties: 'follow',
+      reason,
+      ...days,
+    });
+  return act('regrouped', regroupHouseholds, {
+    kind: pick(3) > 0 ? 'group' : 'section',
+    householdIds,
+    to: pick(4) === 0 ? '' : into,
+    sure: true,
+    reason,
+    ...days,
+  });
+}
+
 /** One random change on a random past day; what is refused is refused with a code and changes nothing. */
 async function changeSomething(world: World, village: Village, pick: Pick, nth: number): Promise<string> {
   const homes = await openHouseholds(world, village);
@@ -112,15 +150,14 @@ async function changeSomething(world: World, village: Village, pick: Pick, nth: 
   const someone = home.members[pick(home.members.length)];
   const head = home.members.find((one) => one.relation !== 'head');
   const common = { householdId: home.id, on, reason };
-  const act = async <Input, Result>(name: string, command: Command<Input, Result>, input: Input) => {
+  const act: Act = async (name, command, input) => {
     const answer = await runAs(world, clerk, village, command, input);
     return answer.ok ? name : answer.error.code;
   };
   const newHead = head === undefined ? {} : { newHeadId: head.id };
-  const groups = [1, 2, 3, 4].map((number) => `${number}组`);
-  const [group = '', into = ''] = [groups[pick(4)], groups[pick(4)]];
-  const days = pick(2) === 0 ? {} : { on };
-  switch (pick(11)) {
+  const wish = { group: groupOf(pick), into: groupOf(pick), days: pick(2) === 0 ? {} : { on } };
+  const which = pick(11);
+  switch (which) {
     case 0:
       return act('split', splitHousehold, {
         ...common,
@@ -158,31 +195,9 @@ async function changeSomething(world: World, village: Village, pick: Pick, nth: 
     case 6:
       return act('group', correctHousehold, { ...common, group: `${1 + pick(3)}组` });
     case 7:
-      return act('renamed', renameGroup, {
-        kind: 'group',
-        name: group,
-        newName: pick(2) === 0 ? into : `改${nth}组`,
-        sure: true,
-        reason,
-      });
     case 8:
-      return act('merged', mergeGroups, {
-        kind: 'group',
-        name: group,
-        into,
-        duties: 'follow',
-        reason,
-        ...days,
-      });
     case 9:
-      return act('regrouped', regroupHouseholds, {
-        kind: pick(3) > 0 ? 'group' : 'section',
-        householdIds: [home.id, other.id],
-        to: pick(4) === 0 ? '' : into,
-        sure: true,
-        reason,
-        ...days,
-      });
+      return changeGroups(act, pick, { ...wish, which, nth, householdIds: [home.id, other.id] });
     default:
       return act('fact', correctHousehold, {
         ...common,
