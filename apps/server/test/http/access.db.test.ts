@@ -132,6 +132,7 @@ describe('villagers', () => {
         householdId: world.households.own,
         doorCode: '1-01',
         headName: '甲一',
+        persons: [{ personId: expect.any(String), name: '甲一' }],
       },
     ]);
     expect(answer.json().actor.grants).toEqual([

@@ -68,6 +68,8 @@ describe('erasure', () => {
   it('LED-7: leaves both chains whole and no name, phone, ID number or photo in any table or file', async () => {
     const { village, services } = world;
     const { photoId, bytes } = await acts.approvedClaim(`${NAME}打扫了院子`, `${NAME}做得好，电话${PHONE}`);
+    // What is said of them without a name is theirs as well.
+    await acts.approvedClaim('一早就去了', '八十岁了还去，难得');
     const neighbour = villagerOf(village, 1);
     const told = await acts.post(neighbour, '/claims', {
       item: 'affairs-meeting',
@@ -103,7 +105,7 @@ describe('erasure', () => {
     expect([done.status, done.body]).toEqual([201, { erasureId: asked.body.erasureId, state: 'done' }]);
 
     const after = await dumpEverything(world);
-    for (const secret of [NAME, PHONE, ID_NUMBER])
+    for (const secret of [NAME, PHONE, ID_NUMBER, '一早就去了', '八十岁了还去'])
       expect([secret, placesOf(after, secret)]).toEqual([secret, []]);
     expect(after.files.filter((file) => file.name.includes(photoId) || file.bytes.equals(bytes))).toEqual([]);
     expect(after.files.filter(({ name }) => name.includes('data-copies'))).toEqual([]);

@@ -1,6 +1,6 @@
 import XLSX from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applyRetention, cleanCopies } from '../../src/features/privacy/index.ts';
+import { applyRetention, cleanCopies, copyJob } from '../../src/features/privacy/index.ts';
 import type { Actor } from '../../src/platform/command/index.ts';
 import { withScope } from '../../src/platform/db/index.ts';
 import { verifyAudit } from '../../src/platform/writer/index.ts';
@@ -90,8 +90,17 @@ describe('a copy of my data', () => {
     expect(await acts.codeOf(acts.post(villagerOf(world.village, 1), path))).toBe('privacy.person_unknown');
     expect(await acts.codeOf(acts.post(acts.clerk(), path))).toBe('privacy.reason_missing');
     const desk = acts.clerk();
+    const woken: string[] = [];
+    world.services.background.wake = (job) => woken.push(job);
     const { file } = await acts.orderCopy(desk, home.members.spouse, { reason: 'no_phone' });
     expect(file.status).toBe(200);
+    // It is made at once, and not when the next round of the night comes.
+    expect(woken).toContain(copyJob);
+    // Whoever asks sees what they ordered themselves, and not that others ordered something.
+    const listed = async (actor: Actor) =>
+      (await ask(world, actor, 'GET', `${acts.base()}${path}`)).body.copies as object[];
+    expect(await listed(desk)).toHaveLength(1);
+    expect(await listed(acts.clerk())).toEqual([]);
     const { rows } = await world.database.db.pools.writer.query(
       "select d.detail::jsonb->>'reason' as reason from audit_rows a join audit_details d using (village_id, seq) where a.action = 'privacy.copy-asked' and a.actor_id = $1",
       [desk.accountId],
