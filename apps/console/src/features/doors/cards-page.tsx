@@ -17,7 +17,8 @@ import './doors.css';
 
 const route = getRouteApi('/in/villages/$villageId/cards');
 const t = texts.doors.cards;
-const pageSize = 50;
+/** As many as are issued in one act: a whole group prints as one stack. */
+const pageSize = 200;
 
 /** Household cards at the desk: who has one, issue and print, PIN, reissue, void. */
 export function CardsPage() {
