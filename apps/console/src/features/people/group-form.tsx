@@ -42,7 +42,10 @@ export function GroupForm(props: {
   children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Its answer is a promise in some browsers, and would be taken for a clean-up.
+    void form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const ready = props.ready && props.reason.trim() !== '';
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -96,12 +96,8 @@ function GroupSheet(props: {
       <div className="sheet-head">
         <h2>{words.title}</h2>
         {mayChange && (
-          <Button
-            className="sheet-act"
-            aria-label={t.moveTitle[kind]}
-            onClick={() => onAct({ of: 'move', kind })}
-          >
-            {t.moved}
+          <Button className="sheet-act" onClick={() => onAct({ of: 'move', kind })}>
+            {t.move[kind]}
           </Button>
         )}
       </div>

@@ -72,7 +72,7 @@ export function HouseholdChoice(props: {
         <Checkbox.Group
           className="household-ticks"
           value={here}
-          options={rows.map((row) => ({ value: row.id, label: labelOf(row) }))}
+          options={rows.map((row) => ({ value: row.id, label: labelOf(row, kind) }))}
           onChange={(next: string[]) => choose(next)}
         />
         <Pager page={page} pageSize={pageSize} total={query.data?.total} onPage={setPage} />
@@ -81,5 +81,5 @@ export function HouseholdChoice(props: {
   );
 }
 
-const labelOf = (row: HouseholdRow) =>
-  [row.doorCode, row.headName, row.group, row.section].filter((part) => part !== '').join(' ');
+const labelOf = (row: HouseholdRow, kind: GroupKind) =>
+  [row.doorCode, row.headName, row[kind]].filter((part) => part !== '').join(' ');

@@ -46,7 +46,7 @@ export function RegroupForm(props: {
     (when.way === 'always' || when.day !== '');
   return (
     <GroupForm
-      title={t.moveTitle[kind]}
+      title={t.move[kind]}
       submit={t.submit.move}
       ready={ready}
       reason={reason}

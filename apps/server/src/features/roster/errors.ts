@@ -51,7 +51,7 @@ export const rosterErrors = defineErrors('roster', {
   enrolment_differs: {
     status: 422,
     message:
-      '一户参加了积分、另一户没有，积分接不过去；请先给没参加的一户办参加（或给参加的一户办退出）再并户。',
+      '一户参与了、另一户没有，积分接不过去；请先给没有参与的一户办参与登记（或给参与的一户办退出）再并户。',
   },
   fact_unknown: {
     status: 422,
@@ -93,12 +93,12 @@ export const rosterErrors = defineErrors('roster', {
   group_in_scheme: {
     status: 409,
     message: (d: { kind: string; name: string; version: string }) =>
-      `积分方案（${d.version} 版）的条件里写着${d.kind}“${d.name}”，改名会改动照它算过的分。请改用“换几户”：从某一天起转到新名字，以前的还照原来的算。`,
+      `积分方案（${d.version} 版）的条件里写着${d.kind}“${d.name}”，改名会改动照它算过的分。请改用“给几户换小组（片区）”：从某一天起转到新名字，以前的还照原来的算。`,
   },
   group_has_points: {
     status: 409,
     message: (d: { kind: string; name: string }) =>
-      `${d.kind}“${d.name}”自己名下记着积分，入账的名字改不了。请改用“换几户”：从某一天起转到新名字，以前的分留在“${d.name}”名下。`,
+      `${d.kind}“${d.name}”自己名下记着积分，入账的名字改不了。请改用“给几户换小组（片区）”：从某一天起转到新名字，以前的分留在“${d.name}”名下。`,
   },
   group_same: { status: 422, message: (d: { kind: string }) => `选的是同一个${d.kind}，请另选一个。` },
   group_changed_later: {
