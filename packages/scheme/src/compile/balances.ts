@@ -1,4 +1,12 @@
-import type { BalanceRule, BoundsRule, FeedRule, ItemRule, SchemeDocument } from '../document.ts';
+import type {
+  BalanceRule,
+  BaseRule,
+  BoundsRule,
+  FeedRule,
+  ItemRule,
+  SchemeDocument,
+  SettlementRule,
+} from '../document.ts';
 import type { ClassPlan } from '../engine/classes.ts';
 import type { NetPlan } from '../engine/counted-plans.ts';
 import type { BalanceBoundsPlan } from '../engine/effect-plans.ts';
@@ -9,6 +17,7 @@ import { parseMonthDay } from '../time.ts';
 import { bothTests, classTest } from './classes.ts';
 import { calendarIn, netOf } from './effects.ts';
 import { minor } from './scoring.ts';
+import { settlementRules } from './settlement-rules.ts';
 
 /** The balances of all versions in one list, so that each keeps its place from version to version. */
 export function compileBalances(
@@ -111,7 +120,7 @@ export function compileBases(
     return {
       id,
       amount: minor(rule.points, document.decimals ?? 0),
-      calendar: calendarOf(rule.per, shiftOf(document, fed)),
+      calendar: calendarOf(rule.per, shiftOf(document, rule, fed)),
       of,
       category: rule.category ?? null,
       balances: fed as BalancePlan[],
@@ -121,11 +130,13 @@ export function compileBases(
   });
 }
 
-/** A base runs in step with the first balance it goes into. */
+/** A base runs in step with the first balance it goes into; what goes into none, with the settlement of its length. */
 function shiftOf(
   document: SchemeDocument,
-  fed: readonly (BalancePlan | undefined)[],
+  { of = 'household', per }: BaseRule,
+  [first]: readonly (BalancePlan | undefined)[],
 ): { month: number; day: number } | undefined {
-  const begins = document.balances[fed[0]?.id ?? '']?.begins;
+  const isSame = (rule: SettlementRule) => (rule.of ?? 'household') === of && rule.per === per;
+  const { begins } = (first ? document.balances[first.id] : settlementRules(document).find(isSame)) ?? {};
   return begins === undefined ? undefined : (parseMonthDay(begins) ?? undefined);
 }

@@ -1,10 +1,11 @@
-import type { BalanceRule, SchemeDocument, SettlementRule, SubjectKind } from '../document.ts';
+import type { SchemeDocument, SettlementRule } from '../document.ts';
 import type { BalancePlan } from '../engine/plan.ts';
 import type { ResultsPlan, SettlementPlan } from '../results/results-plan.ts';
 import { compileClasses } from './classes.ts';
 import type { CompileExpression } from './expression.ts';
 import { compileGate, compileList, compileStar, compileTitle, compileVillage } from './results-rules.ts';
 import { calendarFor, combinePlan, combinesIn, figurePlan, type ResultsParts } from './results-parts.ts';
+import { settlementRules } from './settlement-rules.ts';
 
 /** Turns the results section of one version into what the settlement runs. */
 export function compileResults(
@@ -12,7 +13,7 @@ export function compileResults(
   plans: readonly BalancePlan[],
   expression: CompileExpression,
 ): ResultsPlan {
-  const rules = document.results?.settle ?? defaultSettlements(document);
+  const rules = settlementRules(document);
   const balances = new Map(plans.map((balance) => [balance.id, balance]));
   const classes = compileClasses(document, expression);
   const parts: ResultsParts = { document, balances, expression, classes, rules };
@@ -45,19 +46,6 @@ function compileSettlement(rule: SettlementRule, parts: ResultsParts): Settlemen
     within: rule.within ?? null,
     combine: rule.combine ? combinePlan(rule.combine, rule.per, rule.begins) : null,
   };
-}
-
-/** Without a section of its own, each kind of holder is settled by the periods of its balances. */
-function defaultSettlements(document: SchemeDocument): SettlementRule[] {
-  const rules = new Map<string, SettlementRule>();
-  for (const balance of Object.values<BalanceRule>(document.balances)) {
-    const of: SubjectKind = balance.holder ?? 'household';
-    const rule: SettlementRule = { of, per: balance.period };
-    if (balance.begins !== undefined) rule.begins = balance.begins;
-    const key = `${of} ${balance.period}`;
-    if (!rules.has(key)) rules.set(key, rule);
-  }
-  return [...rules.values()];
 }
 
 /** The balance whose standing is the total: the one that is named, or the one that ranks. */

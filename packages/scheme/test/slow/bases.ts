@@ -5,6 +5,7 @@ import { firstVersion, type Known, keep, minor, versionInForce } from './known.t
 import { holderTakesPart, kindOf, subjectOf } from './people.ts';
 import type { Story } from './record.ts';
 import { seen } from './seen.ts';
+import { settlementOf } from './settlements.ts';
 import { successionsOf } from './successions.ts';
 
 /** A period in which a holder took part, and the first date on which it did. */
@@ -50,7 +51,8 @@ function givenBy(base: BaseRule, document: SchemeDocument, known: Known, holder:
   const balances = (base.balances ?? Object.keys(document.balances)).filter(
     (id) => (document.balances[id]?.holder ?? 'household') === of,
   );
-  const begins = document.balances[balances[0] ?? '']?.begins;
+  const first = document.balances[balances[0] ?? ''];
+  const begins = (first ?? settlementOf(document, of, base.per))?.begins;
   return presence(known, holder, base.per, begins)
     .filter((present) => isGiven(base, document, known, holder, present))
     .map(({ since }) => ({

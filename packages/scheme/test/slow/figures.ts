@@ -3,9 +3,10 @@ import { standingAtEnd } from './balances.ts';
 import { spanOf } from './calendar.ts';
 import { scaleOf } from './known.ts';
 import { kindOf } from './people.ts';
-import { type Period, settlementOf } from './periods.ts';
+import { type Period } from './periods.ts';
 import type { Story } from './record.ts';
 import { seen } from './seen.ts';
+import { settlementOf } from './settlements.ts';
 import { baseOf, categoryOf, sumOf } from './sums.ts';
 import { averageOf, totalOf } from './totals.ts';
 

@@ -4,9 +4,10 @@ import { competitors, holderScope, isInside, ranked } from './compare.ts';
 import { holdsTrue } from './conditions.ts';
 import { figureOf, threshold } from './figures.ts';
 import { versionInForce } from './known.ts';
-import { hasRow, type Period, periodsReached, settlementOf } from './periods.ts';
+import { hasRow, type Period, periodsReached } from './periods.ts';
 import { type Story, sum } from './record.ts';
 import { seen } from './seen.ts';
+import { settlementOf } from './settlements.ts';
 
 /**
  * Whether a gate was open for a holder in the last period reached by the end of a date in which it has a row, by the

@@ -1,7 +1,8 @@
-import type { LimitUnit, SchemeDocument, SettlementRule, SubjectKind } from '../../src/index.ts';
+import type { LimitUnit, SchemeDocument, SubjectKind } from '../../src/index.ts';
 import { presence } from './bases.ts';
 import { earliest, momentOf, nextDate, type Span, spansBetween } from './calendar.ts';
 import { firstVersion, type Known, versionInForce } from './known.ts';
+import { settlementOf } from './settlements.ts';
 
 /** A period that results are about. */
 export interface Period {
@@ -12,26 +13,6 @@ export interface Period {
   last: string;
   /** The version in force at its last instant. */
   document: SchemeDocument;
-}
-
-/** The settlements of a version; without any, one for each kind and length of its balances. */
-export function settlementsOf(document: SchemeDocument): SettlementRule[] {
-  if (document.results?.settle) return document.results.settle;
-  const rules: SettlementRule[] = [];
-  for (const { holder: of = 'household', period: per, begins } of Object.values(document.balances)) {
-    if (!rules.some((rule) => rule.of === of && rule.per === per)) {
-      rules.push(begins === undefined ? { of, per } : { of, per, begins });
-    }
-  }
-  return rules;
-}
-
-export function settlementOf(
-  document: SchemeDocument,
-  of: SubjectKind,
-  per: LimitUnit,
-): SettlementRule | undefined {
-  return settlementsOf(document).find((rule) => (rule.of ?? 'household') === of && rule.per === per);
 }
 
 /** The periods that began by a date, each with the version that rules it. */

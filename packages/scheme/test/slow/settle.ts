@@ -2,9 +2,10 @@ import type { SettlementRule } from '../../src/index.ts';
 import { competitors, ranked } from './compare.ts';
 import { figureOf } from './figures.ts';
 import { holdersOf } from './people.ts';
-import { hasRow, type Period, periodsRuled, settlementsOf } from './periods.ts';
+import { hasRow, type Period, periodsRuled } from './periods.ts';
 import type { Story } from './record.ts';
 import { seen } from './seen.ts';
+import { settlementsOf } from './settlements.ts';
 import { averageOf, categoriesOf, totalOf } from './totals.ts';
 
 export interface SlowPeriod {

@@ -6,9 +6,10 @@ import { figureOf, threshold } from './figures.ts';
 import { gateAt } from './gates.ts';
 import { scaleOf } from './known.ts';
 import { kindOf } from './people.ts';
-import { type Period, periodsReached, periodsRuled, settlementOf } from './periods.ts';
+import { type Period, periodsReached, periodsRuled } from './periods.ts';
 import type { Story } from './record.ts';
 import { seen } from './seen.ts';
+import { settlementOf } from './settlements.ts';
 
 export interface StarGiven {
   holder: string;

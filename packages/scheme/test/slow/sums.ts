@@ -2,10 +2,11 @@ import type { CombineRule } from '../../src/index.ts';
 import { basesOf, isVoidBase } from './bases.ts';
 import { partsOf, previousDate } from './calendar.ts';
 import { kindOf } from './people.ts';
-import { hasRow, type Period, periodsReached, settlementOf } from './periods.ts';
+import { hasRow, type Period, periodsReached } from './periods.ts';
 import { halfUp } from './points.ts';
 import { type Story, sum } from './record.ts';
 import { seen } from './seen.ts';
+import { settlementOf } from './settlements.ts';
 import { successionsOf, WHOLE } from './successions.ts';
 
 /* What happened in a stretch of time, added up for one holder, in minor units. */

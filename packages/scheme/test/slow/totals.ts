@@ -2,10 +2,11 @@ import type { SettlementRule } from '../../src/index.ts';
 import { standingAtEnd } from './balances.ts';
 import { type Known, scaleOf } from './known.ts';
 import { householdsOf, membersOf, subjectOf } from './people.ts';
-import { type Period, settlementOf } from './periods.ts';
+import { type Period } from './periods.ts';
 import { halfUp } from './points.ts';
 import { type Story, sum } from './record.ts';
 import { seen } from './seen.ts';
+import { settlementOf } from './settlements.ts';
 import { categoryOf, combined, isMadeOf, shorterOf, sumOf } from './sums.ts';
 
 /** Figures of all categories of the version, and of older ones in which something happened. */
