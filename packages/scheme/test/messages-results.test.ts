@@ -9,6 +9,8 @@ test.each([
   ['ranking by an unknown figure', results('settle: [{ per: year, rankBy: totl }]'), 'figure.unknown', 'results.settle[0].rankBy', '是不是想写 total'],
   ['ranking by a balance without its word', results('settle: [{ per: year, rankBy: points }]'), 'figure.unknown', 'results.settle[0].rankBy', 'balance.points'],
   ['ranking by an average that is none', results('settle: [{ per: year, average: none, rankBy: average }]'), 'ref.settlement', 'results.settle[0].rankBy', 'average: none'],
+  ['ranking people by an average', results('settle: [{ of: member, per: year, rankBy: average }]'), 'figure.no_average', 'results.settle[0].rankBy', '没有平均分'],
+  ['a year made of quarters that begin elsewhere', results('settle: [{ per: quarter, begins: 02-01 }, { per: year, combine: { per: quarter, how: sum } }]'), 'combine.begins', 'results.settle[1].combine.per', '从 02-01 开始'],
   ['a year made of nothing shorter', results('settle: [{ per: year, combine: { per: quarter, how: sum } }]'), 'ref.settlement', 'results.settle[0].combine.per', 'per: quarter'],
   ['a quarter made of two months', results('settle: [{ per: quarter, combine: { per: bimonth, how: sum } }]'), 'combine.per', 'results.settle[0].combine.per', '两个月'],
   ['a balance put together', results('settle: [{ per: quarter }, { per: year, total: points, combine: { per: quarter, how: sum } }, { per: half, total: mine }]'), 'results.holder', 'results.settle[2].total', '成员'],

@@ -32,7 +32,9 @@ function checkEnd(report: Report, path: Path, rule: BalanceRule): void {
     report.error(
       [...path, 'negativeRest'],
       'balance.negative_rest',
-      'negativeRest 只在 atEnd 是 reset 时有意义',
+      rule.atEnd === 'carry'
+        ? '结转（atEnd: carry）本来就连欠的一起带走，不用写 negativeRest'
+        : 'negativeRest 说的是期末清零时欠的分怎么办，要和 atEnd: reset 一起写',
     );
   }
   if (rule.period === 'life' && rule.atEnd !== undefined) {

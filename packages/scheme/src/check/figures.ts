@@ -109,6 +109,12 @@ function checkSettled(report: Report, path: Path, figure: Figure, of: SubjectKin
     );
   } else if (figure === 'average' && settled.every((rule) => !rule.averages)) {
     report.error(path, 'ref.settlement', '这种结算写了 average: none，没有平均分可比');
+  } else if (figure === 'average' && (of === 'member' || of === 'organisation')) {
+    report.warn(
+      path,
+      'figure.no_average',
+      `平均分是按参加的成员数平均，${SUBJECT_WORDS[of]}没有平均分，按 average 谁也比不出来；请改成 total 等别的数`,
+    );
   }
 }
 

@@ -1,6 +1,8 @@
+import type { PeriodUnit } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { parseFraction } from './fraction.ts';
 import type { Report } from './report.ts';
+import { isLonger, UNIT_WORDS } from './units.ts';
 
 /** Review, notice and how the scheme itself is made. */
 export function checkProcess(report: Report): void {
@@ -21,12 +23,27 @@ export function checkProcess(report: Report): void {
       report.error(['review', 'countsAt'], 'review.no_notice', '写了公示期满才算数，就要有 notice 一节');
     } else if (document.notice.every === 'life') {
       report.error(['notice', 'every'], 'review.no_notice', '写了公示期满才算数，公示就要分期');
-    }
+    } else checkSpendable(report, document.notice.every);
   }
   for (const id of Object.keys(document.notice?.lengths ?? {})) {
     report.refer(['notice', 'lengths', id], id, review.procedures, 'ref.procedure', '审核程序');
   }
   checkMaking(report);
+}
+
+/** Points that count only after the notice of a period must outlive that period in the balance that pays. */
+function checkSpendable(report: Report, every: PeriodUnit): void {
+  const { balances, redemption } = report.document;
+  const paying = new Set([redemption?.balance, ...(redemption?.purses ?? []).map(({ balance }) => balance)]);
+  for (const id of paying) {
+    const rule = id === undefined ? undefined : balances[id];
+    if (!rule || rule.atEnd === 'carry' || isLonger(rule.period, every)) continue;
+    report.warn(
+      ['balances', String(id), 'atEnd'],
+      'balance.never_spendable',
+      `公示期满的分才能用，公示${UNIT_WORDS[every]}一次，账户却${UNIT_WORDS[rule.period]}一期、期末不结转：等到能用，账已经清掉了，一分也换不成。请写 atEnd: carry，要作废再写 expires，或把 period 改长`,
+    );
+  }
 }
 
 function checkStages(report: Report): void {

@@ -1,5 +1,7 @@
 import type { SettlementRule, UseRule, VillageRatingRule } from '../document.ts';
+import { MONTHS_OF } from '../periods.ts';
 import type { Path } from '../read/locate.ts';
+import { parseMonthDay } from '../time.ts';
 import { checkBegins } from './balances.ts';
 import { checkWithin } from './comparisons.ts';
 import { checkFigure, checkThreshold } from './figures.ts';
@@ -64,13 +66,28 @@ function checkCombine(report: Report, path: Path, rule: SettlementRule): void {
   }
   const of = rule.of ?? 'household';
   const { settle } = report.document.results ?? {};
-  if (!settle?.some((other) => (other.of ?? 'household') === of && other.per === per)) {
+  const shorter = settle?.find((other) => (other.of ?? 'household') === of && other.per === per);
+  if (shorter && !isInStep(shorter, rule)) {
+    report.warn(
+      [...path, 'combine', 'per'],
+      'combine.begins',
+      `这里一年从 ${rule.begins ?? '01-01'} 开始，${UNIT_WORDS[per]}的结算从 ${shorter.begins ?? '01-01'} 开始，拼不成整期；合成的时候按这里的起始日另外算，和那种结算的数对不上。请把两处 begins 写一样`,
+    );
+  }
+  if (!shorter) {
     report.error(
       [...path, 'combine', 'per'],
       'ref.settlement',
       `要由${UNIT_WORDS[per]}合成，就要先有${UNIT_WORDS[per]}的结算：请在 results.settle 里加一条 { of: ${of}, per: ${per} }`,
     );
   }
+}
+
+/** Whether the shorter periods that are settled are those of which the longer one is made. */
+function isInStep(shorter: SettlementRule, longer: SettlementRule): boolean {
+  const [short, long] = [shorter, longer].map(({ begins = '01-01' }) => parseMonthDay(begins));
+  if (!short || !long) return true;
+  return short.day === long.day && (short.month - long.month) % MONTHS_OF[shorter.per] === 0;
 }
 
 export function checkVillages(report: Report): void {
