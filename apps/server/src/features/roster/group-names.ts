@@ -1,5 +1,6 @@
 import { localDay } from '../../platform/clock/index.ts';
 import type { CommandContext } from '../../platform/command/index.ts';
+import type { ScopedRead } from '../../platform/db/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { readGroupGrants } from '../access/index.ts';
 import { likenessOf } from '../people/index.ts';
@@ -38,9 +39,9 @@ export async function readGroupNames(ctx: CommandContext, kind: GroupKind): Prom
   return { now, ever: new Set([...now, ...before.map(String)]) };
 }
 
-/** Groups as duties and organisations name them. */
-async function readNamesOfGroups({ read, villageId, clock }: CommandContext): Promise<string[]> {
-  const organisations = await read
+/** Groups that an organisation of the village counts in. */
+export async function readGroupsOfOrganisations(read: ScopedRead, villageId: number): Promise<string[]> {
+  const rows = await read
     .selectFrom('organisations')
     .select('group_name')
     .distinct()
@@ -48,8 +49,14 @@ async function readNamesOfGroups({ read, villageId, clock }: CommandContext): Pr
     .where('closed_on', 'is', null)
     .where('group_name', '<>', '')
     .execute();
+  return rows.map((row) => row.group_name);
+}
+
+/** Groups as duties and organisations name them. */
+async function readNamesOfGroups({ read, villageId, clock }: CommandContext): Promise<string[]> {
+  const ofOrganisations = await readGroupsOfOrganisations(read, villageId);
   const grants = await readGroupGrants(read, villageId, localDay(clock.now()));
-  return [...organisations.map((row) => row.group_name), ...grants.map((grant) => grant.groupName)];
+  return [...ofOrganisations, ...grants.map((grant) => grant.groupName)];
 }
 
 /** A name that nobody bore yet is asked about once when it looks like another one; nothing is made one by itself. */

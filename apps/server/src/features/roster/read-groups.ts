@@ -6,6 +6,7 @@ import { householdsSeen } from '../../platform/policy/index.ts';
 import { type GroupGrant, readGroupGrants } from '../access/index.ts';
 import { alikeGroups, sortGroups } from '../people/index.ts';
 import { GROUP_KINDS, type GroupKind } from './group-kinds.ts';
+import { readGroupsOfOrganisations } from './group-names.ts';
 import { readingRoles } from './policy.ts';
 
 export interface GroupDuty {
@@ -51,7 +52,7 @@ export async function readGroupsPage(
   const grants = (await readGroupGrants(read, villageId, localDay(now))).filter(
     (grant) => !grant.ahead && !grant.disabled && (only === null || only.includes(grant.groupName)),
   );
-  const organisations = only === null ? await readNamesOfOrganisations(read, villageId) : [];
+  const organisations = only === null ? await readGroupsOfOrganisations(read, villageId) : [];
   const more = { group: [...grants.map((grant) => grant.groupName), ...organisations], section: [] };
   const lines = (kind: GroupKind) => linesOf(kind, cells, more[kind], grants);
   const [groups, sections] = [lines('group'), lines('section')];
@@ -81,18 +82,6 @@ async function readCells(
       and ${only === null ? sql`true` : sql`h.group_name = any(${[...only]}::text[])`}
     group by 1, 2`.execute(read);
   return rows;
-}
-
-async function readNamesOfOrganisations(read: ScopedRead, villageId: number): Promise<string[]> {
-  const rows = await read
-    .selectFrom('organisations')
-    .select('group_name')
-    .distinct()
-    .where('village_id', '=', villageId)
-    .where('closed_on', 'is', null)
-    .where('group_name', '<>', '')
-    .execute();
-  return rows.map((row) => row.group_name);
 }
 
 function linesOf(
