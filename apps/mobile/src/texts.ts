@@ -19,7 +19,6 @@ export const texts = {
     code: (code: string) => `编号 ${code}`,
     codeCopy: '复制',
     codeCopied: '已复制',
-    codeCopyLabel: (code: string) => `复制编号 ${code}，问村里时用`,
     close: '收起',
     from: (at: string) => `没有网络，下面是 ${at} 看到的`,
     separator: '、',

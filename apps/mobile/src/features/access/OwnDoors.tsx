@@ -2,15 +2,15 @@ import { useState } from 'react';
 import type { OwnDoor } from '../../api/types';
 import { longDate } from '../../lib/format';
 import { useRemote } from '../../lib/use-remote';
-import { Box, TextInput, Words } from '../../platform/elements';
+import { Box, Words } from '../../platform/elements';
 import { readHostCode } from '../../platform/doors';
 import { texts } from '../../texts';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { FaultNotice } from '../frame/FaultNotice';
 import { RemoteView } from '../frame/Remote';
+import { PhoneFields } from './PhoneFields';
 import { api } from './server';
 import { useAttempts } from './use-attempts';
 import { useSignIn } from './use-sign-in';
@@ -126,41 +126,13 @@ function AddPhone({ onAdded }: AddProps) {
     }
     return answer;
   });
-  const { signIn } = texts;
   if (!isOpen) return <Button text={words.addPhone} onPress={() => setOpen(true)} />;
   return (
     <>
-      <Field label={signIn.phoneLabel} hint={signIn.phoneHint} fault={desk.phoneFault}>
-        <TextInput
-          className="input"
-          kind="phone"
-          label={signIn.phoneLabel}
-          value={desk.phone}
-          maxLength={11}
-          disabled={desk.isBusy}
-          invalid={desk.phoneFault !== null}
-          onChange={desk.changePhone}
-          onDone={desk.askCode}
-        />
-      </Field>
-      {desk.isSent ? (
-        <Field label={signIn.codeLabel}>
-          <TextInput
-            className="input input-code"
-            kind="code"
-            label={signIn.codeLabel}
-            value={desk.code}
-            maxLength={6}
-            focus
-            disabled={desk.isBusy}
-            invalid={desk.fault !== null}
-            onChange={desk.changeCode}
-          />
-        </Field>
-      ) : (
-        <Button text={signIn.askCode} disabled={desk.isBusy} onPress={desk.askCode} />
+      <PhoneFields desk={desk} />
+      {desk.isSent ? null : (
+        <Button text={texts.signIn.askCode} disabled={desk.isBusy} onPress={desk.askCode} />
       )}
-      {desk.fault ? <FaultNotice fault={desk.fault} /> : null}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function FaultCode({ code }: { code: string }) {
   const words = texts.common;
   const copy = async () => setCopied(await copyText(code));
   return (
-    <Press className="code" label={words.codeCopyLabel(code)} onPress={() => void copy()}>
+    <Press className="code" onPress={() => void copy()}>
       <Words className="small-print">{words.code(code)}</Words>
       <Words className="code-copy">{isCopied ? words.codeCopied : words.codeCopy}</Words>
     </Press>
