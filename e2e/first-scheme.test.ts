@@ -98,6 +98,10 @@ test('an office sees what it has published for its villages, and what else it co
   const sheet = page.getByRole('region', { name: '方案样板' });
   await sheet.getByText('丰盛镇乡村治理积分方案').waitFor();
   await sheet.getByRole('button', { name: /丰盛镇/ }).click();
+  await sheet
+    .getByRole('group')
+    .getByRole('button', { name: /^发\s*布$/ })
+    .click();
   await sheet.getByText('样板已发布').waitFor();
   await sheet.scrollIntoViewIfNeeded();
   await office.picture('templates');

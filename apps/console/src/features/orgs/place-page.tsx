@@ -55,7 +55,7 @@ function PlaceBody({ place }: { place: Place }) {
       <PlaceFacts place={place} />
       {place.kind !== 'village' && <Below place={place} />}
       {place.kind !== 'village' && <AddPlace parent={place} />}
-      {isOffice && <TemplatesSheet placeId={place.id} />}
+      {isOffice && <TemplatesSheet placeId={place.id} above={place.above} />}
     </>
   );
 }
