@@ -44,7 +44,7 @@ export function GroupForm(props: {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // Its answer is a promise in some browsers, and would be taken for a clean-up.
-    void form.current?.scrollIntoView({ block: 'nearest' });
+    form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const ready = props.ready && props.reason.trim() !== '';
   function submit(event: FormEvent) {
@@ -65,6 +65,7 @@ export function GroupForm(props: {
       {props.hint && <p className="soft">{props.hint}</p>}
       {props.children}
       <TextField word={words.reason} value={props.reason} hint={words.reasonHint} onChange={props.onReason} />
+      {props.act.error !== null && <ProblemLine problem={troubleOf(props.act.error)} />}
       <div className="roster-acts">
         <Button type="primary" htmlType="submit" disabled={!ready} loading={props.act.isPending}>
           {props.submit}
@@ -72,7 +73,6 @@ export function GroupForm(props: {
         <Button onClick={props.onCancel}>{texts.roster.cancel}</Button>
         {isAlike(props.act.error) && <Button onClick={() => props.act.mutate(true)}>{t.sure}</Button>}
       </div>
-      {props.act.error !== null && <ProblemLine problem={troubleOf(props.act.error)} />}
     </form>
   );
 }
