@@ -205,6 +205,27 @@ describe('villagers', () => {
     expect(answers).toEqual([...Array(10).fill(202), 429]);
   });
 
+  test('SEC-8, SEC-12 a session lasts thirty days and no longer; coming in leaves a row', async () => {
+    const start = world.clock.now();
+    world.clock.advance(20 * MINUTE_MS);
+    const rows = async () => {
+      const found = await world.test.db.pools.writer.query(
+        `select count(*)::int as n from audit_rows a join audit_details d using (village_id, seq)
+         where a.village_id = 0 and a.action = 'access.signed-in'
+           and d.detail::jsonb->'after'->>'door' = 'phone' and d.detail::jsonb->>'ip' <> ''`,
+      );
+      return found.rows[0].n as number;
+    };
+    const before = await rows();
+    const token = await signVillagerIn(world.app, world.messages);
+    expect((await rows()) - before).toBe(1);
+    world.clock.advance(30 * 24 * 60 * MINUTE_MS - MINUTE_MS);
+    expect((await me(token)).statusCode).toBe(200);
+    world.clock.advance(MINUTE_MS);
+    expect((await me(token)).statusCode).toBe(401);
+    world.clock.set(start);
+  });
+
   test('a villager whose phone left the roster loses the household at the next sign-in', async () => {
     world.clock.advance(24 * 60 * MINUTE_MS);
     const writer = world.test.db.pools.writer;

@@ -1,4 +1,5 @@
 import { createStaff } from '@jishan/server/features/access';
+import { testDatabase } from '@jishan/testkit';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS, signInActs } from '../support/sign-in-acts.ts';
 import { act, makeWorld, PASSWORD } from './world.ts';
@@ -149,6 +150,15 @@ describe('SEC-9 production', () => {
     } finally {
       world.services.production = false;
     }
+  });
+
+  test('begins without any account: the operator makes the first ones', async () => {
+    const fresh = await testDatabase();
+    const { rows } = await fresh.db.pools.app.query(
+      'select (select count(*)::int from access_accounts) as accounts, (select count(*)::int from staff_logins) as logins',
+    );
+    await fresh.drop();
+    expect(rows).toEqual([{ accounts: 0, logins: 0 }]);
   });
 
   test('the profile that is set judges new passwords', async () => {
