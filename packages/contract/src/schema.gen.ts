@@ -1419,6 +1419,7 @@ export interface operations {
                             action: string;
                             actionLabel: string;
                             target: string;
+                            doorCode: string | null;
                             requestId: string;
                             erased: boolean;
                             ip: string | null;
@@ -6704,6 +6705,7 @@ export interface operations {
                             actorRole: string | null;
                             actionLabel: string;
                             target: string | null;
+                            doorCode: string | null;
                             reason: string | null;
                         }[];
                     };

@@ -136,6 +136,10 @@ describe('searching the record', () => {
       new Set(['样例town', '样例townOffice']),
     );
     const byTarget = await search('supervisor', village, `&target=household:${world.households.own}`);
+    const home = await ask('clerk', `/villages/${village}/households/${world.households.own}`);
+    expect(new Set(byTarget.rows.map((row: { doorCode: string }) => row.doorCode))).toEqual(
+      new Set([home.body.doorCode]),
+    );
     expect(byTarget.rows.every((row: { target: string }) => row.target.endsWith(world.households.own))).toBe(
       true,
     );

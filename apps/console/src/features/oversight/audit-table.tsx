@@ -78,7 +78,7 @@ export function whoOf(row: {
 
 function Target({ row }: { row: AuditRow }) {
   const [kind = '', id = ''] = row.target.split(':');
-  const word = t.targets[kind] ?? kind;
+  const word = joined(t.targets[kind] ?? kind, row.doorCode ?? undefined);
   if (kind === 'household' && row.villageId > 0)
     return (
       <Link

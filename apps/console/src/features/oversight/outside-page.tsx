@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import type { OutsideAct } from '../../lib/api-types.ts';
-import { formatMoment } from '../../lib/format.ts';
+import { formatMoment, joined } from '../../lib/format.ts';
 import { TroubleBox } from '../../lib/trouble-box.tsx';
 import { texts } from '../../texts.ts';
 import { Empty, Loading } from '../../ui/states.tsx';
@@ -63,7 +63,7 @@ function Acts({ acts }: { acts: OutsideAct[] }) {
           <tr key={act.seq}>
             <td className="lead digits">{formatMoment(act.at, new Date())}</td>
             <td data-label={t.columns.who}>{whoOf(act)}</td>
-            <td data-label={t.columns.act}>{act.actionLabel}</td>
+            <td data-label={t.columns.act}>{joined(act.actionLabel, act.doorCode ?? undefined)}</td>
             <td data-label={t.columns.reason}>{act.reason ?? ''}</td>
           </tr>
         ))}

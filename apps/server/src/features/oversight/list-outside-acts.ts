@@ -42,7 +42,7 @@ export async function listOutsideActs(
     }
     return shown.slice(0, SHOWN_MAX);
   });
-  return acts.map(({ at, actorName, actorPlace, actorRole, actionLabel, target, reason, seq }) => ({
+  return acts.map(({ at, actorName, actorPlace, actorRole, actionLabel, target, doorCode, reason, seq }) => ({
     seq,
     at,
     actorName,
@@ -50,6 +50,7 @@ export async function listOutsideActs(
     actorRole,
     actionLabel,
     target: open ? target : null,
+    doorCode: open ? doorCode : null,
     reason: open ? reason : null,
   }));
 }

@@ -32,6 +32,8 @@ export interface AuditLine {
   actorId: string;
   action: string;
   target: string;
+  /** Of the household that it is about. */
+  doorCode: string | null;
   requestId: string;
   /** From where, before, after and why, as JSON text; null once erased. */
   detail: string | null;
@@ -57,7 +59,8 @@ export async function readAudit(read: ScopedRead, query: AuditQuery): Promise<Au
   const { rows } = await sql<AuditLine>`
     select r.village_id as "villageId", h.name as "placeName", r.seq, r.at,
       to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "atText",
-      r.actor_id as "actorId", r.action, r.target, r.request_id as "requestId", d.detail
+      r.actor_id as "actorId", r.action, r.target, r.request_id as "requestId", d.detail,
+      home.door_code as "doorCode"
     from (
       select c.village_id, p.name from command_heads c left join places p on p.id = c.village_id
       where c.village_id between ${lo} and ${hi}
@@ -67,6 +70,8 @@ export async function readAudit(read: ScopedRead, query: AuditQuery): Promise<Au
       order by r.at desc, r.seq desc limit ${limit}
     ) r
     left join audit_details d on d.village_id = r.village_id and d.seq = r.seq
+    left join households home on home.village_id = r.village_id
+      and home.id = case when r.target ~ '^household:[0-9a-f-]{36}$' then substr(r.target, 11)::uuid end
     order by r.at desc, r.village_id desc, r.seq desc
     limit ${limit}`.execute(read);
   return rows;

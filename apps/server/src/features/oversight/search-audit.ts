@@ -106,6 +106,7 @@ export function showLine(line: AuditLine, actor: ShownActor | undefined) {
     action: line.action,
     actionLabel: labelOfAction(line.action, operation),
     target: line.target,
+    doorCode: line.doorCode,
     requestId: line.requestId,
     erased: detail === null,
     ip: detail?.ip ?? null,

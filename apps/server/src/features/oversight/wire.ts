@@ -23,6 +23,8 @@ export const AuditAnswer = z.object({
       action: z.string(),
       actionLabel: z.string(),
       target: z.string(),
+      /** Of the household that it is about. */
+      doorCode: z.string().nullable(),
       requestId: z.string(),
       erased: z.boolean(),
       ip: z.string().nullable(),
@@ -48,6 +50,7 @@ export const OutsideActsAnswer = z.object({
       actionLabel: z.string(),
       /** Null for villagers. */
       target: z.string().nullable(),
+      doorCode: z.string().nullable(),
       reason: z.string().nullable(),
     }),
   ),
