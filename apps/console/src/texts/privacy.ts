@@ -65,7 +65,8 @@ export const privacy = {
   kind: '哪一类',
   since: '从什么时候算',
   days: '保存天数',
-  range: (least: number, most: number) => (least === most ? '固定' : `${least}—${most} 天`),
+  range: (least: number, most: number) =>
+    least === most ? '天（固定）' : `天（可以定 ${least} 到 ${most} 天）`,
   basis: '依据',
   save: '保存',
   saved: '已保存',
@@ -73,6 +74,7 @@ export const privacy = {
   impact: '影响评估',
   impactHint: '《个人信息保护法》第五十五条、第五十六条要求事前评估，记录至少保存三年。',
   impactOpen: '看、写影响评估',
+  impactBack: '返回个人信息',
   impactNone: '还没有评估过。下面是按本系统现在的设置起草的，核对、补充后签署。',
   impactOverdue: '上次评估已满一年。法律没有定期限，但处理未成年人信息每年要审计一次，请一并复核、重新签署。',
   impactVersion: (version: number, day: string) => `第 ${version} 版，${day}签署`,

@@ -7,6 +7,8 @@ import { Square } from '../../ui/square.tsx';
 import './doors.css';
 
 const t = texts.doors.sheet;
+// Here and not in the style sheet: a page's size holds for whatever is printed while its rule is there.
+const a4 = '@page { size: A4; margin: 10mm; }';
 
 /** A4 sheets of cards to cut out, and passbook covers; black on white, for a cheap laser printer. */
 export function PrintSheet({ issued, onDone }: { issued: IssuedCards; onDone: () => void }) {
@@ -36,6 +38,7 @@ export function PrintSheet({ issued, onDone }: { issued: IssuedCards; onDone: ()
           {t.noPhone(unreachable)}
         </p>
       )}
+      <style>{a4}</style>
       <div className="card-paper paper">
         <div className="card-grid">
           {cards.map((card) => (

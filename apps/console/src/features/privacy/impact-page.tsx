@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { troubleOf } from '../../lib/errors.ts';
@@ -21,6 +21,9 @@ export function ImpactPage() {
   const query = useQuery({ queryKey: ['impact', placeId], queryFn: () => privacyApi.impact(placeId) });
   return (
     <div className="page privacy">
+      <p className="privacy-screen">
+        <Link to="/privacy">{t.impactBack}</Link>
+      </p>
       <section className="sheet">
         {query.isPending && <Loading label={t.loading} />}
         <TroubleBox title={t.loadFailed} of={query} />
