@@ -139,6 +139,18 @@ function changeGroups(act: Act, pick: Pick, { which, group, into, days, nth, hou
   });
 }
 
+async function leaveAndComeBack(
+  act: Act,
+  pick: Pick,
+  common: { householdId: string; on: string; reason: string },
+) {
+  const left = await act('left', householdLeft, common);
+  if (left !== 'left') return left;
+  const on = addDays(common.on, pick(20));
+  const back = { ...common, on, takesPart: true, keepsPoints: pick(2) === 0 };
+  return `${left}, ${await act('back', householdBack, back)}`;
+}
+
 /** One random change on a random past day; what is refused is refused with a code and changes nothing. */
 async function changeSomething(world: World, village: Village, pick: Pick, nth: number): Promise<string> {
   const homes = await openHouseholds(world, village);
@@ -148,6 +160,7 @@ async function changeSomething(world: World, village: Village, pick: Pick, nth: 
   const on = addDays(localDay(world.clock.now()), -pick(70));
   const clerk = staffOf(village, 'clerk');
   const someone = home.members[pick(home.members.length)];
+  const memberId = someone?.id ?? '';
   const head = home.members.find((one) => one.relation !== 'head');
   const common = { householdId: home.id, on, reason };
   const act: Act = async (name, command, input) => {
@@ -161,24 +174,19 @@ async function changeSomething(world: World, village: Village, pick: Pick, nth: 
     case 0:
       return act('split', splitHousehold, {
         ...common,
-        members: [{ memberId: someone?.id ?? '', relation: 'head' }],
+        members: [{ memberId, relation: 'head' }],
         doorCode: `新${nth}`,
         ...(pick(2) === 0 ? {} : { share: pick(11) / 10 }),
         ...(someone?.relation === 'head' ? newHead : {}),
       });
     case 1:
       return act('merge', mergeHousehold, { ...common, intoHouseholdId: other.id });
-    case 2:
-      return act('moved', memberMoved, {
-        ...common,
-        memberId: someone?.id ?? '',
-        toHouseholdId: other.id,
-        relation: 'other',
-        takesPart: pick(4) > 0,
-        ...newHead,
-      });
+    case 2: {
+      const goes = { toHouseholdId: other.id, relation: 'other' as const, takesPart: pick(4) > 0 };
+      return act('moved', memberMoved, { ...common, memberId, ...goes, ...newHead });
+    }
     case 3:
-      return act('died', memberDied, { ...common, memberId: someone?.id ?? '', ...newHead });
+      return act('died', memberDied, { ...common, memberId, ...newHead });
     case 4:
       return act('added', addMember(world.services.vault), {
         ...common,
@@ -186,12 +194,8 @@ async function changeSomething(world: World, village: Village, pick: Pick, nth: 
         person: { name: '样例新人' },
         takesPart: true,
       });
-    case 5: {
-      const left = await act('left', householdLeft, common);
-      if (left !== 'left') return left;
-      const back = { ...common, on: addDays(on, pick(20)), takesPart: true, keepsPoints: pick(2) === 0 };
-      return `${left}, ${await act('back', householdBack, back)}`;
-    }
+    case 5:
+      return leaveAndComeBack(act, pick, common);
     case 6:
       return act('group', correctHousehold, { ...common, group: `${1 + pick(3)}组` });
     case 7:
