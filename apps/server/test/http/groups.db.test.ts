@@ -247,9 +247,12 @@ describe('merging', () => {
     ).toEqual([[moved, '2组']]);
   });
 
-  it('leaves one duty to who leads both', async () => {
+  it.each([
+    {},
+    { from: '2027-01-01' },
+  ])('leaves one duty in force to who leads both, the other %o', async (days) => {
     const accountId = await appoint('1组');
-    const duty = { role: 'group_leader', placeId: world.village.id, groupName: '2组' };
+    const duty = { role: 'group_leader', placeId: world.village.id, groupName: '2组', ...days };
     expect((await ask(world, clerk, 'POST', `/staff/${accountId}/duties`, { body: duty })).status).toBe(201);
     expect((await merge('1组', '2组')).status).toBe(200);
     const { groups } = await page();

@@ -40,5 +40,9 @@ const isHeld = (grant: GroupGrant, there: readonly GroupGrant[]) =>
   grant.delegatedFrom === null &&
   there.some(
     (other) =>
-      other.delegatedFrom === null && other.accountId === grant.accountId && other.role === grant.role,
+      other.delegatedFrom === null &&
+      other.accountId === grant.accountId &&
+      other.role === grant.role &&
+      // One that only begins later leaves the days until then to this one.
+      (grant.ahead || !other.ahead),
   );
