@@ -56,7 +56,7 @@ test('the clerk writes a household down, enrols it by its conditions, and splits
   await clerk.screen('joining', page.getByRole('button', { name: '办理参与登记' }));
   expect(await faultsOf(clerk)).toEqual([]);
   await clerk.tap(page.getByRole('button', { name: '办理参与登记' }));
-  await page.getByText('已参与', { exact: true }).waitFor();
+  await page.getByText('已参与', { exact: true }).first().waitFor();
 
   await clerk.tap(page.getByRole('button', { name: '登记变动' }));
   await choose(clerk, page, '发生了什么', '分户');
