@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { cycloneDx, licenceList } from './documents.ts';
 import { findForbidden, readParts } from './parts.ts';
@@ -34,6 +36,19 @@ test('SEC-18 a licence that forbids handing on, or none at all, is found', () =>
     'c 1.0.0: no licence named',
     'd 1.0.0: LGPL-3.0-or-later',
   ]);
+});
+
+test('SEC-18 whatever the server depends on is among the parts of its lockfile', () => {
+  const root = path.join(import.meta.dirname, '../../..');
+  const parts = new Set(
+    readParts(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).map(({ name }) => name),
+  );
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, 'apps/server/package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const ours = Object.keys(dependencies).filter((name) => !name.startsWith('@jishan/'));
+  expect(ours.length).toBeGreaterThan(10);
+  expect(ours.filter((name) => !parts.has(name))).toEqual([]);
 });
 
 test('SEC-18 both documents name every part', () => {

@@ -26,10 +26,29 @@ describe('giving', () => {
     expect(ended.status).toBe(200);
     expect(await grantsOf(person.token)).toEqual([]);
     const { rows } = await world.test.db.pools.writer.query(
-      'select action from audit_rows where village_id = $1 and target = $2 order by seq',
+      `select a.action, a.actor_id as actor, a.at, d.detail::jsonb as detail from audit_rows a
+       join audit_details d using (village_id, seq) where a.village_id = $1 and a.target = $2 order by a.seq`,
       [village, `account:${person.accountId}`],
     );
-    expect(rows.map((row) => row.action)).toEqual(['duties.duty-given', 'duties.duty-ended']);
+    // Who, when, from where, what, before, after.
+    const clerk = (await ask(world.tokenOf.clerk, 'GET', '/access/me')).body.actor.accountId;
+    expect(rows).toMatchObject([
+      {
+        action: 'duties.duty-given',
+        actor: clerk,
+        at: expect.any(Date),
+        detail: { ip: '127.0.0.1', after: { role: 'helper' } },
+      },
+      {
+        action: 'duties.duty-ended',
+        actor: clerk,
+        at: expect.any(Date),
+        detail: {
+          ip: '127.0.0.1',
+          before: { grantId: given.body.grantId, role: 'helper', placeId: village },
+        },
+      },
+    ]);
   });
 
   test('each role gives what is theirs to give, at its own place, and nobody else gives anything', async () => {
