@@ -20,6 +20,9 @@ export interface Movement {
 
 const WAYS: readonly Way[] = ['event', 'order', 'brought', 'given', 'end'];
 const FIRST_SIZE = 64;
+/** Room outside of the heap is dear, and many logs stay empty. */
+const NO_WHOLES = new Int32Array(0);
+const NO_AMOUNTS = new Float64Array(0);
 /** Whole numbers of a movement, one after the other: account, the movement before, period, day, way. */
 const WHOLES = 5;
 
@@ -29,8 +32,8 @@ const WHOLES = 5;
  */
 export class MovementLog {
   private count = 0;
-  private wholes = new Int32Array(FIRST_SIZE * WHOLES);
-  private amounts = new Float64Array(FIRST_SIZE);
+  private wholes: Int32Array = NO_WHOLES;
+  private amounts: Float64Array = NO_AMOUNTS;
   /** Of the few that have one other than their own day, by number. */
   private readonly sinces = new Map<number, number>();
   /** Numbers of the ends of periods that still ran. */
@@ -103,8 +106,9 @@ export class MovementLog {
   }
 
   private widen(): void {
-    const wholes = new Int32Array(this.wholes.length * 2);
-    const amounts = new Float64Array(this.amounts.length * 2);
+    const size = Math.max(FIRST_SIZE, this.amounts.length * 2);
+    const wholes = new Int32Array(size * WHOLES);
+    const amounts = new Float64Array(size);
     wholes.set(this.wholes);
     amounts.set(this.amounts);
     this.wholes = wholes;

@@ -2,9 +2,10 @@
 export type TallyMark = number;
 
 const EMPTY = -1;
-/** One household's few events are scored for each of its orders, and much is never counted at all. */
-const FIRST_PLACES = 16;
-const SMALL = 1024;
+/** One household's few events are scored for each of its orders: more would be emptied than used. */
+const FIRST_CELLS = 128;
+/** Of a tally that nothing was added to, as most never are: room outside of the heap is dear. Never written to. */
+const NO_CELLS = new Float64Array(2).fill(EMPTY);
 
 /**
  * Sums by a whole number from 0 to 2^53 − 1. A plain Map with such keys makes an object of each of them, which costs
@@ -12,7 +13,7 @@ const SMALL = 1024;
  */
 export class Tally {
   /** Each key and, next to it where memory is near, its sum. */
-  private cells = new Float64Array(FIRST_PLACES * 2).fill(EMPTY);
+  private cells: Float64Array = NO_CELLS;
   private used = 0;
   /** Keys and amounts in the order of adding; kept only where somebody will rewind. */
   private readonly journal: number[] | null;
@@ -35,7 +36,7 @@ export class Tally {
   /** Makes sure that so many keys can be claimed before any of them moves. */
   makeRoom(keys: number): void {
     // A third of all places stay empty, so that looking for one ends soon.
-    if ((this.used + keys) * 3 > this.cells.length) this.grow();
+    if ((this.used + keys) * 3 > this.cells.length) this.grow(keys);
   }
 
   /** The place of a key, for whoever looks at its sum and adds to it; it moves when room is made. */
@@ -84,9 +85,11 @@ export class Tally {
     return place;
   }
 
-  private grow(): void {
+  private grow(keys: number): void {
     const { cells } = this;
-    this.cells = new Float64Array(cells.length * (cells.length < SMALL ? 4 : 2)).fill(EMPTY);
+    let size = Math.max(FIRST_CELLS, cells.length * 2);
+    while ((this.used + keys) * 3 > size) size *= 2;
+    this.cells = new Float64Array(size).fill(EMPTY);
     for (let at = 0; at < cells.length; at += 2) {
       const key = cells[at] as number;
       if (key === EMPTY) continue;
