@@ -59,3 +59,35 @@ test('too many wrong passwords are told as a lock and for how long', async () =>
   expect(await seriousFaults(page)).toEqual([]);
   api.state.failures = 0;
 });
+
+test('who waits for a second person is told whom to ask, and goes on once they have looked', async () => {
+  for (const size of [phone, desktop]) {
+    const { page } = await openHand(browser, size);
+    let confirmed = false;
+    await page.route('**/api/v1/access/staff-sessions', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), next: 'second_hand' } });
+    });
+    const error = {
+      code: 'access.second_hand_needed',
+      message: '还差一步：请另一位同事当面看过。',
+      requestId: 'r',
+    };
+    await page.route('**/api/v1/access/me', (route) =>
+      confirmed ? route.continue() : route.fulfill({ status: 403, json: { error } }),
+    );
+    await page.goto(`${api.url}/console/sign-in`);
+    await page.getByLabel('用户名').fill('clerk');
+    await page.getByLabel('密码', { exact: true }).fill('open sesame');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { name: '还要一位同事确认' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: '已经确认，进入' }).click();
+    await page.getByText('access.second_hand_needed').waitFor();
+    if (process.env.JISHAN_SHOTS)
+      await page.screenshot({ path: `${process.env.JISHAN_SHOTS}/hand-${size.width}.png` });
+    confirmed = true;
+    await page.getByRole('button', { name: '已经确认，进入' }).click();
+    await page.locator('.menu').getByRole('link', { name: '我的' }).waitFor();
+  }
+});

@@ -22,6 +22,7 @@ import {
   town,
   villages,
 } from './people.ts';
+import { createPrivacy, privacyAct, privacyAnswer, type PrivacyState } from './privacy.ts';
 import { rosterAnswer } from './roster.ts';
 import { reasons, scheme } from './scheme.ts';
 
@@ -57,6 +58,7 @@ export interface State {
   claims: Record<string, unknown>[];
   /** Why somebody saw names in full. */
   reveals: Record<string, unknown>[];
+  privacy: PrivacyState;
   /** Paths (their beginning) that answer 500 for now. */
   broken: string[];
 }
@@ -71,6 +73,7 @@ export function createState(now = Date.now()): State {
     decided: [],
     claims: [],
     reveals: [],
+    privacy: createPrivacy(),
     broken: [],
   };
 }
@@ -140,6 +143,8 @@ function read(state: State, ask: Ask, name: string): Answer {
   if (path === '/people') return { status: 200, body: findPeople(query.get('q') ?? '') };
   if (path === '/people/reveal-reasons') return { status: 200, body: { reasons: revealReasons } };
   if (parts[2] === 'duties') return { status: 200, body: placeDutiesOf(Number(parts[1])) };
+  const ofPrivacy = privacyAnswer(state.privacy, parts);
+  if (ofPrivacy) return { status: 200, body: ofPrivacy };
   const household = householdOf(parts[3] ?? '');
   if (!household)
     return refuse(404, 'people.household_missing', '没有找到这一户，可能已经搬走，或者不归您管。');
@@ -238,6 +243,8 @@ function eventOf(eventId: string): EventView {
 
 function act(state: State, ask: Ask, name: string): Answer {
   const parts = ask.path.split('/').filter(Boolean);
+  const ofPrivacy = privacyAct(state.privacy, parts, ask.body);
+  if (ofPrivacy) return { status: 200, body: ofPrivacy };
   if (parts.at(-1) === 'photos' && !ask.isPicture)
     return refuse(422, 'events.photo_not_picture', '这个文件不是照片，请选手机里的照片，或直接拍一张。');
   if (parts.at(-1) === 'photos') return { status: 201, body: { photoId: `photo-${ask.key}` } };
