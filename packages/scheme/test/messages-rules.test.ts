@@ -44,6 +44,7 @@ test.each([
   ['bounds finer than the scheme', balance('period: year, bounds: { max: 1.5 }'), 'amount.decimals', 'balances.points.bounds.max', 'decimals'],
   ['bounds over a longer time than the balance', balance('period: month, bounds: { per: year, max: 1 }'), 'bounds.per', 'balances.points.bounds.per', '跨'],
   ['two floors', balance('period: year, belowZero: clipped, bounds: { min: 1 }'), 'balance.two_floors', 'balances.points.belowZero', 'bounds.min'],
+  ['a base out of step with the bounds of its category', `${text({ categories: 'categories: { a: { title: 甲, bounds: { per: quarter, min: 4 } } }' })}\nbase: { b: { title: 基础, points: 10, per: quarter, category: a, balances: [] } }\nresults: { settle: [{ per: quarter, begins: 09-01 }] }`, 'base.bounds', 'base.b', '按日历的季度'],
   ['a debt kept where all is carried', balance('period: year, atEnd: carry, negativeRest: kept'), 'balance.negative_rest', 'balances.points.negativeRest', '不用写'],
   ['a balance cleared before its notice ends', `${balance('period: quarter, atEnd: reset').replace('review: {', 'review: { countsAt: notice,')}\nnotice: { every: quarter, days: 7 }\nredemption: { balance: points }`, 'balance.never_spendable', 'balances.points.atEnd', '一分也换不成'],
   ['expiry of what is not carried', balance('period: year, atEnd: reset, expires: { on: 03-31 }'), 'balance.expires', 'balances.points.expires', 'carry'],

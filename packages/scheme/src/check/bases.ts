@@ -1,7 +1,10 @@
 import type { BaseRule } from '../document.ts';
+import { MONTHS_OF } from '../periods.ts';
 import type { Path } from '../read/locate.ts';
+import { parseMonthDay } from '../time.ts';
 import { classKindsOfHolder } from './belonging.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
+import { UNIT_WORDS } from './units.ts';
 
 export function checkBases(report: Report): void {
   const { document } = report;
@@ -23,6 +26,7 @@ export function checkBases(report: Report): void {
       }
     }
     checkBegins(report, path, rule);
+    checkCategoryBounds(report, path, rule);
     if (rule.late === 'none' && rule.per === 'life') {
       report.error(
         [...path, 'late'],
@@ -60,5 +64,26 @@ function checkBegins(report: Report, path: Path, rule: BaseRule): void {
     rule.balances ? [...path, 'balances'] : path,
     'base.begins',
     `账户 ${first} 的一年从 ${beginsOf(first)} 开始，${other} 从 ${beginsOf(other)} 开始；这项基础分按 ${first} 的来给，请分成几项，各写各的 balances`,
+  );
+}
+
+/** Bounds of a category go by the calendar; a base of the same length that begins elsewhere falls into other periods. */
+function checkCategoryBounds(report: Report, path: Path, { category, per, of, balances }: BaseRule): void {
+  const { document } = report;
+  const bounds = document.categories[category ?? '']?.bounds;
+  if (bounds?.per !== per || per === 'life') return;
+  const kind = of ?? 'household';
+  const ids = balances ?? Object.keys(document.balances);
+  const first = ids.find((id) => (document.balances[id]?.holder ?? 'household') === kind);
+  const settled = document.results?.settle?.find(
+    (rule) => (rule.of ?? 'household') === kind && rule.per === per,
+  );
+  const { begins } = (first === undefined ? settled : document.balances[first]) ?? {};
+  const from = parseMonthDay(begins ?? '01-01');
+  if (!from || (from.day === 1 && (from.month - 1) % MONTHS_OF[per] === 0)) return;
+  report.warn(
+    path,
+    'base.bounds',
+    `类别 ${category} 的上下线按日历的${UNIT_WORDS[per]}算，这项基础分却按从 ${begins} 算起的${UNIT_WORDS[per]}给，对不上：有的日子这一类里没有基础分可扣。请把两处都改成按月，或把上下线写在账户上`,
   );
 }
