@@ -84,8 +84,6 @@ test('who waits for a second person is told whom to ask, and goes on once they h
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('button', { name: '已经确认，进入' }).click();
     await page.getByText('access.second_hand_needed').waitFor();
-    if (process.env.JISHAN_SHOTS)
-      await page.screenshot({ path: `${process.env.JISHAN_SHOTS}/hand-${size.width}.png` });
     confirmed = true;
     await page.getByRole('button', { name: '已经确认，进入' }).click();
     await page.locator('.menu').getByRole('link', { name: '我的' }).waitFor();

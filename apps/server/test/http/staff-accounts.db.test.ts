@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { noteFactorCleared, putPassword } from '@jishan/server/features/access';
+import { holdAccount, noteFactorCleared, putPassword, releaseAccount } from '@jishan/server/features/access';
 import type { Write } from '@jishan/server/platform/command';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { staffActs } from '../support/staff-acts.ts';
@@ -185,6 +185,12 @@ test('SEC-11 the database itself holds the two halves apart, also between two vi
     await submit(places.village, putPassword({ ...at(places.village), ...slip })),
   ];
   expect(outcomes.map(({ kind }) => kind)).toEqual(['committed', 'stale', 'committed', 'committed', 'stale']);
+  const released = [
+    await submit(places.village, holdAccount({ ...at(places.village), by })),
+    await submit(places.sister, releaseAccount({ ...at(places.sister), by })),
+    await submit(places.sister, releaseAccount({ ...at(places.sister), by: randomUUID() })),
+  ];
+  expect(released.map(({ kind }) => kind)).toEqual(['committed', 'stale', 'committed']);
 });
 
 test('SEC-11 the last security administrator can neither be ended nor disabled, also by two at once', async () => {

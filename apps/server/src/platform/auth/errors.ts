@@ -15,7 +15,7 @@ export const authErrors = defineErrors('access', {
   },
   second_hand_needed: {
     status: 403,
-    message: '还差一步：请另一位同事（不是给您密码单的人）当面看过是您本人，在“人员”里点“确认是本人”。',
+    message: '还差一步：请另一位同事（不是给您密码单的人）当面看过是您本人，在“人员和职责”里点“确认是本人”。',
   },
   console_header_missing: {
     status: 403,
