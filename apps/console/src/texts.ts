@@ -1,3 +1,4 @@
+import { consentTexts } from './texts/consents.ts';
 import { desk } from './texts/desk.ts';
 import { doors } from './texts/doors.ts';
 import { groups } from './texts/groups.ts';
@@ -71,6 +72,7 @@ export const texts = {
 
   villages: { choose: '选择村居', all: '全部村居' },
 
+  consentTexts,
   desk,
 
   doors,

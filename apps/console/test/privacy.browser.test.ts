@@ -104,6 +104,20 @@ test('the district sets how long photos are kept where the law leaves room; othe
   expect(await seriousFaults(page)).toEqual([]);
 });
 
+test('the system administrator publishes the next version of what people agree to, asked twice', async () => {
+  await signIn(page, api.url, 'system');
+  await page.goto(`${api.url}/console/manage`);
+  await page.getByRole('link', { name: /^同意的内容/ }).click();
+  await page.getByRole('button', { name: '写新的一版：记积分和公示' }).click();
+  await page.getByLabel('内容（10 到 1000 字）').fill('村里为您家记积分，公示时写一个姓，不写名。');
+  await page.getByRole('button', { name: '发布这一版' }).dblclick();
+  expect(await seriousFaults(page)).toEqual([]);
+  expect(api.state.privacy.consentText.version, 'a double click publishes nothing').toBe(1);
+  await page.getByRole('button', { name: '确定发布' }).click();
+  await page.getByText('第 2 版已发布').waitFor();
+  await page.getByText('不写名。').waitFor();
+});
+
 test('the pages of personal data are clean on the smallest phone in large type', async () => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.addInitScript(() => localStorage.setItem('jishan.elder', '1'));

@@ -19,6 +19,7 @@ const entries: readonly Entry[] = [
   { face: 'places', ...t.places, to: '/places' },
   { face: 'audit', ...t.audit, to: '/audit' },
   { face: 'privacy', ...t.privacy, to: '/privacy' },
+  { face: 'consents', ...t.consents, to: '/consent-texts' },
   { face: 'outside', ...t.outside, to: '/outside-acts' },
 ];
 

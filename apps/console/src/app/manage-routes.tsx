@@ -50,6 +50,15 @@ const impactRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/privacy/impact-page.tsx'), 'ImpactPage'),
 });
 
+const consentTextsRoute = createRoute({
+  getParentRoute: () => inRoute,
+  path: '/consent-texts',
+  component: lazyRouteComponent(
+    () => import('../features/consents/consent-texts-page.tsx'),
+    'ConsentTextsPage',
+  ),
+});
+
 const outsideRoute = createRoute({
   getParentRoute: () => inRoute,
   path: '/outside-acts',
@@ -112,6 +121,7 @@ export const manageRoutes = [
   exportRoute,
   privacyRoute,
   impactRoute,
+  consentTextsRoute,
   outsideRoute,
   placesRoute,
   placeRoute,

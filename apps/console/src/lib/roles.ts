@@ -58,6 +58,7 @@ const faces = {
     'district_office',
     'auditor',
   ],
+  consents: ['system_admin'],
   imports: ['clerk', 'town_office'],
   exports: ['clerk', 'town_office'],
   publish: ['clerk', 'town_office'],

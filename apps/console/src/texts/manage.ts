@@ -10,6 +10,7 @@ export const manage = {
     audit: { title: '操作记录', hint: '查谁做了什么、看了什么，核对有没有被改动' },
     outside: { title: '上级来看过什么', hint: '镇里、区里的人在本村看了什么、做了什么' },
     privacy: { title: '个人信息', hint: '删除申请、照片意见、保存时间、影响评估' },
+    consents: { title: '同意的内容', hint: '村民参与前读的那几段话，写新的一版' },
     places: { title: '地区', hint: '开通镇街和村居，改名称、代码、电话' },
   },
 };

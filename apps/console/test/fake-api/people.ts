@@ -39,6 +39,7 @@ export const actors: Record<string, Actor> = {
   panel: actor('组员甲', 'panel', village),
   clerk: actor('文书乙', 'clerk', village),
   fresh: { ...actor('文书丁', 'clerk', freshVillage), accountId: 'account-fresh' },
+  system: actor('管理庚', 'system_admin', { id: 0, name: '整个系统', lo: 0, hi: 0 }),
   district: actor('专员己', 'district_office', { ...town, id: 1_000_000, name: '样例区' }),
   town: actor('专员丙', 'town_department', town),
 };

@@ -13,6 +13,7 @@ export interface PrivacyState {
   record: ImpactRecords['record'];
   objections: ObjectionRow[];
   verdicts: Record<string, unknown>[];
+  consentText: AnswerOf<'listConsentTexts'>['texts'][number];
 }
 
 const kind = (name: string, title: string, days: number, least: number, most: number): RetentionRow => ({
@@ -45,6 +46,13 @@ export const createPrivacy = (): PrivacyState => ({
   record: null,
   objections: [objection(1), objection(2)],
   verdicts: [],
+  consentText: {
+    purpose: 'points',
+    version: 1,
+    title: '记积分和公示',
+    body: '村里为您家记积分，公示时写一个姓。',
+    required: true,
+  },
 });
 
 const draft: ImpactBody = {
@@ -59,6 +67,7 @@ const draft: ImpactBody = {
 /** What is read of it; null for another address. */
 export function privacyAnswer(state: PrivacyState, parts: readonly string[]): object | null {
   const [whose, , what] = parts;
+  if (whose === 'consent-texts') return { texts: [state.consentText] };
   if (whose === 'privacy') return { kinds: state.retention } satisfies AnswerOf<'readRetention'>;
   if (what === 'erasures') return { erasures: [], eraseReasons: [], refuseReasons: [] } satisfies Erasures;
   if (what === 'photo-objections')
@@ -84,7 +93,12 @@ export function privacyAct(
   parts: readonly string[],
   body: Record<string, unknown>,
 ): object | null {
-  const [, , what = '', id = ''] = parts;
+  const [whose, , what = '', id = ''] = parts;
+  if (whose === 'consent-texts') {
+    const { purpose, version } = state.consentText;
+    state.consentText = { ...state.consentText, ...body, version: version + 1 };
+    return { purpose, version: version + 1 };
+  }
   if (what === 'retention') {
     state.retention = state.retention.map((row) =>
       row.kind === id ? { ...row, days: Number(body.days) } : row,

@@ -1,0 +1,25 @@
+/** What people are asked to agree to, as the administrator keeps it. */
+export const consentTexts = {
+  title: '同意的内容',
+  hint: '全系统共用一份。发布新的一版马上起用，大家会再被问一次；没答以前照旧版办。',
+  loadFailed: '没能取到同意的内容',
+  version: (version: number) => `第 ${version} 版`,
+  required: '要同意才能参与',
+  optional: '不同意也能参与',
+  purposes: {
+    points: '记积分和公示',
+    photos: '拍照',
+    messages: '短信',
+    location: '地点',
+  } as Readonly<Record<string, string>>,
+  edit: '写新的一版',
+  editOf: (title: string) => `写新的一版：${title}`,
+  heading: '标题',
+  body: '内容（10 到 1000 字）',
+  publish: '发布这一版',
+  ask: '每个人都会再被问一次。',
+  sure: '确定发布',
+  cancel: '先不发布',
+  failed: '没能发布',
+  done: (title: string, version: number) => `“${title}”第 ${version} 版已发布，马上起用。`,
+};
