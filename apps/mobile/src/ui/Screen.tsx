@@ -43,21 +43,23 @@ export function Screen(props: ScreenProps) {
           </Heading>
           {subtitle ? <Words className="top-subtitle">{subtitle}</Words> : null}
         </Box>
-        <Press
-          className="top-key"
-          label={elder ? words.elderOffLabel : words.elderOnLabel}
-          pressed={elder}
-          onPress={onElder}
-        >
-          <Icon name="letters" size="small" />
-          <Words>{elder ? words.elderOff : words.elderOn}</Words>
-        </Press>
-        {onHelp ? (
-          <Press className="top-key" onPress={onHelp}>
-            <Icon name="help" size="small" />
-            <Words>{words.help}</Words>
+        <Box className="top-keys">
+          <Press
+            className="top-key"
+            label={elder ? words.elderOffLabel : words.elderOnLabel}
+            pressed={elder}
+            onPress={onElder}
+          >
+            <Icon name="letters" size="small" />
+            <Words>{elder ? words.elderOff : words.elderOn}</Words>
           </Press>
-        ) : null}
+          {onHelp ? (
+            <Press className="top-key" onPress={onHelp}>
+              <Icon name="help" size="small" />
+              <Words>{words.help}</Words>
+            </Press>
+          ) : null}
+        </Box>
       </Box>
       <Box className="main" role="main">
         {children}

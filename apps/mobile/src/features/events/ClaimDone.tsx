@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { isWorthACode } from '../../api/answer';
+import { currentTime } from '../../lib/clock';
 import { longDate } from '../../lib/format';
 import { Box, Heading, Words } from '../../platform/elements';
 import { restart } from '../../platform/navigate';
@@ -11,17 +13,24 @@ import { Frame } from '../frame/Frame';
 import { CLAIMS_TAB } from './paths';
 import type { DeskResult } from './use-claim-desk';
 
+const DOUBLE_TAP_MS = 600;
+
 /** The number and the promised day, or where the claim waits. */
 export function ClaimDone({ result }: { result: DeskResult }) {
   const words = texts.done;
   const { title, stamp } = words.heads[result.kind];
+  const shownAt = useRef(currentTime());
+  // The second tap of two on the button that handed the claim in lands here.
+  const leave = () => {
+    if (currentTime() - shownAt.current > DOUBLE_TAP_MS) restart();
+  };
   return (
     <Frame
       title={texts.claim.title}
       isRoot
       footer={
         <Box className="foot-action">
-          <Button look="primary" text={words.toHome} onPress={() => restart()} />
+          <Button look="primary" text={words.toHome} onPress={leave} />
         </Box>
       }
     >
