@@ -42,10 +42,7 @@ const regroup = (homes: number[], to: string, more: object = {}) =>
     on: '2026-11-01',
     ...more,
   });
-const codeOf = async (answer: Promise<Answer>) => {
-  const { status, body } = await answer;
-  return [status, body.error?.code];
-};
+const codeOf = (answer: Promise<Answer>) => answer.then(({ status, body }) => [status, body.error?.code]);
 const page = async (actor = clerk) => (await ask(world, actor, 'GET', path('/groups'))).body;
 const groupOf = async (nth: number) =>
   (await ask(world, clerk, 'GET', path(`/households/${homeOf(world.village, nth).id}`))).body.group;
