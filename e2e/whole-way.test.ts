@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openContext, type SizeName } from './src/browser.ts';
+import { seriousFaults } from './src/faults.ts';
 import { cameraPicture, signInStaff, signInVillager } from './src/parts.ts';
 import { Person } from './src/person.ts';
 import { theSystem } from './src/the-system.ts';
@@ -31,13 +31,6 @@ function quarterOf(claimNumber: string): string {
   return `${year}年第${'一二三四'[Math.floor((Number(month) - 1) / 3)]}季度`;
 }
 
-async function seriousFaults(person: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: person.page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 describe.each(['phone', 'pc'] as const)('at %s size', (size) => {
   let number = '';
   let villager: Person;
@@ -48,21 +41,21 @@ describe.each(['phone', 'pc'] as const)('at %s size', (size) => {
     villager.begin();
     await signInVillager(villager, system, villagers[size]);
     expect(villager.overspent({ taps: 3, fields: 2 })).toEqual([]);
-    expect(await seriousFaults(villager)).toEqual([]);
+    expect(await seriousFaults(villager.page)).toEqual([]);
 
     villager.begin();
     await villager.tap(page.getByText('垃圾分类'));
     await villager.screen('claim', page.getByText('拍照片'));
     await villager.photo(page.getByText('拍照片'), await cameraPicture(system, `${size}-bins`));
     await page.getByText('已有 1 张').first().waitFor();
-    expect(await seriousFaults(villager)).toEqual([]);
+    expect(await seriousFaults(villager.page)).toEqual([]);
     await villager.picture('claim-with-photo');
     await villager.tap(page.getByText('提交申报', { exact: true }));
     await villager.screen('done', page.getByText('交上去了'));
     number = /[A-Z]{2}\d{4}-\d{8}-\d{2,}/.exec(await page.locator('body').innerText())?.[0] ?? '';
     expect(number).not.toBe('');
     expect(villager.overspent({ taps: 4, fields: 0, screens: 3 })).toEqual([]);
-    expect(await seriousFaults(villager)).toEqual([]);
+    expect(await seriousFaults(villager.page)).toEqual([]);
   });
 
   test('the panel clears its queue, the claim among it', async () => {
@@ -90,7 +83,7 @@ describe.each(['phone', 'pc'] as const)('at %s size', (size) => {
     const said = await page.locator('body').innerText();
     expect(said).toContain('四（二）');
     expect(said).toContain('+1 分');
-    expect(await seriousFaults(villager)).toEqual([]);
+    expect(await seriousFaults(villager.page)).toEqual([]);
   });
 
   test('the same screens hold in elder mode', async () => {
@@ -98,13 +91,13 @@ describe.each(['phone', 'pc'] as const)('at %s size', (size) => {
     await page.goto(`${system.url}/m/`);
     await villager.tap(page.getByText('大字'));
     await villager.screen('home-large', page.getByText('翻看存折'));
-    expect(await seriousFaults(villager)).toEqual([]);
+    expect(await seriousFaults(villager.page)).toEqual([]);
     const tooWide = 'document.documentElement.scrollWidth - window.innerWidth';
     expect(await page.evaluate<number>(tooWide)).toBeLessThanOrEqual(0);
     await villager.tap(page.getByText('庭院整洁'));
     await villager.screen('claim-large', page.getByText('拍照片'));
     expect(await page.evaluate<number>(tooWide)).toBeLessThanOrEqual(0);
-    expect(await seriousFaults(villager)).toEqual([]);
+    expect(await seriousFaults(villager.page)).toEqual([]);
     await page.context().close();
   });
 
@@ -120,7 +113,7 @@ describe.each(['phone', 'pc'] as const)('at %s size', (size) => {
     expect(said).toContain('环境优化');
     // A phone stands by itself; the ledger's head is a hash, which holds runs of digits too.
     expect(said).not.toMatch(/(?<![0-9a-f])1[3-9]\d{9}(?![0-9a-f])/);
-    expect(await seriousFaults(passer)).toEqual([]);
+    expect(await seriousFaults(passer.page)).toEqual([]);
     await page.context().close();
   });
 });
@@ -147,7 +140,7 @@ async function clearQueue(
     if (current === number || seen.length === 1) {
       await page.locator('.photo-big img').or(page.getByText('这一件没有照片')).first().waitFor();
       await reviewer.picture(current === number ? 'case' : 'first-case');
-      expect(await seriousFaults(reviewer)).toEqual([]);
+      expect(await seriousFaults(reviewer.page)).toEqual([]);
     }
     await reviewer.glance();
     await reviewer.tap(page.locator('.bar').getByRole('button', { name: /^通过/ }));

@@ -142,6 +142,13 @@ export async function doubleTap(target: Locator, changing: string): Promise<void
 
 /** What axe finds serious or worse, as one line each. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  // A button on its way from grey to green has a contrast that nobody reads by.
+  await page.evaluate(async () => {
+    const moving = document
+      .getAnimations()
+      .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)));
+    await Promise.all(moving.map((one) => one.finished.catch(() => null)));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter((fault) => fault.impact === 'serious' || fault.impact === 'critical')

@@ -130,7 +130,8 @@ test('keys do the same as taps: large photo, skip, undo', async () => {
   expect(await page.locator('.viewer img').getAttribute('style')).toContain('scale(1.5)');
   await page.keyboard.press('a');
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  // Gone and not only hidden: until then keys still fall on it, and it keeps them from the page below.
+  await page.locator('dialog.viewer').waitFor({ state: 'detached' });
   expect(api.state.decided).toHaveLength(0);
   await page.keyboard.press('j');
   await lookAt(page, '-0002');
