@@ -1,6 +1,5 @@
-import { type CommandApp, runCommand } from '../../platform/command/index.ts';
+import { type CommandApp, runOrFail } from '../../platform/command/index.ts';
 import { withScope } from '../../platform/db/index.ts';
-import { orFail } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import {
   GroupsAnswer,
@@ -49,8 +48,8 @@ function writingRoutes(app: HttpServer, services: CommandApp): void {
     id: 'renameGroup',
     summary: 'Call a group or section otherwise, on all days; no point changes',
     body: RenameGroupBody,
-    handler: async ({ actor, params: { villageId }, body, key, from }) =>
-      orFail(await runCommand(services, renameGroup, { actor, villageId, key, from }, body)),
+    handler: ({ actor, params: { villageId }, body, key, from }) =>
+      runOrFail(services, renameGroup, { actor, villageId, key, from }, body),
   });
 
   route(app, {
@@ -59,8 +58,8 @@ function writingRoutes(app: HttpServer, services: CommandApp): void {
     id: 'mergeGroups',
     summary: 'Let all of one group or section belong to another, from a day on or as they always did',
     body: MergeGroupsBody,
-    handler: async ({ actor, params: { villageId }, body, key, from }) =>
-      orFail(await runCommand(services, mergeGroups, { actor, villageId, key, from }, body)),
+    handler: ({ actor, params: { villageId }, body, key, from }) =>
+      runOrFail(services, mergeGroups, { actor, villageId, key, from }, body),
   });
 
   route(app, {
@@ -69,7 +68,7 @@ function writingRoutes(app: HttpServer, services: CommandApp): void {
     id: 'regroupHouseholds',
     summary: 'Let some households belong to another group or section, a new one too',
     body: RegroupBody,
-    handler: async ({ actor, params: { villageId }, body, key, from }) =>
-      orFail(await runCommand(services, regroupHouseholds, { actor, villageId, key, from }, body)),
+    handler: ({ actor, params: { villageId }, body, key, from }) =>
+      runOrFail(services, regroupHouseholds, { actor, villageId, key, from }, body),
   });
 }

@@ -1,7 +1,7 @@
 import { localIso } from '../../platform/clock/index.ts';
-import { type CommandApp, type CommandRequest, runCommand } from '../../platform/command/index.ts';
+import { type CommandApp, type CommandRequest, runOrFail } from '../../platform/command/index.ts';
 import { type ScopedRead, withScope } from '../../platform/db/index.ts';
-import { Failure, orFail } from '../../platform/errors/index.ts';
+import { Failure } from '../../platform/errors/index.ts';
 import { type HttpServer, route } from '../../platform/http/index.ts';
 import type { Actor } from '../../platform/command/index.ts';
 import { mayAt, ownPersonsIn } from '../../platform/policy/index.ts';
@@ -144,8 +144,8 @@ function householdRoutes(app: HttpServer, services: RosterServices): void {
     body: AddHouseholdBody,
     status: 201,
     answer: AddedHouseholdAnswer,
-    handler: async ({ actor, params: { villageId }, body, key, from }) =>
-      orFail(await runCommand(services, add, { actor, villageId, key, from }, body)),
+    handler: ({ actor, params: { villageId }, body, key, from }) =>
+      runOrFail(services, add, { actor, villageId, key, from }, body),
   });
 
   route(app, {
@@ -157,15 +157,8 @@ function householdRoutes(app: HttpServer, services: RosterServices): void {
     params: HouseholdParams,
     body: CorrectHouseholdBody,
     answer: HouseholdIdAnswer,
-    handler: async ({ actor, params: { villageId, householdId }, body, key, from }) =>
-      orFail(
-        await runCommand(
-          services,
-          correctHousehold,
-          { actor, villageId, key, from },
-          { householdId, ...body },
-        ),
-      ),
+    handler: ({ actor, params: { villageId, householdId }, body, key, from }) =>
+      runOrFail(services, correctHousehold, { actor, villageId, key, from }, { householdId, ...body }),
   });
 }
 
@@ -183,8 +176,8 @@ function memberRoutes(app: HttpServer, services: RosterServices): void {
     body: AddMemberBody,
     status: 201,
     answer: MemberIdAnswer,
-    handler: async ({ actor, params: { villageId, householdId }, body, key, from }) =>
-      orFail(await runCommand(services, add, { actor, villageId, key, from }, { householdId, ...body })),
+    handler: ({ actor, params: { villageId, householdId }, body, key, from }) =>
+      runOrFail(services, add, { actor, villageId, key, from }, { householdId, ...body }),
   });
 
   route(app, {
@@ -196,15 +189,8 @@ function memberRoutes(app: HttpServer, services: RosterServices): void {
     params: MemberParams,
     body: CorrectMemberBody,
     answer: MemberIdAnswer,
-    handler: async ({ actor, params: { villageId, householdId, memberId }, body, key, from }) =>
-      orFail(
-        await runCommand(
-          services,
-          correct,
-          { actor, villageId, key, from },
-          { householdId, memberId, ...body },
-        ),
-      ),
+    handler: ({ actor, params: { villageId, householdId, memberId }, body, key, from }) =>
+      runOrFail(services, correct, { actor, villageId, key, from }, { householdId, memberId, ...body }),
   });
 }
 
@@ -222,14 +208,14 @@ function changeRoute(app: HttpServer, services: RosterServices): void {
     body: ChangeBody,
     status: 201,
     answer: ChangedAnswer,
-    handler: async ({ actor, params: { villageId, householdId }, body, key, from }) =>
+    handler: ({ actor, params: { villageId, householdId }, body, key, from }) =>
       change(services, { actor, villageId, key, from }, householdId, body),
   });
 }
 
 type ChangeInput = (typeof ChangeBody)['_output'];
 
-async function change(
+function change(
   services: RosterServices,
   request: CommandRequest,
   householdId: string,
@@ -238,20 +224,20 @@ async function change(
   const input = { kind, householdId, ...body } as ChangeInput & { householdId: string };
   switch (input.kind) {
     case 'head':
-      return orFail(await runCommand(services, changeHead, request, input));
+      return runOrFail(services, changeHead, request, input);
     case 'member_left':
-      return orFail(await runCommand(services, memberLeft, request, input));
+      return runOrFail(services, memberLeft, request, input);
     case 'member_died':
-      return orFail(await runCommand(services, memberDied, request, input));
+      return runOrFail(services, memberDied, request, input);
     case 'member_moved':
-      return orFail(await runCommand(services, memberMoved, request, input));
+      return runOrFail(services, memberMoved, request, input);
     case 'split':
-      return orFail(await runCommand(services, splitHousehold, request, input));
+      return runOrFail(services, splitHousehold, request, input);
     case 'merge':
-      return orFail(await runCommand(services, mergeHousehold, request, input));
+      return runOrFail(services, mergeHousehold, request, input);
     case 'left_village':
-      return orFail(await runCommand(services, householdLeft, request, input));
+      return runOrFail(services, householdLeft, request, input);
     case 'came_back':
-      return orFail(await runCommand(services, householdBack, request, input));
+      return runOrFail(services, householdBack, request, input);
   }
 }
