@@ -1,32 +1,32 @@
 import { Command } from 'commander';
-import { adminCommand } from './commands/admin.ts';
-import { explainCommand } from './commands/explain.ts';
-import { exportCommand } from './commands/export.ts';
-import { lintCommand } from './commands/lint.ts';
-import { migrateCommand } from './commands/migrate.ts';
-import { serveCommand } from './commands/serve.ts';
-import { simulateCommand } from './commands/simulate.ts';
-import { startCommand } from './commands/start.ts';
-import { verifyCommand } from './commands/verify.ts';
 import { explain } from './explain.ts';
 import { readVersion } from './repository.ts';
+
+/** Each with what it needs, loaded when it is called: scoring files has no use for the server. */
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand(),
+  serve: async () => (await import('./commands/serve.ts')).serveCommand(),
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand(),
+  admin: async () => (await import('./commands/admin.ts')).adminCommand(),
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  simulate: async () => (await import('./commands/simulate.ts')).simulateCommand(),
+  lint: async () => (await import('./commands/lint.ts')).lintCommand(),
+  export: async () => (await import('./commands/export.ts')).exportCommand(),
+  explain: async () => (await import('./commands/explain.ts')).explainCommand(),
+};
 
 const program = new Command('jishan')
   .description('积善：积分方案、申报、审核、存折和公示')
   .version(readVersion(), '-V, --version', '显示版本')
   .helpOption('-h, --help', '显示用法')
-  .helpCommand('help [command]', '显示某个命令的用法')
-  .addCommand(startCommand())
-  .addCommand(serveCommand())
-  .addCommand(migrateCommand())
-  .addCommand(adminCommand())
-  .addCommand(verifyCommand())
-  .addCommand(simulateCommand())
-  .addCommand(lintCommand())
-  .addCommand(exportCommand())
-  .addCommand(explainCommand());
+  .helpCommand('help [command]', '显示某个命令的用法');
+
+const called = Object.entries(commands).filter(([name]) => name === process.argv[2]);
+// Help and a mistyped name want to know them all.
+const loaded = called.length > 0 ? called : Object.entries(commands);
 
 try {
+  for (const [, load] of loaded) program.addCommand(await load());
   await program.parseAsync();
   // Whatever still holds a timer or a socket has nothing left to do.
   process.exit();
