@@ -36,6 +36,12 @@ const item = (kind: string, more: Record<string, unknown>): Record<string, unkno
   items: { it: { title: '这一项', category: 'c', kind, ...more } },
 });
 
+/** A class of people for whom an item counts otherwise. */
+const classOf = (title: string, kind: string, times: number): Record<string, unknown> => ({
+  ...item(kind, { points: 1, factors: [{ for: ['k'], times }] }),
+  who: { joins: 'voluntary', classes: { k: { title, of: 'household', when: 'household.k' } } },
+});
+
 /** Where a text stands in a document that holds nothing else worth a finding. */
 const places: Record<string, Place> = {
   award: (title, points) => item('award', { title, points }),
@@ -61,6 +67,14 @@ const places: Record<string, Place> = {
   review: (note) => ({ review: { panel: { note } } }),
   clause: (text) => ({ source: { title: '村规', clauses: { a: { text } } } }),
   note: (note) => ({ note }),
+  'deduction-note': (note) => item('deduction', { points: 1, note }),
+  'award-note': (note) => item('award', { points: 1, note }),
+  doubled: (title) => classOf(title, 'deduction', 2),
+  raised: (title) => classOf(title, 'award', 2),
+  title: (title) => ({ results: { titles: { t: { title, per: 'year' } } } }),
+  notice: (note) => ({ notice: { every: 'quarter', days: 7, note } }),
+  open: (choice) => ({ source: { title: '村规', open: [{ question: '没有写的', choice }] } }),
+  funds: (source) => ({ funds: { sources: [source] } }),
 };
 
 /** A small document with the text in its place. */
