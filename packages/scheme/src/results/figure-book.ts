@@ -79,46 +79,46 @@ export class FigureBook {
   }
 
   /** Until `runUp` each slice's own sums stand one place after it, so that the first place stays nothing. */
-  private add(number: number, slice: number, column: number, amount: Amount): void {
+  private rowAt(number: number, slice: number): number {
+    return this.place(number, slice + 1, 0);
+  }
+
+  private add(row: number, column: number, amount: Amount): void {
     if (column < 0) return;
-    const place = this.place(number, slice + 1, column);
-    this.sums[place] = (this.sums[place] ?? 0) + amount;
+    this.sums[row + column] = (this.sums[row + column] as number) + amount;
   }
 
   /** An order may ask about a period that ended, by all that is known since: what came after it is left out. */
   private addEvents({ walked, untilDay }: RunState): void {
     const { columns, roll } = this;
     for (const outcome of walked.outcomes) {
-      if (outcome.day > untilDay) continue;
+      const { day, item, figures, amount } = outcome;
+      if (day > untilDay) continue;
       const holder: SubjectNode | null = outcome.ties[roll.of];
       if (!holder) continue;
-      const number = roll.numberOf(holder);
-      const slice = this.slices.of(outcome.day);
-      const { points, inCategory } = figuresOf(outcome, holder);
-      const found = this.columnsOf(outcome.item);
-      this.addPoints(number, slice, found, points, inCategory);
-      this.add(number, slice, columns.events, 1);
-      this.add(number, slice, found.count, 1);
+      const row = this.rowAt(roll.numberOf(holder), this.slices.of(day));
+      const found = this.columnsOf(item);
+      if (figures === null) this.addPoints(row, found, amount, amount);
+      else {
+        const { points, inCategory } = figuresOf(outcome, holder);
+        this.addPoints(row, found, points, inCategory);
+      }
+      this.add(row, columns.events, 1);
+      this.add(row, found.count, 1);
     }
     for (const { outcome, holder, amount, inCategory } of walked.flows) {
       if (holder.kind !== roll.of || outcome.day > untilDay) continue;
-      const slice = this.slices.of(outcome.day);
-      this.addPoints(roll.numberOf(holder), slice, this.columnsOf(outcome.item), amount, inCategory);
+      const row = this.rowAt(roll.numberOf(holder), this.slices.of(outcome.day));
+      this.addPoints(row, this.columnsOf(outcome.item), amount, inCategory);
     }
   }
 
-  private addPoints(
-    number: number,
-    slice: number,
-    { category, item }: ItemColumns,
-    points: Amount,
-    inCategory: Amount,
-  ): void {
+  private addPoints(row: number, { category, item }: ItemColumns, points: Amount, inCategory: Amount): void {
     const { columns } = this;
-    this.add(number, slice, columns.points, points);
-    this.add(number, slice, points > 0 ? columns.earned : columns.deducted, points);
-    this.add(number, slice, category, inCategory);
-    this.add(number, slice, item, points);
+    this.add(row, columns.points, points);
+    this.add(row, points > 0 ? columns.earned : columns.deducted, points);
+    this.add(row, category, inCategory);
+    this.add(row, item, points);
   }
 
   private columnsOf(item: ItemPlan): ItemColumns {
@@ -141,15 +141,15 @@ export class FigureBook {
           points: grant.amount,
           inCategory: grant.amount,
         };
-        const slice = this.slices.of(grant.day);
+        const row = this.rowAt(number, this.slices.of(grant.day));
         const { category } = grant.base;
-        this.add(number, slice, columns.points, points);
-        this.add(number, slice, columns.base, points);
-        if (category === null) this.add(number, slice, columns.plainBase, points);
+        this.add(row, columns.points, points);
+        this.add(row, columns.base, points);
+        if (category === null) this.add(row, columns.plainBase, points);
         else {
-          this.add(number, slice, columns.find('category', category), inCategory);
+          this.add(row, columns.find('category', category), inCategory);
           // A base that is not given counts for nothing here, whatever its category keeps.
-          this.add(number, slice, columns.find('base', category), points);
+          this.add(row, columns.find('base', category), points);
         }
       }
     }
