@@ -55,9 +55,7 @@ export interface Walked {
 
 /** Scores events in the order in which they count: one pass, every limit exact. */
 export function walk({ plan, village, happenings, moves, take }: WalkInput): Walked {
-  const repeats = new Repeats();
-  for (const happening of happenings) if (happening.reversedAt === null) repeats.add(happening);
-  repeats.settle();
+  const repeats = repeatsOf(happenings);
   const scoring = new Walk(plan);
   const between = new BetweenEvents(scoring, moves, byDay(village.successions));
   const takeAll = () => {
@@ -72,6 +70,17 @@ export function walk({ plan, village, happenings, moves, take }: WalkInput): Wal
   between.goOnTo(Number.POSITIVE_INFINITY);
   if (take) takeAll();
   return scoring;
+}
+
+/**
+ * Apart from `walk`: the runtime compiles a function while its first loop runs, and what comes after a loop that it has
+ * never left makes it start over, once for each village.
+ */
+function repeatsOf(happenings: readonly Happening[]): Repeats {
+  const repeats = new Repeats();
+  for (const happening of happenings) if (happening.reversedAt === null) repeats.add(happening);
+  repeats.settle();
+  return repeats;
 }
 
 /** How far a walk had come; see `Walk.rewind`. */
