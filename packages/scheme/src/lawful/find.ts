@@ -18,6 +18,8 @@ const byAuthority = anyOf([
   '依法(?:追回|收回|处理|取消|处罚|追究|赔偿|没收|停发)',
 ]);
 
+export const isByAuthority = (text: string): boolean => has(byAuthority, text);
+
 /** The first match that nothing in its part of the sentence excuses, as the words around it. */
 export function unexcused(pattern: RegExp | null, sentence: string, excuses: RegExp | null): string | null {
   return first(pattern, sentence, excuses, () => false);

@@ -5,6 +5,14 @@ const POINT_NUMBERS =
   /(?<=^|[。;:,\n])\s*(?:\d{1,2}(?:[.、)]|\))(?!\d)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|[一二三四五六七八九十]{1,3}(?:、|是(?=.)))/g;
 /** The name of a law or paper says nothing about whoever reads it. */
 const WORK_TITLES = /《[^》]*》/g;
+/** Numerals as cheques write them; a single one may be an ordinary word (as in picking up what somebody lost). */
+const CHEQUE_NUMERALS = /[零壹贰叁肆伍陆柒捌玖拾佰仟萬圆]{2,}/g;
+const CHEQUE_SIGNS = '壹贰叁肆伍陆柒捌玖拾佰仟萬圆';
+const PLAIN_SIGNS = '一二三四五六七八九十百千万元';
+
+const plainNumerals = (numerals: string): string =>
+  numerals.replace(/./gu, (sign) => PLAIN_SIGNS[CHEQUE_SIGNS.indexOf(sign)] ?? sign);
+
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -27,6 +35,7 @@ export function normalise(text: string): string {
       HAN.test(left) || HAN.test(right) || /\d/.test(left) ? left : all,
     )
     .replace(POINT_NUMBERS, '\n')
+    .replace(CHEQUE_NUMERALS, plainNumerals)
     .trim();
 }
 

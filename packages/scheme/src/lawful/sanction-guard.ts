@@ -1,6 +1,7 @@
 import { unexcusedSanction } from './find.ts';
 import { type Guard, guardFrom, type Hit } from './guard.ts';
 import type { Sentence } from './sentence.ts';
+import { OWN, takenFromAfar } from './threat.ts';
 import { anyOf, has, oneOf, type Words } from './words.ts';
 
 /** Something that points may not touch, as a table. */
@@ -14,6 +15,8 @@ export interface SanctionTable extends Omit<Guard, 'check'> {
   /** Sanctions that need no object: the words are the sanction. */
   outright?: Words;
   softOutright?: Words;
+  /** Sanctions only where they fall on people who lost points: work to be done, things to be paid. */
+  threatened?: Words;
   /** What may not go by points before others: warned of. */
   priority?: Words;
   /** In the same part of the sentence, these show that something else is meant. */
@@ -70,6 +73,9 @@ export function sanctionGuard(table: SanctionTable): Guard {
     soft: anyOf(table.softObjects ? touching(table.softObjects, takings, table.links ?? false) : []),
     outright: anyOf(table.outright),
     softOutright: anyOf(table.softOutright),
+    threat: anyOf(table.threatened),
+    object: anyOf(table.objects),
+    softObject: anyOf(table.softObjects),
     priority: anyOf(table.priority ? first(table.priority) : []),
     excuses: anyOf(table.excuses),
     wide: anyOf(table.excusesWide),
@@ -83,7 +89,7 @@ function touching(objects: Words, takings: string, links: boolean): string[] {
   const found = [
     `${takings}…24?${object}`,
     `${object}…16?${takings}`,
-    `${object}…10,(?:一律|全部|均|都|予以|统统|同时|也)?${takings}`,
+    `${object}…10,(?:一律|全部|均|都|予以|统统|同时|也)?${takings}${OWN}`,
     `(?:享受|领取|申请|享有)…10${object}…8资格…4${takings}`,
   ];
   if (!links) return found;
@@ -108,28 +114,42 @@ interface Patterns {
   soft: RegExp | null;
   outright: RegExp | null;
   softOutright: RegExp | null;
+  threat: RegExp | null;
+  object: RegExp | null;
+  softObject: RegExp | null;
   priority: RegExp | null;
   excuses: RegExp | null;
   wide: RegExp | null;
 }
 
 function judge(sentence: Sentence, patterns: Patterns): Hit | null {
-  const { text, side, spares, prose } = sentence;
+  const { text, side, spares, prose, threatens } = sentence;
   if (side === 'goods' || side === 'shown' || side === 'fact' || (side === 'gain' && !prose)) return null;
   if (spares) return null;
   const pressed = unexcusedSanction(patterns.softOutright, text, patterns.excuses);
   if (has(patterns.wide, text)) return pressed ? { level: 'warning', words: pressed } : null;
-  if (side === 'loss' && !CONSEQUENCE.test(text)) {
+  if (side === 'loss' && !prose && !CONSEQUENCE.test(text)) {
     const words = unexcusedSanction(patterns.outright, text, patterns.excuses);
     return words ? { level: 'error', words } : null;
   }
   const hard =
     unexcusedSanction(patterns.outright, text, patterns.excuses) ??
-    unexcusedSanction(patterns.taken, text, patterns.excuses);
+    unexcusedSanction(patterns.taken, text, patterns.excuses) ??
+    (threatens ? threatening(sentence, patterns) : null);
   if (hard) return { level: 'error', words: hard };
   const soft =
     pressed ??
     unexcusedSanction(patterns.soft, text, patterns.excuses) ??
+    (threatens ? takenFromAfar(text, patterns.softObject, patterns.excuses) : null) ??
     unexcusedSanction(patterns.priority, text, patterns.excuses);
   return soft ? { level: 'warning', words: soft } : null;
+}
+
+/** Whoever stands low loses something: words and object may be far apart, and the words plain. */
+function threatening({ text, before }: Sentence, { threat, object, excuses }: Patterns): string | null {
+  return (
+    unexcusedSanction(threat, text, excuses) ??
+    takenFromAfar(text, object, excuses) ??
+    (before === '' ? null : takenFromAfar(`${before},${text}`, object, excuses))
+  );
 }

@@ -30,7 +30,8 @@ const NOT_RULES = new Set(
  */
 export function statementsOf(document: Partial<SchemeDocument>): Statement[] {
   const statements: Statement[] = [];
-  const { categories = {}, items = {}, ...sections } = document;
+  const { categories = {}, items = {}, who, ...sections } = document;
+  collectWho(who, harshTo(items), statements);
   for (const [key, section] of Object.entries(sections)) {
     if (!HEAD.has(key)) collect(section, [key], sectionSide(key), statements);
   }
@@ -41,6 +42,30 @@ export function statementsOf(document: Partial<SchemeDocument>): Statement[] {
     collect(item, ['items', id], itemSide(item), statements);
   }
   return statements;
+}
+
+/** Classes of people who lose points by items of their own, or lose more than others. */
+function harshTo(items: Record<string, ItemRule>): Set<string> {
+  const losses = Object.values(items).filter((item) => itemSide(item) === 'loss');
+  return new Set(
+    losses.flatMap(({ for: only = [], factors = [] }) => [
+      ...only,
+      ...factors.filter(({ times }) => times > 1).flatMap((factor) => factor.for ?? []),
+    ]),
+  );
+}
+
+/** Who takes part; the name of a class that is treated harshly is the ground on which it is. */
+function collectWho(
+  who: SchemeDocument['who'] | undefined,
+  harsh: Set<string>,
+  statements: Statement[],
+): void {
+  const { classes = {}, ...rest } = who ?? {};
+  collect(rest, ['who'], 'join', statements);
+  for (const [id, group] of Object.entries(classes)) {
+    collect(group, ['who', 'classes', id], harsh.has(id) ? 'loss' : 'join', statements);
+  }
 }
 
 const HEAD = new Set(['scheme', 'version', 'from', 'extends', 'locked', 'display']);
@@ -63,7 +88,6 @@ function categorySide(id: string, items: Record<string, ItemRule>): Side {
 
 function sectionSide(key: string): Side {
   if (key === 'base') return 'gain';
-  if (key === 'who') return 'join';
   if (key === 'facts') return 'fact';
   return 'free';
 }

@@ -33,6 +33,11 @@ describe('reading', () => {
     expect(partAround('赌博、越级上访、斗殴', 3, 7)).toBe('越级上访');
   });
 
+  test('sums as cheques write them are read, found things are not', () => {
+    expect(normalise('缴伍佰元')).toBe('缴五百元');
+    expect(normalise('拾金不昧')).toBe('拾金不昧');
+  });
+
   test('a text without end is read in pieces', () => {
     const long = '不得'.repeat(20_000);
     expect(sentences(long).every(({ length }) => length <= 300)).toBe(true);
@@ -204,4 +209,36 @@ test('sections of a scheme are told apart', () => {
   expect(
     lawful(withMore('funds: { sources: [镇级财政补贴, 村集体收入], note: 每年安排 5000 元采购物品 }')),
   ).toEqual([]);
+});
+
+describe('a threat', () => {
+  const note = (text: string): string[] => lawful(withMore(`note: ${text}`));
+
+  test('reaches across commas and full stops to what it takes', () => {
+    expect(note('积分倒数的三户，明年的高龄津贴，等改好再给')).toEqual(['error benefits note']);
+    expect(note('存折由会计保管。扣满十分的户，补贴先压着')).toEqual(['error benefits note']);
+    expect(note('惠农卡由会计保管。扣满十分的户，卡先压着')).toEqual(['error benefits note']);
+  });
+
+  test('is none where it protects, or takes only honours and points', () => {
+    expect(note('积分倒数的户，高龄津贴照发')).toEqual([]);
+    expect(note('惠农卡由本人保管。扣满十分的户，当年不评文明户')).toEqual([]);
+    expect(note('低保户扣满十分的，取消当年文明户资格')).toEqual([]);
+  });
+});
+
+test('who people are is no ground to count their losses twice', () => {
+  const harsh = (title: string, times: number): string =>
+    s1
+      .replace(
+        '    title: 违规用火用电',
+        `    factors: [{ for: [k], times: ${times} }]\n    title: 违规用火用电`,
+      )
+      .replace(
+        /^who:\n/m,
+        `who:\n  classes: { k: { title: ${title}, of: household, when: household.residents > 0 } }\n`,
+      );
+  expect(lawful(harsh('外来户', 2))).toEqual(['error equality who.classes.k.title']);
+  expect(lawful(harsh('外来户', 0.5))).toEqual([]);
+  expect(lawful(harsh('开饭店的', 2))).toEqual([]);
 });

@@ -14,12 +14,14 @@ const priced = anyOf([
   SUM,
   '(?:市场|零售|超市|原|售|进|采购)价|价格|标价|售价|(?:价值|市值|价位)',
 ]);
+/** Money itself, in an envelope or not. */
+const money = anyOf(['现金|现钱|红包(?!袋|封)|人民币(?!收藏)|零花钱']);
 const faceValue = anyOf(['券|话费|流量|充值|卡|红包']);
 const rate = anyOf([
-  `(?:\\d+|每|一|[一二两三五十百]+)个?(?:积)?分…6(?:=|等于|等同于?|折合|折算|合|抵|抵扣|兑|兑换|换|值|相当于|可当|顶|当|作|算|为|,)…6(?:人民币|现金)?${SUM}`,
+  `(?:\\d+|每|一|[一二两三五十百]+)个?(?:积)?分…6(?:=|等于|等同于?|折合|折算|折|合|抵|抵扣|顶|兑|兑换|换|值|相当于|可当|顶|当|作|算|为|,)…6(?:人民币|现金)?${SUM}`,
   `${SUM}…6(?:=|等于|折合|兑|兑换|换|值|相当于|对应)…4\\d*个?(?:积)?分`,
   '积分…10(?:兑换|换|提取|折)(?:成|为|取)?…4(?:现金|人民币|钱)',
-  '提现|折现|抵现|变现',
+  '提现|折现|抵现|变现|(?:领|取|提|换|给|发|拿)(?:成|到|回)?(?:现金|现钱)',
   '(?:当|作|抵|顶)(?:现金|现钱|钱|人民币)(?:花|使|用|使用|支付)?',
   '(?:标|标明|标示|标注|注明|写明|写上|显示|公布|张贴|列明)…10(?:价格|价钱|单价|售价|市场价|原价|多少钱|元)',
 ]);
@@ -41,6 +43,8 @@ export const price: Guard = {
   check({ text, side, spares }): Hit | null {
     if (side === 'loss' || side === 'fact' || side === 'shown' || side === 'gain' || spares) return null;
     if (side === 'goods') {
+      const cash = unexcused(money, text, null);
+      if (cash) return { level: 'error', words: cash };
       const words = unexcused(priced, text, null);
       if (words) return { level: has(faceValue, text) ? 'warning' : 'error', words };
     }
