@@ -188,8 +188,23 @@ export function standingStars(
   if (rules.some((plan) => plan.calendar.key === calendar.key)) {
     return starCount(board, of, calendar, moment.period, number);
   }
-  const other = rules[0]?.calendar;
-  if (!other) return 0;
-  const last = other.startDay(other.indexOfDay(moment.day + 1)) - 1;
-  return Number.isFinite(last) ? starCount(board, of, other, other.indexOfDay(last), number) : 0;
+  const ended = lastToEnd(
+    rules.map((plan) => plan.calendar),
+    moment.day,
+  );
+  return ended ? starCount(board, of, ended.calendar, ended.period, number) : 0;
+}
+
+/** Of several calendars the period that ended last by a day; where two ended together, that of the calendar named first. */
+function lastToEnd(
+  calendars: readonly PeriodCalendar[],
+  day: number,
+): { calendar: PeriodCalendar; period: number } | null {
+  let latest: { calendar: PeriodCalendar; period: number; end: number } | null = null;
+  for (const calendar of calendars) {
+    const end = calendar.startDay(calendar.indexOfDay(day + 1)) - 1;
+    if (!Number.isFinite(end) || (latest && latest.end >= end)) continue;
+    latest = { calendar, period: calendar.indexOfDay(end), end };
+  }
+  return latest;
 }

@@ -133,6 +133,7 @@ const RESULTS = [
   ...['fewest', 'firstAlways', 'from', 'ties worse'].map((word) => `stars.percentile.${word}`),
   ...['bands', 'floor', 'floor base', 'gates', 'when', 'inspection'].map((word) => `stars.${word}`),
   'stars of the last period that ended',
+  'stars of several kinds of period',
   ...['places', 'percent', 'from', 'below', 'stars', 'item', 'for', 'when', 'gates', 'excludes'].map(
     (word) => `titles.${word}`,
   ),

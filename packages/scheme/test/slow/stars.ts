@@ -114,16 +114,26 @@ function byInspection(
 export function starsOf(story: Story, stars: readonly StarGiven[], holder: string, period: Period): number {
   const of: SubjectKind = kindOf(holder);
   const rules = (period.document.results?.stars ?? []).filter((rule) => (rule.of ?? 'household') === of);
-  const { per = period.unit } = rules.find((rule) => rule.per === period.unit) ?? rules[0] ?? {};
-  const begins = settlementOf(period.document, of, per)?.begins;
-  const reached = periodsReached(story.known, per, begins, period.last);
-  const name =
-    per === period.unit
-      ? period.span.name
-      : reached.findLast(({ span }) => span.last <= period.last)?.span.name;
-  if (per !== period.unit) seen('stars of the last period that ended');
+  const same = rules.some((rule) => rule.per === period.unit);
+  const meant = same ? period : lastToEnd(story, rules, period);
+  if (!same) seen('stars of the last period that ended');
   return (
-    stars.find((one) => one.holder === holder && one.period.unit === per && one.period.span.name === name)
-      ?.stars ?? 0
+    stars.find(
+      (one) =>
+        one.holder === holder && one.period.unit === meant?.unit && one.period.span.name === meant.span.name,
+    )?.stars ?? 0
   );
+}
+
+/** Of all star rules the period that ended last; the rule written first where two ended on one day. */
+function lastToEnd(story: Story, rules: readonly StarRule[], period: Period): Period | undefined {
+  const ended = rules.flatMap(({ of, per }) => {
+    const begins = settlementOf(period.document, of ?? 'household', per)?.begins;
+    return periodsReached(story.known, per, begins, period.last).filter(
+      ({ span }) => span.last <= period.last,
+    );
+  });
+  const end = ended.reduce((latest, { span }) => (span.last > latest ? span.last : latest), '');
+  if (new Set(rules.map(({ per }) => per)).size > 1) seen('stars of several kinds of period');
+  return ended.find(({ span }) => span.last === end);
 }
