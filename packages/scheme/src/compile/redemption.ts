@@ -51,7 +51,8 @@ function compileRules(rule: CompleteRules, limitsOf: string, parts: Parts): Orde
     lowersAll: rule.lowersAll ?? false,
     windows: (rule.windows ?? []).map((window) => compileWindow(window, startDay)),
     test: rule.when === undefined ? null : orderTest(rule.when, parts),
-    fits: classTest(rule.for, classes),
+    // A purse that names no class at all is for everybody.
+    fits: rule.for?.length ? classTest(rule.for, classes) : null,
     limits: (rule.limits ?? []).map((limit) => ({
       metric: limit.times === undefined ? 'points' : 'times',
       max: limit.times ?? minor(limit.points ?? 0, decimals),

@@ -66,6 +66,12 @@ const orderRules: Record<string, SchemaNode> = {
   for: classes('不属于的户不能兑换'),
 };
 
+/** A purse follows the redemption in what it leaves out; an empty list says that it has no such rule. */
+const lifted = (node: SchemaNode | undefined): SchemaNode => {
+  const described = [node?.description, '[] 是不跟 redemption 的，这一样没有'];
+  return { ...node, minItems: 0, description: described.filter(Boolean).join('；') };
+};
+
 const purse = object(
   '一种另外的付法',
   {
@@ -77,6 +83,11 @@ const purse = object(
       '类别在这里面的兑换单按这一条办（单子上写了账户的，要是这本账）',
     ),
     ...orderRules,
+    windows: lifted(orderRules.windows),
+    limits: lifted(orderRules.limits),
+    least: lifted(orderRules.least),
+    gates: lifted(orderRules.gates),
+    for: lifted(orderRules.for),
     unit: text('这本账上的分叫什么', '如 小时'),
     clause,
     note,

@@ -107,6 +107,7 @@ const ORDERS = [
   'redemption.lowersAll',
   'redemption.purses',
   'redemption.purses by class',
+  'redemption.purses without a rule',
   'redemption.windows months',
   'redemption.windows days',
   'redemption.windows weekdays',

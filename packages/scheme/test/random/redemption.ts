@@ -9,6 +9,9 @@ import { classesOfHolder, defined, maybe, often, oneOf } from './words.ts';
 
 type Rules = Omit<RedemptionSection, 'balance' | 'purses' | 'classes' | 'lowersAll'>;
 
+/** What a purse may take away by an empty list. */
+const LIFTED = ['windows', 'limits', 'least', 'gates', 'for'] as const;
+
 const windows = oneOf<WindowRule[]>(
   [{ months: [3, 4, 5, 6] }, { months: [9, 10, 11, 12] }],
   [{ from: '11-01', to: '05-15' }],
@@ -89,8 +92,22 @@ export function redemption(balances: FixedBalances, results: FixedResults): fc.A
         moreOfMember: rules('member', owned('member'), gatesFor('member')),
         limited: often(60),
         again: maybe(rules(payer, owned(payer), gatesFor(payer)), 25),
+        lifted: maybe(fc.subarray([...LIFTED]), 30),
       })
-      .map(({ rules: own, both, all, purse, byClass, purseBoth, more, moreOfMember, limited, again }) => {
+      .map((parts) => {
+        const {
+          rules: own,
+          both,
+          all,
+          purse,
+          byClass,
+          purseBoth,
+          more,
+          moreOfMember,
+          limited,
+          again,
+        } = parts;
+        const without = Object.fromEntries((parts.lifted ?? []).map((key) => [key, []]));
         const kind = purse && (holderOf(purse) as 'household' | 'member');
         const { limits, ...rest } = kind === 'member' ? moreOfMember : more;
         const other =
@@ -101,8 +118,9 @@ export function redemption(balances: FixedBalances, results: FixedResults): fc.A
             limits: limited ? limits : undefined,
             lowers: purseBoth ? payers.filter((id) => holderOf(id) === kind) : undefined,
             classes: byClass ? ['help'] : undefined,
+            ...without,
           });
-        const purses = [again && { balance, ...again, classes: ['goods'] }, other].filter(
+        const purses = [again && { balance, ...again, classes: ['goods'], ...without }, other].filter(
           (one) => one !== undefined,
         );
         return defined({

@@ -53,14 +53,20 @@ export function rulesFor(order: OrderFact, redemption: RedemptionSection): Rules
     admits: purse ? [purse.balance] : lowers,
     purse: purse ? nameOf(purse) : null,
     lowersAll: (redemption.lowersAll ?? false) && purse === undefined,
-    windows: from.windows,
+    windows: written(from.windows),
     when: from.when,
     limits: from.limits ?? [],
     least: from.least,
     above: from.above,
     gates: from.gates,
-    for: from.for,
+    for: written(from.for),
   };
+}
+
+/** In a purse an empty list takes the redemption's rule away. */
+function written<One>(list: One[] | undefined): One[] | undefined {
+  if (list?.length === 0) seen('redemption.purses without a rule');
+  return list?.length === 0 ? undefined : list;
 }
 
 /** The purse that pays for the order's class; failing that, the first of the balance that it names. */
