@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { inChinese } from './commands/in-chinese.ts';
 import { explain } from './explain.ts';
 import { readVersion } from './repository.ts';
 
@@ -18,8 +19,7 @@ const commands: Record<string, () => Promise<Command>> = {
 const program = new Command('jishan')
   .description('积善：积分方案、申报、审核、存折和公示')
   .version(readVersion(), '-V, --version', '显示版本')
-  .helpOption('-h, --help', '显示用法')
-  .helpCommand('help [command]', '显示某个命令的用法');
+  .helpCommand('help [命令]', '显示某个命令的用法');
 
 const called = Object.entries(commands).filter(([name]) => name === process.argv[2]);
 // Help and a mistyped name want to know them all.
@@ -27,7 +27,7 @@ const loaded = called.length > 0 ? called : Object.entries(commands);
 
 try {
   for (const [, load] of loaded) program.addCommand(await load());
-  await program.parseAsync();
+  await inChinese(program).parseAsync();
   // Whatever still holds a timer or a socket has nothing left to do.
   process.exit();
 } catch (error) {

@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+
+const TITLES: Record<string, string> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+/** What the library says of a line it cannot use, and how a person would say it. */
+const FAULTS: readonly (readonly [RegExp, string])[] = [
+  [/^error: unknown command '(.+)'/, '没有“$1”这个命令。'],
+  [/^error: unknown option '(.+)'/, '没有“$1”这个选项。'],
+  [/^error: missing required argument '(.+)'/, '少写了<$1>。'],
+  [/^error: required option '(.+)' not specified/, '少写了 $1。'],
+  [/^error: option '(.+)' argument missing/, '$1 后面少写了内容。'],
+  [
+    /^error: option '(.+)' argument '(.*)' is invalid\. Allowed choices are (.+)\./,
+    '$1 不能写“$2”，只能写 $3 之一。',
+  ],
+  [/^error: too many arguments.* but got \d+: (.+)\./, '多写了内容：$1。名字里有空格时要用引号括起来。'],
+  [/^error: /, '出错了：'],
+  [/\(Did you mean (?:one of )?(.+)\?\)/, '想写的是不是 $1？'],
+];
+
+/**
+ * Lets a command and all below it answer in Chinese: the library's own words are English.
+ *
+ * @example inChinese(new Command('jishan')).parse(['node', 'jishan', '--nope']) // 没有“--nope”这个选项。
+ */
+export function inChinese(command: Command): Command {
+  command
+    .helpOption('-h, --help', '显示用法')
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      styleOptionText: inWords,
+      styleSubcommandText: inWords,
+    })
+    .configureOutput({
+      outputError: (text, write) => write(`${explainFault(text)}加上 --help 可以看用法。\n`),
+    });
+  for (const one of command.commands) inChinese(one);
+  return command;
+}
+
+function inWords(text: string): string {
+  return text.replace('[options]', '[选项]').replace('[command]', '[命令]');
+}
+
+function explainFault(text: string): string {
+  return FAULTS.reduce((said, [pattern, words]) => said.replace(pattern, words), text.trim()).replace(
+    /\n/g,
+    '',
+  );
+}
