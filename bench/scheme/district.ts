@@ -14,6 +14,9 @@ const MILLION = 1_000_000;
 const AIM_RATIO = 2;
 const AIM_MEMORY_MB = 4096;
 
+/** What Node compiled is kept for whoever is measured, as the command line does for its users. */
+const KEPT = { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../../.cache/compiled') };
+
 interface Usage {
   cpuSeconds: number;
   memoryMb: number;
@@ -28,7 +31,8 @@ export async function compareDistrict(millions: number): Promise<Comparison[]> {
     const data = join(folder, 'data');
     const each = { householdsPerVillage: HOUSEHOLDS_PER_VILLAGE, eventsPerVillage: EVENTS_PER_VILLAGE };
     writeDistrict(data, { villages, ...each }, SEED);
-    const cli = resolve(import.meta.dirname, '../../apps/cli/src/main.ts');
+    // As `npx jishan` runs it.
+    const cli = resolve(import.meta.dirname, '../../apps/cli/bin/jishan.js');
     const simulate = [cli, 'simulate', SCHEME, '--data', data, '--until', '2026-12-31'];
     const events = villages * EVENTS_PER_VILLAGE;
     console.log(
@@ -79,7 +83,7 @@ async function measure(args: readonly string[], codes: readonly number[], usageF
   const child = spawn(
     process.execPath,
     ['--import', resolve(import.meta.dirname, 'report-usage.ts'), ...args],
-    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, JISHAN_USAGE: usageFile } },
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, JISHAN_USAGE: usageFile, ...KEPT } },
   );
   let said = '';
   child.stderr.on('data', (text: Buffer) => {

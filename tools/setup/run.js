@@ -18,6 +18,8 @@ export async function runProgram(program, args) {
   if (isAtLeast(process.version, 24, 0)) {
     whenShellDies(() => process.kill(process.pid, 'SIGTERM'));
     module.enableCompileCache(compiled);
+    // For the threads that score villages, and for Node of our own that is started from here.
+    process.env.NODE_COMPILE_CACHE = compiled;
     process.argv.splice(1, process.argv.length, file, ...args);
     await import(pathToFileURL(file).href);
     return;
