@@ -18,8 +18,7 @@ const commands: Record<string, () => Promise<Command>> = {
 
 const program = new Command('jishan')
   .description('积善：积分方案、申报、审核、存折和公示')
-  .version(readVersion(), '-V, --version', '显示版本')
-  .helpCommand('help [命令]', '显示某个命令的用法');
+  .version(readVersion(), '-V, --version', '显示版本');
 
 const called = Object.entries(commands).filter(([name]) => name === process.argv[2]);
 // Help and a mistyped name want to know them all.

@@ -35,10 +35,12 @@ export function inChinese(command: Command): Command {
       styleTitle: (title) => TITLES[title] ?? title,
       styleOptionText: inWords,
       styleSubcommandText: inWords,
+      styleOptionDescription: (text) => text.replace(/\(choices: (.+)\)/, '（可选：$1）'),
     })
     .configureOutput({
       outputError: (text, write) => write(`${explainFault(text)}加上 --help 可以看用法。\n`),
     });
+  if (command.commands.length > 0) command.helpCommand('help [命令]', '显示某个命令的用法');
   for (const one of command.commands) inChinese(one);
   return command;
 }
