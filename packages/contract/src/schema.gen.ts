@@ -2916,7 +2916,7 @@ export interface operations {
                         placeId?: number;
                         /** 村民小组 */
                         groupName?: string;
-                        /** 本人所在户的门牌号 */
+                        /** 本人所在户的门牌 */
                         doorCode?: string;
                         /**
                          * 开始日期
@@ -3134,7 +3134,7 @@ export interface operations {
                     placeId?: number;
                     /** 村民小组 */
                     groupName?: string;
-                    /** 本人所在户的门牌号 */
+                    /** 本人所在户的门牌 */
                     doorCode?: string;
                     /**
                      * 开始日期

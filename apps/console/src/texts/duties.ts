@@ -103,7 +103,7 @@ export const duties = {
     group: '村民小组',
     wholeVillage: '全村',
     chooseGroup: '选村民小组',
-    door: '本人家的门牌号（回避用）',
+    door: '本人家的门牌（回避用）',
     homes: '名册里有这个名字，是哪一家就点哪一家：',
     home: (group: string, name: string) => `${group} ${name}`,
     from: '从哪天起',

@@ -1,7 +1,7 @@
 /** The words of looking for somebody in all places of a duty. */
 export const findPeople = {
   label: '找人',
-  hint: '找人：姓名、拼音首字母、手机后四位或门牌号',
+  hint: '找人：姓名、拼音首字母、手机后四位或门牌',
   failed: '没能找',
   nobody: '没有找到，换个写法试试',
   more: '还有更多，请多写几个字',

@@ -49,7 +49,7 @@ export const doorErrors = defineErrors('doors', {
   pin_malformed: { status: 422, message: '密码要 6 位数字。', field: 'pin' },
   pin_weak: {
     status: 422,
-    message: '这个密码太容易被猜到（比如 6 个一样的数、顺着数、门牌号），请换一个。',
+    message: '这个密码太容易被猜到（比如 6 个一样的数、顺着数、门牌），请换一个。',
     field: 'pin',
   },
   card_missing: { status: 404, message: '这一户现在没有在用的卡，请先办卡。' },

@@ -45,7 +45,7 @@ export const dutyErrors = defineErrors('duties', {
   },
   door_unknown: {
     status: 422,
-    message: (d: { doorCode: string }) => `村里没有门牌号是“${d.doorCode}”的家庭户，请核对。`,
+    message: (d: { doorCode: string }) => `村里没有门牌是“${d.doorCode}”的家庭户，请核对。`,
     field: 'doorCode',
   },
   days_wrong: {

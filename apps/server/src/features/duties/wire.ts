@@ -22,7 +22,7 @@ export const DutyBody = z.object({
   role: z.enum(dutyRoles).meta({ title: '职责' }),
   placeId: placeId().optional(),
   groupName: z.string().min(1).max(80).optional().meta({ title: '村民小组' }),
-  doorCode: z.string().min(1).max(40).optional().meta({ title: '本人所在户的门牌号' }),
+  doorCode: z.string().min(1).max(40).optional().meta({ title: '本人所在户的门牌' }),
   from: day('开始日期').optional(),
   until: day('结束日期').optional(),
 });
