@@ -34,7 +34,7 @@ export function planNets(
         const known = figures.some((net) => net.kind === kind && net.calendar.key === calendar.key);
         if (known) continue;
         figures.push({ index: next, kind, calendar });
-        next += 1 + categories;
+        next += 2 + 2 * categories;
       }
     }
   }

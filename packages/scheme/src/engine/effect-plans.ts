@@ -66,7 +66,10 @@ export type BarSpan =
 
 /** Counts what the periods of one calendar gave in the settlements of one kind of holder. */
 export interface FigureNetPlan {
-  /** Of the total; the categories follow in the order of `SchemePlan.categories`. */
+  /**
+   * Of the total; the categories follow in the order of `SchemePlan.categories`, then each one's part of the total, and
+   * that of the bases without one.
+   */
   index: number;
   kind: SubjectKind;
   calendar: PeriodCalendar;

@@ -42,6 +42,8 @@ export interface FigureChange {
   holder: SubjectNode;
   points: Amount;
   inCategory: Amount;
+  /** Of a zeroing: `points` by each category's part of the total (null: bases without one); absent: all is its item's. */
+  parts?: ReadonlyMap<string | null, Amount>;
 }
 
 /** What an outcome moved in one balance of one holder. */

@@ -26,10 +26,16 @@ export interface InFigures {
   inCategory: Amount;
 }
 
+/** What a zeroing takes from each category's part of a total; null: from the bases without one. */
+type Parts = NonNullable<FigureChange['parts']>;
+
 const NOTHING: InFigures = { points: 0, inCategory: 0 };
 
 /** What an outcome moves in the settlements of a holder that it belongs to. */
-export function figuresOf({ figures, amount }: Outcome, holder: SubjectNode): InFigures {
+export function figuresOf(
+  { figures, amount }: Outcome,
+  holder: SubjectNode,
+): InFigures & Pick<FigureChange, 'parts'> {
   return figures?.find((change) => change.holder === holder) ?? { points: amount, inCategory: amount };
 }
 
@@ -122,6 +128,17 @@ export class Zeroing implements GrantVoids {
       if (net.kind !== holder.kind) continue;
       this.sums.add(this.key(net, holder, day, null), points);
       this.sums.add(this.key(net, holder, day, category), inCategory);
+      this.sums.add(this.partKey(net, holder, day, category), points);
+    }
+  }
+
+  /** Remembers what a zeroing took from a holder's settlements. */
+  private take(holder: SubjectNode, day: number, category: string, figures: InFigures, taken: Parts): void {
+    for (const net of this.plan.figureNets) {
+      if (net.kind !== holder.kind) continue;
+      this.sums.add(this.key(net, holder, day, null), figures.points);
+      this.sums.add(this.key(net, holder, day, category), figures.inCategory);
+      for (const [part, amount] of taken) this.sums.add(this.partKey(net, holder, day, part), amount);
     }
   }
 
@@ -140,12 +157,15 @@ export class Zeroing implements GrantVoids {
         points: open.points && -Math.max(0, this.gave(net, holder, day, null)),
         inCategory: open.inCategory && -Math.max(0, this.gave(net, holder, day, item.category)),
       };
-      this.count(holder, day, item.category, taken);
-      const change = {
+      const parts: Parts = taken.points === 0 ? NO_PARTS : this.partsTaken(net, holder, day);
+      this.take(holder, day, item.category, taken, parts);
+      const change: FigureChange = {
         holder,
         points: own.points + taken.points,
         inCategory: own.inCategory + taken.inCategory,
       };
+      if (parts.size > 0)
+        change.parts = new Map(parts).set(item.category, (parts.get(item.category) ?? 0) + own.points);
       const at = changes.findIndex((one) => one.holder === holder);
       if (at >= 0) changes[at] = change;
       else changes.push(change);
@@ -160,10 +180,16 @@ export class Zeroing implements GrantVoids {
     for (const net of this.plan.figureNets) {
       if (net.kind !== 'household' || net.calendar.startDay(net.calendar.indexOfDay(day)) === day) continue;
       for (const { from, to, share, ends } of successions) {
+        const move = (gave: Amount, keyOf: (holder: SubjectNode) => number) => {
+          const amount = timesFactor(gave, share);
+          moves.push({ key: keyOf(to), amount });
+          if (!ends) moves.push({ key: keyOf(from), amount: -amount });
+        };
         for (const category of [null, ...this.plan.categories]) {
-          const amount = timesFactor(this.gave(net, from, day - 1, category), share);
-          moves.push({ key: this.key(net, to, day, category), amount });
-          if (!ends) moves.push({ key: this.key(net, from, day, category), amount: -amount });
+          move(this.gave(net, from, day - 1, category), (holder) => this.key(net, holder, day, category));
+          move(this.gavePart(net, from, day - 1, category), (holder) =>
+            this.partKey(net, holder, day, category),
+          );
         }
       }
     }
@@ -188,6 +214,27 @@ export class Zeroing implements GrantVoids {
     return sum;
   }
 
+  /** What a category, or the bases without one, gave so far to the total of a period. */
+  private gavePart(net: FigureNetPlan, holder: SubjectNode, day: number, category: string | null): Amount {
+    const period = net.calendar.indexOfDay(day);
+    let sum = this.sums.get(this.partKey(net, holder, day, category));
+    for (const grant of this.grants.of(holder, day)) {
+      if (net.calendar.indexOfDay(grant.day) !== period || grant.base.category !== category) continue;
+      sum += this.grantIn(holder, grant).points;
+    }
+    return sum;
+  }
+
+  /** A total that falls to nothing leaves nothing of any category in it, whatever the categories keep for themselves. */
+  private partsTaken(net: FigureNetPlan, holder: SubjectNode, day: number): Parts {
+    return new Map(
+      [null, ...this.plan.categories].map((category) => [
+        category,
+        -this.gavePart(net, holder, day, category),
+      ]),
+    );
+  }
+
   private add(one: Void): void {
     this.voids.push(one);
     const known = this.byHolder.get(one.holder);
@@ -195,11 +242,19 @@ export class Zeroing implements GrantVoids {
     else this.byHolder.set(one.holder, [one]);
   }
 
+  private partKey(net: FigureNetPlan, holder: SubjectNode, day: number, category: string | null): number {
+    const { length } = this.plan.categories;
+    const place = category === null ? length : (this.categoryPlaces.get(category) ?? 0) - 1;
+    return periodKey(net.index + 1 + length + place, net.calendar.indexOfDay(day), holder.index);
+  }
+
   private key(net: FigureNetPlan, holder: SubjectNode, day: number, category: string | null): number {
     const place = category === null ? 0 : (this.categoryPlaces.get(category) ?? 0);
     return periodKey(net.index + place, net.calendar.indexOfDay(day), holder.index);
   }
 }
+
+const NO_PARTS: Parts = new Map();
 
 function isLater(one: Void, day: number): boolean {
   return day > one.day && one.calendar.indexOfDay(one.day) === one.calendar.indexOfDay(day);

@@ -37,14 +37,18 @@ function storyOf(telling: Telling, row: PeriodRow): SettlementStory {
   };
 }
 
-function totalSentence(telling: Telling, { sheet: { rule, moment }, total }: PeriodRow): string {
+function totalSentence(telling: Telling, row: PeriodRow): string {
+  const { total } = row;
+  const { rule, moment } = row.sheet;
   const said = `总分 ${pointsOf(telling, total)}`;
   if (rule.combine) return `${said}：${combineWords(rule.combine)}`;
   if (rule.total) return `${said}：${figureWords(telling, { kind: 'balance', balance: rule.total })}`;
   const question: FigureQuestion = { of: rule.of, span: rule, since: null, figure: { kind: 'total' } };
   const part = (kind: 'base' | 'earned' | 'deducted') =>
     (figureOf(telling.board, { ...question, figure: { kind } }, moment, telling.number) ?? 0) / 100;
-  if (rule.combines.size > 0) return `${said}：各类的分加起来${combinedCategories(telling, rule)}`;
+  if (rule.combines.size > 0) {
+    return `${said}：各类的分加起来${combinedCategories(telling, rule)}${zeroedWords(telling, row)}`;
+  }
   const [base, earned, deducted] = [part('base'), part('earned'), part('deducted')];
   // What a succession brings or takes is in the total alone: of bases nothing goes along, and each is rounded by itself.
   const rest = Math.round((pointsOf(telling, total) - base - earned - deducted) * 100) / 100;
@@ -65,6 +69,17 @@ function combinedCategories(telling: Telling, { combines }: SettlementPlan): str
     return `“${title}”由${describeUnit(calendar.unit)}的分${ways[how]}`;
   });
   return `，${words.join('，')}`;
+}
+
+/** A zeroing lowers the total and leaves what other categories show, so they no longer add up to it. */
+function zeroedWords(telling: Telling, row: PeriodRow): string {
+  const { rule, moment } = row.sheet;
+  const book = telling.board.book(rule.of);
+  const { columns } = book;
+  if (!columns.hasParts) return '';
+  const plain = book.sum(telling.number, columns.plainBase, rule.calendar, moment.period, moment.day);
+  const shown = shownIn(row).reduce((sum, { amount }) => sum + amount, plain);
+  return shown === row.total ? '' : '；归零清掉的，先从各类里去掉再这样算';
 }
 
 function averageSentences(telling: Telling, { sheet, total, average }: PeriodRow): string[] {

@@ -15,15 +15,23 @@ export class Columns {
   private readonly places = {
     category: new Map<string, number>(),
     base: new Map<string, number>(),
+    part: new Map<string, number>(),
     item: new Map<string, number>(),
     count: new Map<string, number>(),
   };
   private next = 6;
+  /** What bases without a category give to the total; they may be zeroed. */
+  readonly plainPart: number;
+  /** Whether a category may give something else to the total than it shows itself. */
+  readonly hasParts: boolean;
 
-  constructor(categories: Iterable<string>, items: Iterable<string>) {
+  constructor(categories: Iterable<string>, items: Iterable<string>, hasParts: boolean) {
+    this.hasParts = hasParts;
+    this.plainPart = hasParts ? this.next++ : this.plainBase;
     for (const id of categories) {
       this.places.category.set(id, this.next++);
       this.places.base.set(id, this.next++);
+      if (hasParts) this.places.part.set(id, this.next++);
     }
     for (const id of items) {
       this.places.item.set(id, this.next++);
@@ -37,19 +45,29 @@ export class Columns {
 
   /** Sums that a succession shares out; the rest stays with whom it happened to. */
   get shared(): readonly number[] {
-    return [this.points, this.earned, this.deducted, this.plainBase, ...this.places.category.values()];
+    const { category, part } = this.places;
+    const plain = this.hasParts ? [this.plainBase, this.plainPart] : [this.plainBase];
+    return [this.points, this.earned, this.deducted, ...plain, ...category.values(), ...part.values()];
   }
 
   /** -1 for what nobody asks for. */
   find(kind: 'category' | 'base' | 'item' | 'count', id: string): number {
     return this.places[kind].get(id) ?? -1;
   }
+
+  /** Where stands what a category gives to the total. */
+  partOf(category: string): number {
+    return (this.hasParts ? this.places.part : this.places.category).get(category) ?? -1;
+  }
 }
 
 /** The columns that the results ask for of one kind of holder: all categories, and the items that a rule names. */
 export function columnsFor({ plan, results }: RunState, of: SubjectKind): Columns {
   const categories = new Set(plan.versions.flatMap((version) => version.categories));
-  return new Columns(categories, new Set(results.flatMap((version) => itemsNamed(version, of))));
+  const items = new Set(results.flatMap((version) => itemsNamed(version, of)));
+  // Only a total made of combined categories asks for their parts, and only a zeroing makes them another figure.
+  const combines = results.some(({ settlements }) => settlements.some((rule) => rule.combines.size > 0));
+  return new Columns(categories, items, combines && plan.figureNets.some(({ kind }) => kind === of));
 }
 
 function itemsNamed(plan: ResultsPlan, of: SubjectKind): string[] {

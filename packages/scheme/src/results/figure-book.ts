@@ -12,6 +12,8 @@ import type { RunState } from './state.ts';
 /** Where an item's events are summed up; -1 for what nobody asks for. */
 interface ItemColumns {
   category: number;
+  /** What its category gives to the total. */
+  part: number;
   item: number;
   count: number;
 }
@@ -100,8 +102,9 @@ export class FigureBook {
       const found = this.columnsOf(item);
       if (figures === null) this.addPoints(row, found, amount, amount);
       else {
-        const { points, inCategory } = figuresOf(outcome, holder);
+        const { points, inCategory, parts } = figuresOf(outcome, holder);
         this.addPoints(row, found, points, inCategory);
+        if (parts && columns.hasParts) this.putInParts(row, found, points, parts);
       }
       this.add(row, columns.events, 1);
       this.add(row, found.count, 1);
@@ -113,12 +116,32 @@ export class FigureBook {
     }
   }
 
-  private addPoints(row: number, { category, item }: ItemColumns, points: Amount, inCategory: Amount): void {
+  /** What a zeroing gave stands in the part of its own item's category: it is put where it was taken. */
+  private putInParts(
+    row: number,
+    { part }: ItemColumns,
+    points: Amount,
+    parts: ReadonlyMap<string | null, Amount>,
+  ): void {
+    const { columns } = this;
+    this.add(row, part, -points);
+    for (const [category, amount] of parts) {
+      this.add(row, category === null ? columns.plainPart : columns.partOf(category), amount);
+    }
+  }
+
+  private addPoints(
+    row: number,
+    { category, item, part }: ItemColumns,
+    points: Amount,
+    inCategory: Amount,
+  ): void {
     const { columns } = this;
     this.add(row, columns.points, points);
     this.add(row, points > 0 ? columns.earned : columns.deducted, points);
     this.add(row, category, inCategory);
     this.add(row, item, points);
+    if (columns.hasParts) this.add(row, part, points);
   }
 
   private columnsOf(item: ItemPlan): ItemColumns {
@@ -127,7 +150,12 @@ export class FigureBook {
       const { columns } = this;
       const { id, category } = item;
       const find = (kind: 'item' | 'count') => columns.find(kind, id);
-      known = { category: columns.find('category', category), item: find('item'), count: find('count') };
+      known = {
+        category: columns.find('category', category),
+        part: columns.partOf(category),
+        item: find('item'),
+        count: find('count'),
+      };
       this.items.set(item, known);
     }
     return known;
@@ -151,6 +179,8 @@ export class FigureBook {
           // A base that is not given counts for nothing here, whatever its category keeps.
           this.add(row, columns.find('base', category), points);
         }
+        if (!columns.hasParts) continue;
+        this.add(row, category === null ? columns.plainPart : columns.partOf(category), points);
       }
     }
   }

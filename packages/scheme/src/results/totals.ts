@@ -55,8 +55,8 @@ function totalOf(look: Look, rule: SettlementPlan): Amount {
   if (rule.total) return walked.accounts.standing(board.roll(of).holder(number), rule.total, day);
   const { columns } = book;
   if (span.combines.size === 0) return plainSum(look, columns.points);
-  let total = plainSum(look, columns.plainBase);
-  for (const id of plan.categories) total += categoryOf(look, id);
+  let total = plainSum(look, columns.plainPart);
+  for (const id of plan.categories) total += categoryIn(look, id, columns.partOf(id));
   return total;
 }
 

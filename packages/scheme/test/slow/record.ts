@@ -35,6 +35,8 @@ export interface FigureLine {
   points: number;
   /** The same in the figure of the item's category. */
   inCategory: number;
+  /** Of a zeroing: what it took from each category's part of the total; '' is the bases without one. */
+  takenFrom?: Record<string, number>;
 }
 
 /** A balance or figure that was brought to zero; with `void` nothing later of the period counts in it. */

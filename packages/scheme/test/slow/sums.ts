@@ -18,11 +18,12 @@ export interface Stretch {
 }
 
 /** What goes along by its share when a household splits or merges. */
-const GOES_ALONG = new Set(['points', 'earned', 'deducted', 'category', 'bare']);
+const GOES_ALONG = new Set(['points', 'earned', 'deducted', 'category', 'within']);
 
 /**
  * A sum over what happened in a stretch of time, in minor units: `points`, `earned`, `deducted`, `base`, `category.<id>`,
- * `item.<id>`, `bare` (bases without a category); or a number of events: `count.<id>`.
+ * `item.<id>`, `within.<id>` (what a category, or with no id bases without one, gives to the total: a zeroing takes it from
+ * all of them); or a number of events: `count.<id>`.
  */
 export function sumOf(story: Story, holder: string, word: string, { first, last }: Stretch): number {
   let total = ownSum(story, holder, word, { first, last });
@@ -49,8 +50,11 @@ function ownSum(story: Story, holder: string, word: string, { first, last }: Str
       return add(lines) + add(bases());
     case 'base':
       return add(bases());
-    case 'bare':
-      return add(bases().filter(({ category }) => category === null));
+    case 'within': {
+      const mine = lines.filter(({ as, accepted }) => as !== 'zero' && accepted.item.category === id);
+      const taken = sum(lines.map(({ takenFrom }) => takenFrom?.[id] ?? 0));
+      return add(mine) + taken + add(bases().filter(({ category }) => (category ?? '') === id));
+    }
     case 'earned':
       return sum(lines.map(({ points }) => Math.max(points, 0)));
     case 'deducted':
@@ -71,13 +75,19 @@ function ownSum(story: Story, holder: string, word: string, { first, last }: Str
 }
 
 /** A category's figure in a settlement: added up, or made of those of shorter periods. */
-export function categoryOf(story: Story, holder: string, id: string, period: Period): number {
+export function categoryOf(
+  story: Story,
+  holder: string,
+  id: string,
+  period: Period,
+  as: 'category' | 'within' = 'category',
+): number {
   const combine = period.document.categories[id]?.combine;
   const stretch = { first: period.span.first, last: period.last };
-  if (!combine || !isMadeOf(period, combine)) return sumOf(story, holder, `category.${id}`, stretch);
+  if (!combine || !isMadeOf(period, combine)) return sumOf(story, holder, `${as}.${id}`, stretch);
   seen(`categories.combine.${combine.how}`);
   return combined(combine, period, story, holder, (shorter) =>
-    sumOf(story, holder, `category.${id}`, { first: shorter.span.first, last: shorter.last }),
+    sumOf(story, holder, `${as}.${id}`, { first: shorter.span.first, last: shorter.last }),
   );
 }
 

@@ -38,8 +38,9 @@ export function totalOf(story: Story, rule: SettlementRule, holder: string, peri
     ({ combine }) => combine && isMadeOf(period, combine),
   );
   if (!someCombine) return sumOf(story, holder, 'points', stretch);
-  const categories = Object.values(categoriesOf(story, holder, period));
-  return sum(categories) + sumOf(story, holder, 'bare', stretch);
+  const ids = new Set(story.known.documents.flatMap(({ categories }) => Object.keys(categories)));
+  const parts = [...ids].map((id) => categoryOf(story, holder, id, period, 'within'));
+  return sum(parts) + sumOf(story, holder, 'within.', stretch);
 }
 
 /** In hundredths of a point: the total by the members that take part on the last date. */

@@ -5,7 +5,7 @@ import { periodName, spanOf } from './calendar.ts';
 import { holderKey, KINDS } from './people.ts';
 import { type Accepted, type Booked, type FigureLine, type Story, sum, type Zeroed } from './record.ts';
 import { seen } from './seen.ts';
-import { sumOf } from './sums.ts';
+import { type Stretch, sumOf } from './sums.ts';
 
 /* Events that bring balances and figures to zero, and what later events of the same period still count. */
 
@@ -100,9 +100,16 @@ function zeroFigures(accepted: Accepted, kind: SubjectKind, story: Story): void 
     points: take('points'),
     inCategory: take(`category.${category}`),
   };
+  if (line.points !== 0) line.takenFrom = takenFrom(story, holder, soFar);
   seen('effects.zero of the settlements', line.points !== 0);
   story.lines.push(line);
   note(accepted, holder, 'points', unit, begins, story);
+}
+
+/** A total that falls to nothing leaves nothing of any category, nor of the bases without one. */
+function takenFrom(story: Story, holder: string, soFar: Stretch): Record<string, number> {
+  const ids = story.known.documents.flatMap(({ categories }) => Object.keys(categories));
+  return Object.fromEntries(['', ...ids].map((id) => [id, -sumOf(story, holder, `within.${id}`, soFar)]));
 }
 
 function note(
