@@ -32,6 +32,8 @@ test.each([
   ['a bar that never holds', items(`${BREACH}, effects: { bars: [{ from: [redemption], per: year, rest: false }] } }`), 'bar.nothing', 'items.breach.effects.bars[0]', 'next'],
   ['a bar by months with periods', items(`${BREACH}, effects: { bars: [{ from: [redemption], months: 3, next: 1 }] } }`), 'bar.months', 'items.breach.effects.bars[0].next', 'months'],
   ['a bar of somebody else', items(`${BREACH}, subjects: [household], effects: { bars: [{ from: [redemption], months: 3, of: [organisation] }] } }`), 'bar.of', 'items.breach.effects.bars[0].of[0]', '单位'],
+  ['a bar from redeeming of those who never redeem', text({ items: `items: { ${BREACH}, subjects: [group], effects: { bars: [{ from: [redemption], months: 3 }] } } }`, more: 'redemption: { balance: points }' }), 'bar.reach', 'items.breach.effects.bars[0].from[0]', 'of: [household]'],
+  ['a bar of a household from a title of persons', text({ items: `items: { ${BREACH}, subjects: [household], effects: { bars: [{ from: [titles], per: year }] } } }`, more: 'results: { titles: { good: { title: 好村民, of: member, per: year } } }' }), 'bar.reach', 'items.breach.effects.bars[0].from[0]', 'of: [member]'],
   ['a warning before an award', item('kind: award, points: 1, warnings: { times: 1, per: year }'), 'item.not_loss', 'items.help.warnings', '加分'],
   ['a warning by an owner it has not', items('x: { title: 甲, category: a, kind: deduction, points: 1, subjects: [household], warnings: { times: 1, per: year, of: member } }'), 'limit.of', 'items.x.warnings.of', '成员'],
   ['an analogy to nothing', item('kind: award, points: 1, likes: [halp]'), 'ref.item', 'items.help.likes[0]', 'help'],

@@ -18,6 +18,16 @@ export function kindsOf(item: ItemRule): Set<SubjectKind> {
   return new Set(subjectsOf(item).flatMap((subject) => BELONGS[subject]));
 }
 
+/** Kinds of holders that an item can bar: whom its events belong to, and who is within a subject of its. */
+export function barredKindsOf(item: ItemRule): Set<SubjectKind> {
+  const kinds = kindsOf(item);
+  const subjects = subjectsOf(item);
+  const places = subjects.includes('group') || subjects.includes('section');
+  if (places) kinds.add('household');
+  if (places || subjects.includes('household')) kinds.add('member');
+  return kinds;
+}
+
 /** Kinds of classes that some event of an item can be in. */
 export function classKindsOf(item: ItemRule): ClassKind[] {
   const kinds = kindsOf(item);

@@ -1,7 +1,7 @@
-import type { BarRule, ItemRule, ZeroRule } from '../document.ts';
+import type { BarRule, ItemRule, ResultsSection, SubjectKind, ZeroRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { nearest } from '../read/nearest.ts';
-import { kindsOf } from './belonging.ts';
+import { barredKindsOf, kindsOf, subjectsOf } from './belonging.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
 
 /** What a bar may keep somebody from, beside a title or list by its id. */
@@ -59,11 +59,55 @@ function checkBar(report: Report, path: Path, bar: BarRule, item: ItemRule): voi
     report.error(path, 'bar.nothing', 'rest: false 又没有 next，什么资格也取消不了；往后几期请写 next: 1');
   }
   for (const [at, of] of (bar.of ?? []).entries()) {
-    if (kindsOf(item).has(of)) continue;
+    if (barredKindsOf(item).has(of)) continue;
     report.error(
       [...path, 'of', at],
       'bar.of',
       `这个项目的事不属于${SUBJECT_WORDS[of]}（看项目的 subjects），取消不到它`,
     );
   }
+  checkReach(report, path, bar, item);
+}
+
+/** A bar that nobody could ever meet, as what it is from is for others, was meant for those others. */
+function checkReach(report: Report, path: Path, bar: BarRule, item: ItemRule): void {
+  const { results, redemption } = report.document;
+  const own = kindsOf(item);
+  const barred: readonly SubjectKind[] = bar.of ?? [
+    ...subjectsOf(item),
+    ...(own.has('household') ? (['household'] as const) : []),
+  ];
+  for (const [at, target] of bar.from.entries()) {
+    const meant = target === 'redemption' ? (redemption ? PAYERS : []) : comparedBy(target, results);
+    if (meant.length === 0 || meant.some((kind) => barred.includes(kind))) continue;
+    const needed = meant.find((kind) => barredKindsOf(item).has(kind));
+    const whose = (kinds: readonly SubjectKind[]) =>
+      [...new Set(kinds)].map((kind) => SUBJECT_WORDS[kind]).join('、');
+    report.warn(
+      [...path, 'from', at],
+      'bar.reach',
+      `${target} 说的是${whose(meant)}，这里取消的是${whose(barred)}的，管不到${needed ? `；要管到，写 of: [${needed}]` : ''}`,
+    );
+  }
+}
+
+/** An order looks at its household and at the member who pays. */
+const PAYERS: readonly SubjectKind[] = ['household', 'member'];
+
+/** Whom titles, stars or lists of that name compare. */
+function comparedBy(
+  target: string,
+  { titles = {}, lists = {}, stars = [] }: ResultsSection = {},
+): SubjectKind[] {
+  const red = Object.values(lists).filter(({ kind }) => kind === 'red');
+  const named = [titles[target], lists[target]].filter((one) => one !== undefined);
+  const rules =
+    target === 'titles'
+      ? Object.values(titles)
+      : target === 'stars'
+        ? stars
+        : target === 'lists'
+          ? red
+          : named;
+  return [...new Set(rules.map(({ of }) => of ?? 'household'))];
 }

@@ -1,4 +1,5 @@
 import type { CompiledScheme } from '../compiled.ts';
+import { barsWithin } from '../engine/bars.ts';
 import type { BalancePlan, ItemPlan, SchemePlan, VersionPlan } from '../engine/plan.ts';
 
 /**
@@ -18,8 +19,12 @@ function isShared(version: VersionPlan, { balances }: SchemePlan): boolean {
   return bounded || [...version.items.values()].some(isSharedBy);
 }
 
-/** An event that sets a group's balance to zero takes what others earned; one that flows down reaches all of them. */
-function isSharedBy({ feeds, effects }: ItemPlan): boolean {
+/** An event that sets a group's balance to zero takes what others earned; one that flows down or bars all reaches them. */
+function isSharedBy(item: ItemPlan): boolean {
+  const { feeds, effects, admits } = item;
+  const ofMany = admits.has('group') || admits.has('section');
+  const within = effects?.bars.some(({ of }) => [...(of ?? [])].some((kind) => barsWithin(kind, item)));
+  if (ofMany && within) return true;
   if (effects?.zero?.targets.some(({ balance }) => isOfMany(balance))) return true;
   return feeds.some(({ from }) => from === 'group' || from === 'section');
 }

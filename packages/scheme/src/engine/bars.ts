@@ -1,9 +1,11 @@
+import type { SubjectKind } from '../document.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import { civilOf, dayNumber, dayText } from '../time.ts';
 import type { BarPlan, BarSpan } from './effect-plans.ts';
 import type { EventScope } from './event-scope.ts';
 import type { Outcome } from './outcome.ts';
-import type { SubjectNode, Succession } from './village.ts';
+import type { ItemPlan } from './plan.ts';
+import { receiversOn, type SubjectNode, type Succession } from './village.ts';
 
 /** Something that a holder may not have for a while. */
 export interface Bar {
@@ -68,12 +70,12 @@ export class Bars {
     return names;
   }
 
-  /** Bars whom an event's rule names of those it belongs to: as a rule its subject and its household. */
+  /** Bars whom an event's rule names of those it belongs to, or of those within its subject: as a rule its subject and its household. */
   bring(outcome: Outcome, scope: EventScope): void {
     for (const rule of outcome.item.effects?.bars ?? []) {
       const stretches = stretchesOf(rule.span, outcome.day);
       if (stretches.length === 0) continue;
-      for (const holder of whomOf(rule, scope)) {
+      for (const holder of whomOf(rule, outcome, scope)) {
         this.add({ holder, from: rule.from, stretches, outcome, clause: rule.clause });
       }
     }
@@ -101,10 +103,33 @@ export class Bars {
   }
 }
 
-function whomOf({ of }: BarPlan, scope: EventScope): Set<SubjectNode> {
-  const whom = of ? [...of].map((kind) => scope.holderOf(kind)) : [scope.subject, scope.ties.household];
-  return new Set(whom.filter((holder) => holder !== null));
+function whomOf({ of }: BarPlan, outcome: Outcome, scope: EventScope): Set<SubjectNode> {
+  if (of === null) {
+    const own = [scope.subject, scope.ties.household];
+    return new Set(own.filter((holder) => holder !== null));
+  }
+  const whom = new Set<SubjectNode>();
+  for (const kind of of) {
+    const holder = scope.holderOf(kind);
+    if (holder) whom.add(holder);
+    else if (barsWithin(kind, outcome.item)) {
+      for (const one of receiversOn(scope.subject, kind, outcome.day)) whom.add(one);
+    }
+  }
+  return whom;
 }
+
+/**
+ * Whether a bar of that kind means all those within the event's subject: no event of the item could belong to one of them
+ * by itself.
+ */
+export function barsWithin(kind: SubjectKind, { admits }: ItemPlan): boolean {
+  if (kind === 'member') return !admits.has('member');
+  return kind === 'household' && !HOUSEHOLDS.some((one) => admits.has(one));
+}
+
+/** Subjects whose events belong to a household. */
+const HOUSEHOLDS: readonly SubjectKind[] = ['household', 'member', 'organisation'];
 
 function stretchesOf(span: BarSpan, day: number): Stretch[] {
   if ('months' in span) {

@@ -137,7 +137,7 @@ const effects = object(
           of: list(
             '取消谁的',
             choice('对象', SUBJECTS, '这件事所属的户、组等'),
-            '不写就是事情说的那个对象和它的户',
+            '不写就是事情说的那个对象和它的户；项目只记给组（片区）的，写 household 是那天在里面的每一户；不记给成员的，写 member 是那天在里面的每个人',
           ),
           clause,
         },

@@ -62,6 +62,7 @@ const EFFECTS = [
   'effects.zero of the settlements',
   'a base that is void',
   'effects.bars.of',
+  'effects.bars.of within',
   'lists barred',
   'stars barred',
   'titles barred',

@@ -206,7 +206,8 @@ function fittedEffects({ zero, bars }: EffectsRule, kinds: SubjectKind[], { bala
   return defined({
     zero: zero && defined({ ...zero, balances: named && named.length > 0 ? named : undefined }),
     bars: bars?.map((bar) => {
-      const of = bar.of?.filter((kind) => kinds.includes(kind));
+      const within = kinds.includes('organisation') ? [] : (['household', 'member'] as const);
+      const of = bar.of?.filter((kind) => kinds.includes(kind) || within.some((one) => one === kind));
       return defined({ ...bar, of: of && of.length > 0 ? of : undefined });
     }),
   });

@@ -1,6 +1,6 @@
-import type { BarRule } from '../../src/index.ts';
+import type { BarRule, SubjectKind } from '../../src/index.ts';
 import { latest, monthsLater, nextDate, previousDate, type Span, spanOf } from './calendar.ts';
-import { holderKey } from './people.ts';
+import { holderKey, householdsOf, membersOf } from './people.ts';
 import type { Accepted, Bar, Story } from './record.ts';
 import { seen } from './seen.ts';
 import { successionsOf } from './successions.ts';
@@ -8,20 +8,37 @@ import { successionsOf } from './successions.ts';
 /** Writes down whom an event bars from what, and when. */
 export function bar(accepted: Accepted, story: Story): void {
   for (const rule of accepted.item.effects?.bars ?? []) {
-    for (const holder of barredBy(rule, accepted)) {
+    for (const holder of barredBy(rule, accepted, story)) {
       story.bars.push({ holder, from: rule.from, spans: spansOf(rule, accepted.date), date: accepted.date });
     }
   }
 }
 
 /** The event's subject and its household; with `of` those of the kinds named. */
-function barredBy({ of }: BarRule, { subject, event }: Accepted): string[] {
+function barredBy({ of }: BarRule, accepted: Accepted, story: Story): string[] {
+  const { subject, event } = accepted;
   const kinds = of ?? [subject.kind, 'household' as const];
   if (of) seen('effects.bars.of');
-  const holders = kinds.map((kind) =>
-    kind === subject.kind ? event.subject : holderKey(subject, event.subject, kind),
-  );
+  const holders = kinds.flatMap((kind) => {
+    const holder = kind === subject.kind ? event.subject : holderKey(subject, event.subject, kind);
+    return holder === null && of ? within(kind, accepted, story) : [holder];
+  });
   return [...new Set(holders)].filter((holder) => holder !== null);
+}
+
+/** Everybody within a subject, where the item is for nobody who could belong to such a holder himself. */
+function within(kind: SubjectKind, { item, subject, date }: Accepted, { known }: Story): string[] {
+  const { record } = known;
+  const subjects = item.subjects ?? ['household', 'member'];
+  const itself = kind === 'member' ? ['member'] : ['household', 'member', 'organisation'];
+  if ((kind !== 'member' && kind !== 'household') || subjects.some((one) => itself.includes(one))) return [];
+  const place = subject.kind === 'group' || subject.kind === 'section' ? subject.kind : null;
+  const name = place && subject[place];
+  const own = subject.kind === 'household' && subject.household ? [subject.household] : [];
+  const households = place && name !== null ? householdsOf(record, place, name, date) : own;
+  const members = households.flatMap((household) => membersOf(record, household, date));
+  if (households.length > 0) seen('effects.bars.of within');
+  return kind === 'household' ? households.map(({ id }) => `h:${id}`) : members.map(({ id }) => `m:${id}`);
 }
 
 function spansOf({ per, rest = true, next = 0, months }: BarRule, date: string): Span[] {
