@@ -229,9 +229,8 @@ export class Walk implements Walked {
     if (feed.subjects && !feed.subjects.has(scope.kind)) return false;
     if (feed.from === null ? !scope.holderOf(feed.balance.holder) : scope.kind !== feed.from) return false;
     if (feed.signs === 'both') return true;
-    // A veto takes, even when it takes no points.
-    const gives = outcome.wouldBe >= 0 && outcome.item.kind !== 'veto';
-    return (feed.signs === 'plus') === gives;
+    // By what the item does: a veto takes though it takes no points, and so does a check that found nothing to deduct.
+    return (feed.signs === 'plus') === outcome.item.sign > 0;
   }
 
   private book(outcome: Outcome, feed: FeedPlan): void {

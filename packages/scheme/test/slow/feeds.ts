@@ -139,14 +139,14 @@ function minor({ document }: Accepted, points: number): number {
   return Math.round(points * 10 ** (document.decimals ?? 0));
 }
 
-function fits(feed: FeedRule, { event, item, subject, wouldBe }: Accepted): boolean {
+function fits(feed: FeedRule, { event, item, subject }: Accepted): boolean {
   if (feed.categories && !feed.categories.includes(item.category)) return false;
   if (feed.items && !feed.items.includes(event.item)) return false;
   if (feed.except?.includes(event.item)) return false;
   if (feed.kinds && !feed.kinds.includes(item.kind)) return false;
   if (feed.subjects && !feed.subjects.includes(subject.kind)) return false;
-  // A veto is on the side of what takes even when it takes no points itself.
-  const minus = item.kind === 'veto' || (takes(item) && wouldBe < 0);
+  // By what the item does, also when it takes no points this time.
+  const minus = takes(item);
   if (feed.signs === 'plus' && minus) return false;
   return feed.signs !== 'minus' || minus;
 }
