@@ -14,6 +14,7 @@ export { explain } from './explain/explain.ts';
 export type * from './explain/explanation.ts';
 export { explanationLines } from './explain/lines.ts';
 export { describePeriod, type Period, periodOf } from './periods.ts';
+export { nearest } from './read/nearest.ts';
 export { identifyScheme, type SchemeIdentity } from './read/identify.ts';
 export { placeIn } from './read/place.ts';
 export { lintScheme, type ReadOptions, type ReadResult, readScheme } from './read/read-scheme.ts';

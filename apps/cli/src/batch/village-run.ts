@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CompiledScheme, type ScoredVillage, type SimulationResult, scoreVillage } from '@jishan/scheme';
 import { UnusableFiles } from '../files/problems.ts';
 import { resultJson } from '../files/result-json.ts';
 import { resultTables } from '../files/result-tables.ts';
 import { readVillage } from '../files/village.ts';
+import { writeTogether } from '../files/write-together.ts';
 
 /** Exit codes of the batch run. */
 export const SCORED = 0;
@@ -66,9 +66,7 @@ function writeWhole(
   const result: SimulationResult = { ...settled, entries: entries() };
   const json = resultJson(result);
   if (folder !== undefined) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'result.json'), json);
-    for (const [file, text] of resultTables(result)) writeFileSync(join(folder, file), text);
+    writeTogether(folder, [['result.json', json], ...resultTables(result)]);
   }
   return print ? json : '';
 }

@@ -3,7 +3,7 @@ import { Progress } from '../batch/progress.ts';
 import { runVillages } from '../batch/run-villages.ts';
 import { SCORED, UNUSABLE, type VillageOutcome } from '../batch/village-run.ts';
 import { openScheme } from '../files/scheme-files.ts';
-import { villageFolders } from '../files/village.ts';
+import { passedOver, villageFolders } from '../files/village.ts';
 import { writeOut } from '../files/write-out.ts';
 import { endUnusable } from './unusable.ts';
 import { checkUntil } from './until.ts';
@@ -42,6 +42,7 @@ async function simulateAll(path: string, { data, json = false, ...options }: Opt
   checkUntil(options.until);
   const scheme = openScheme(path);
   const villages = villageFolders(data);
+  for (const text of passedOver(data)) console.error(`提醒：${text}`);
   const progress = new Progress(villages.length);
   const print = printer(json, villages[0]?.name === '');
   let code: number = SCORED;

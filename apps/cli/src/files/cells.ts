@@ -1,6 +1,7 @@
 import type { FactType, FactValue } from '@jishan/scheme';
 import { dayTextOf, parseInstant } from '@jishan/scheme';
 import { ByteTable } from './byte-table.ts';
+import { dateHint, numberHint, unseenFault } from './cell-hints.ts';
 import type { ProblemList } from './problems.ts';
 import { quickMoment, quickNumber } from './quick-cells.ts';
 import type { Table } from './table.ts';
@@ -8,6 +9,8 @@ import type { Table } from './table.ts';
 const DATE = '要写成日期，如 2024-03-05';
 const MOMENT = '要写成日期或日期加时间，如 2024-03-05 或 2024-03-05 14:30';
 const NUMBER = '要写成数字，如 2 或 2.5';
+/** From here on a number is not what was written any more. Quick numbers have at most 15 digits. */
+const NUMBER_LIMIT = 1e15;
 const NUMBER_TEXT = /^[+-]?(\d+(\.\d+)?|\.\d+)$/;
 
 /** A column by its place in the table; one that the table lacks has none, and all its cells are empty. */
@@ -50,8 +53,15 @@ export class CellReader {
     const { scanner } = this.table;
     const { place } = column;
     const number = this.words.numberOf(scanner.start(place), scanner.end(place));
-    this.texts[number] ??= scanner.cell(place);
+    this.texts[number] ??= this.seen(column, scanner.cell(place));
     return this.texts[number];
+  }
+
+  /** What cannot be seen makes an id another one, which nobody could tell from the message that it is not there. */
+  private seen(column: Column, text: string): string {
+    const fault = this.table.scanner.isPlain(column.place) ? null : unseenFault(text);
+    if (fault !== null) this.fault(column, text, fault);
+    return text;
   }
 
   /** An id must be there. */
@@ -89,8 +99,13 @@ export class CellReader {
     const quick = quickNumber(scanner.bytes, scanner.start(place), scanner.end(place));
     if (!Number.isNaN(quick)) return quick;
     const value = scanner.cell(place);
-    if (NUMBER_TEXT.test(value)) return Number(value);
-    this.fault(column, value, NUMBER);
+    const long = NUMBER_TEXT.test(value);
+    if (long && Math.abs(Number(value)) < NUMBER_LIMIT) return Number(value);
+    this.fault(
+      column,
+      value,
+      long ? '太大了，要小于一千万亿（10 的 15 次方）' : `${NUMBER}${numberHint(value)}`,
+    );
     return undefined;
   }
 
@@ -99,7 +114,7 @@ export class CellReader {
     const value = this.word(column);
     if (value === undefined) return undefined;
     const read = readFact(value, type);
-    if (read === undefined) this.fault(column, value, FACT_WORDS[type]);
+    if (read === undefined) this.fault(column, value, `${FACT_WORDS[type]}${factHint(value, type)}`);
     return read;
   }
 
@@ -121,7 +136,7 @@ export class CellReader {
     if (!Number.isNaN(quick)) return quick;
     const value = scanner.cell(place);
     const moment = parseInstant(value);
-    if (moment === null) this.fault(column, value, expected);
+    if (moment === null) this.fault(column, value, `${expected}${dateHint(value)}`);
     return moment;
   }
 }
@@ -150,6 +165,8 @@ export class UniqueIds {
       return '';
     }
     const { scanner, row } = table;
+    const unseen = scanner.isPlain(column.place) ? null : unseenFault(id);
+    if (unseen !== null) cells.fault(column, id, unseen);
     const number = this.known.numberOf(scanner.start(column.place), scanner.end(column.place));
     const first = rows[number];
     if (first !== undefined) cells.fault(column, id, `编号重复了，第 ${first} 行已经用过`);
@@ -167,6 +184,12 @@ export const FACT_WORDS: Record<FactType, string> = {
   date: DATE,
 };
 
+/** What was most likely meant by a fact that cannot be read. */
+export function factHint(value: string, type: FactType): string {
+  if (type === 'date') return dateHint(value);
+  return type === 'int' || type === 'number' ? numberHint(value) : '';
+}
+
 const TRUE = new Set(['true', '是', '1', 'yes', 'y']);
 const FALSE = new Set(['false', '否', '0', 'no', 'n']);
 
@@ -179,9 +202,9 @@ export function readFact(text: string, type: FactType): FactValue | undefined {
       return FALSE.has(word) ? false : undefined;
     }
     case 'int':
-      return /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
+      return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : undefined;
     case 'number':
-      return NUMBER_TEXT.test(text) ? Number(text) : undefined;
+      return NUMBER_TEXT.test(text) && Math.abs(Number(text)) < NUMBER_LIMIT ? Number(text) : undefined;
     case 'text':
       return text;
     case 'date': {

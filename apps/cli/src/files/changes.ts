@@ -6,7 +6,7 @@ import {
   type FactType,
   type VillageFacts,
 } from '@jishan/scheme';
-import { CellReader, type Column, FACT_WORDS, readFact } from './cells.ts';
+import { CellReader, type Column, FACT_WORDS, factHint, readFact } from './cells.ts';
 import type { ProblemList } from './problems.ts';
 import { openTable } from './table.ts';
 
@@ -69,6 +69,6 @@ function readValue(cells: CellReader, column: Column, fact: string, type: FactTy
   const text = cells.word(column);
   if (text === undefined) return null;
   const value = readFact(text, type) ?? null;
-  if (value === null) cells.fault(column, text, `事实 ${fact} ${FACT_WORDS[type]}`);
+  if (value === null) cells.fault(column, text, `事实 ${fact} ${FACT_WORDS[type]}${factHint(text, type)}`);
   return value;
 }

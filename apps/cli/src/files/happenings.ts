@@ -28,6 +28,9 @@ const ORDER_COLUMNS = [
   'cancelled_at',
 ];
 
+/** A date without a time is its first instant: what was approved on the day it happened is not early. */
+const DAY_MS = 86_400_000;
+
 /** Reads `events.csv`. */
 export function readEvents(scheme: CompiledScheme, folder: string, problems: ProblemList): EventFact[] {
   const required = ['event_id', 'happened_at', 'item', 'subject', 'approved_at'];
@@ -36,10 +39,16 @@ export function readEvents(scheme: CompiledScheme, folder: string, problems: Pro
   const reader = new EventReader(scheme, table, problems);
   const events: EventFact[] = [];
   while (table.next()) events.push(reader.read());
+  reader.warn();
   return events;
 }
 
 class EventReader {
+  private readonly problems: ProblemList;
+  private readonly table: Table;
+  /** Rows approved more than a day before they happened, and the first of them. */
+  private early = 0;
+  private earlyRow = 0;
   private readonly cells: CellReader;
   private readonly ids: UniqueIds;
   private readonly facts: FactColumns;
@@ -57,6 +66,8 @@ class EventReader {
 
   constructor(scheme: CompiledScheme, table: Table, problems: ProblemList) {
     const cells = new CellReader(table, problems);
+    this.problems = problems;
+    this.table = table;
     this.cells = cells;
     this.ids = new UniqueIds(table, cells, 'event_id');
     this.facts = factColumns({ scheme, subject: 'event', table, cells, fixed: EVENT_COLUMNS, problems });
@@ -83,13 +94,16 @@ class EventReader {
     // A correction stands where its event stands; the other columns of its row are not looked at.
     if (cells.isEmpty(this.happened) && corrects === undefined) cells.missing(this.happened);
     const stands = corrects === undefined;
+    const happenedAt = cells.moment(this.happened) ?? Number.NEGATIVE_INFINITY;
+    const approvedAt = cells.moment(this.approved);
+    if (stands && approvedAt !== null && approvedAt < happenedAt - DAY_MS) this.noteEarly();
     // All events have the same fields in the same order, which the engine reads much faster.
     return {
       id: this.ids.read(),
-      happenedAt: cells.moment(this.happened) ?? Number.NEGATIVE_INFINITY,
+      happenedAt,
       item: cells.word(this.item) ?? '',
       subject: cells.word(this.subject) ?? '',
-      approvedAt: cells.moment(this.approved),
+      approvedAt,
       quantity: stands ? cells.number(this.quantity) : undefined,
       score: stands ? cells.number(this.score) : undefined,
       parts: stands ? this.readParts() : undefined,
@@ -99,6 +113,18 @@ class EventReader {
       corrects,
       facts: stands ? this.facts.read() : undefined,
     };
+  }
+
+  /** Says what is hardly ever meant, once all rows are read. */
+  warn(): void {
+    if (this.early === 0) return;
+    this.problems.warn(
+      `events.csv 有 ${this.early} 行的 approved_at 早于 happened_at（第 ${this.earlyRow} 行起），请核对日期`,
+    );
+  }
+
+  private noteEarly(): void {
+    if (this.early++ === 0) this.earlyRow = this.table.row;
   }
 
   private readParts(): Record<string, number> | undefined {
@@ -176,7 +202,9 @@ export function readNotices(folder: string, problems: ProblemList): Map<string, 
     const period = periods.read();
     const end = cells.moment(ended);
     if (period !== '' && !PERIOD_NAME.test(period)) {
-      problems.warn(`notices.csv 的期名 ${period} 不认得，这一行没有用；要写成 2024-Q1、2024-03、2024 这样`);
+      problems.warn(
+        `notices.csv 第 ${table.row} 行的期名 ${period} 不认得，这一行没有用；要写成 2024-Q1、2024-03、2024 这样`,
+      );
     }
     if (end !== null) ends.set(period, end);
   }

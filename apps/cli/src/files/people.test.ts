@@ -128,7 +128,9 @@ test('a fact of somebody who is not in the roster is left out with a warning', (
 
 test('a fact that cannot be read says what to write', () => {
   const { said } = read({ 'facts.csv': 'subject,fact,value\nh:H2,residents,三\n' });
-  expect(said).toEqual(['facts.csv 第 2 行 value 列：写的是“三”，事实 residents 要写成整数，如 3']);
+  expect(said).toEqual([
+    'facts.csv 第 2 行 value 列：写的是“三”，事实 residents 要写成整数，如 3；要用 1、2、3 这样的数字',
+  ]);
 });
 
 test('whiles that end before they begin are warned of, a single day is not', () => {

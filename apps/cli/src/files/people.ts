@@ -8,7 +8,7 @@ import type {
 import { CellReader, UniqueIds } from './cells.ts';
 import { readChanges } from './changes.ts';
 import { factColumns } from './facts.ts';
-import { readHouseholdId } from './household-id.ts';
+import { type KnownHouseholds, readHouseholdId } from './household-id.ts';
 import type { ProblemList } from './problems.ts';
 import { readSuccessions } from './successions.ts';
 import { openTable } from './table.ts';
@@ -20,13 +20,18 @@ const ORGANISATION_COLUMNS = ['organisation_id', 'group', 'household_id'];
 /** Reads the files about people: households, members, organisations, changing facts and successions. */
 export function readPeople(scheme: CompiledScheme, folder: string, problems: ProblemList): VillageFacts {
   const households = readHouseholds(scheme, folder, problems);
-  const known = new Set(households.map((household) => household.id));
+  const known = problems.isUnusable('households.csv')
+    ? EVERY_HOUSEHOLD
+    : new Set(households.map((household) => household.id));
   const members = readMembers(scheme, folder, known, problems);
   const organisations = readOrganisations(scheme, folder, known, problems);
   const changes = readChanges(scheme, folder, { households, members, organisations }, problems);
   const successions = readSuccessions(folder, known, problems);
   return { households, members, organisations, changes, successions };
 }
+
+/** Where the households cannot be read, that is said, and not of everybody who belongs to one. */
+const EVERY_HOUSEHOLD: KnownHouseholds = { has: () => true };
 
 function readHouseholds(scheme: CompiledScheme, folder: string, problems: ProblemList): HouseholdFact[] {
   const file = 'households.csv';
@@ -64,7 +69,7 @@ function readHouseholds(scheme: CompiledScheme, folder: string, problems: Proble
 function readMembers(
   scheme: CompiledScheme,
   folder: string,
-  households: ReadonlySet<string>,
+  households: KnownHouseholds,
   problems: ProblemList,
 ): MemberFact[] {
   const required = ['member_id', 'household_id', 'participating_from'];
@@ -109,7 +114,7 @@ function overlaps(stays: Stays, member: string, stay: StayDates): boolean {
 function readOrganisations(
   scheme: CompiledScheme,
   folder: string,
-  households: ReadonlySet<string>,
+  households: KnownHouseholds,
   problems: ProblemList,
 ): OrganisationFact[] {
   const table = openTable(folder, 'organisations.csv', ['organisation_id'], problems);

@@ -30,6 +30,13 @@ export class ProblemList {
     if (this.problems.length < SHOWN_MAX) this.problems.push(problem);
   }
 
+  /** Whether a file as a whole cannot be used: it is not there, is no table, or lacks a column. */
+  isUnusable(name: string): boolean {
+    return this.problems.some(
+      ({ file, row, value }) => file === name && value === undefined && (row ?? 1) === 1,
+    );
+  }
+
   warn(text: string): void {
     this.warned.add(text);
   }

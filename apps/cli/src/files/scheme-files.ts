@@ -10,6 +10,7 @@ import {
   type SchemeSource,
 } from '@jishan/scheme';
 import { UnusableFiles } from './problems.ts';
+import { isOffice, readBytes } from './read-bytes.ts';
 import { schemeFilesIn, schemeLibrary } from './scheme-library.ts';
 
 export interface FileFinding extends Finding {
@@ -33,6 +34,18 @@ export function schemeFiles(path: string): string[] {
   return files;
 }
 
+/** Throws UnusableFiles where a document cannot be read at all. */
+function schemeBytes(file: string): Buffer {
+  const read = readBytes(file);
+  if ('fault' in read) throw new UnusableFiles([{ file, expected: read.fault }]);
+  if (isOffice(read.bytes)) {
+    const expected =
+      '这是 Word、Excel 文件或压缩文件；方案要是文字文件，请把内容另存为 .yaml 或 .json（UTF-8）';
+    throw new UnusableFiles([{ file, expected }]);
+  }
+  return read.bytes;
+}
+
 /**
  * Reads, checks and compiles the versions of a scheme. Templates in a folder of versions only serve to be inherited;
  * SCHEME that is nothing but templates is checked and cannot be run. With `lawful` it also says what is not lawful; that
@@ -46,7 +59,7 @@ export function readSchemeFiles(path: string, { lawful = false } = {}): ReadSche
   let broken = false;
   let templates = 0;
   for (const file of schemeFiles(path)) {
-    const bytes = readFileSync(file);
+    const bytes = schemeBytes(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const read = readScheme(bytes.toString('utf8'), { sha256, resolve, lawful });
     findings.push(...read.findings.map((finding) => ({ ...finding, file: basename(file) })));

@@ -1,6 +1,6 @@
 import type { SuccessionFact } from '@jishan/scheme';
 import { CellReader, type Column } from './cells.ts';
-import { readHouseholdId } from './household-id.ts';
+import { type KnownHouseholds, readHouseholdId } from './household-id.ts';
 import type { ProblemList } from './problems.ts';
 import { openTable } from './table.ts';
 
@@ -10,7 +10,7 @@ const WHOLE = 1_000_000;
 /** Reads `successions.csv`: households that go on in others, from which day and with what share. */
 export function readSuccessions(
   folder: string,
-  households: ReadonlySet<string>,
+  households: KnownHouseholds,
   problems: ProblemList,
 ): SuccessionFact[] {
   const table = openTable(folder, 'successions.csv', ['at', 'from', 'to'], problems);

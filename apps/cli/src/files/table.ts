@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CsvScanner } from './csv-scanner.ts';
+import { headerHint, separatorFault } from './header-hints.ts';
 import type { ProblemList } from './problems.ts';
+import { isOffice, readBytes } from './read-bytes.ts';
 
 /** A CSV file with its header, gone through row by row: cells are trimmed, an empty one means "not known". */
 export class Table {
@@ -50,19 +52,34 @@ export function openTable(
 ): Table | null {
   const path = join(folder, file);
   if (!existsSync(path)) return null;
-  const bytes = readFileSync(path);
-  if (!isUtf8(bytes)) {
-    problems.add({ file, expected: '不是 UTF-8 编码，请在表格软件里另存为“CSV UTF-8”' });
+  const read = readBytes(path);
+  const fault = 'fault' in read ? read.fault : noText(read.bytes);
+  if ('fault' in read || fault !== null) {
+    problems.add({ file, expected: fault ?? '' });
     return null;
   }
+  const { bytes } = read;
   const scanner = new CsvScanner(bytes);
   const end = scanner.next();
   if (end === 'end') problems.add({ file, expected: '文件是空的，第一行要写列名' });
   if (end === 'quote') addQuoteProblem(file, scanner, problems);
   if (end !== null) return null;
   const columns = Array.from({ length: scanner.count }, (_, at) => scanner.cell(at).trim());
+  const wrongSign = separatorFault(columns);
+  if (wrongSign !== null) {
+    problems.add({ file, row: 1, expected: wrongSign });
+    return null;
+  }
   checkHeader(file, columns, required, problems);
   return new Table(file, columns, scanner, problems);
+}
+
+/** Why bytes are no table in UTF-8; null when they may be one. */
+function noText(bytes: Buffer): string | null {
+  const save = '请在表格软件里另存为“CSV UTF-8”';
+  if (isOffice(bytes)) return `这是 Excel 工作簿或压缩文件，只是名字像 CSV，${save}`;
+  if (!isUtf8(bytes)) return `不是 UTF-8 编码，${save}`;
+  return bytes.includes(0) ? `里面有空字节，不是平常的文字，${save}` : null;
 }
 
 function addQuoteProblem(file: string, { records }: CsvScanner, problems: ProblemList): void {
@@ -76,7 +93,8 @@ function checkHeader(
   problems: ProblemList,
 ): void {
   for (const name of required) {
-    if (!columns.includes(name)) problems.add({ file, column: name, expected: '少了这一列' });
+    if (!columns.includes(name))
+      problems.add({ file, column: name, expected: `少了这一列${headerHint(name, columns, required)}` });
   }
   for (const [at, name] of columns.entries()) {
     if (name === '') problems.add({ file, row: 1, expected: `第 ${at + 1} 列没有列名` });

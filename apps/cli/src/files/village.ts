@@ -50,18 +50,44 @@ function warnOfOthers(folder: string, problems: ProblemList): void {
   }
 }
 
+const isVillage = (folder: string): boolean =>
+  existsSync(join(folder, 'households.csv')) || existsSync(join(folder, 'events.csv'));
+
+const foldersIn = (folder: string): { name: string; path: string }[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => ({ name: entry.name, path: join(folder, entry.name) }));
+
+/**
+ * What lies in the given folder and is no part of the run though it looks like data: villages beside the files of one,
+ * tables and folders without the two files beside villages. Results of an earlier run are not meant.
+ */
+export function passedOver(data: string): string[] {
+  const inner = foldersIn(data);
+  if (isVillage(data)) {
+    const villages = inner.filter(({ path }) => isVillage(path));
+    return villages.map(({ name }) => `${name} 文件夹没有算：${data} 里已经有一个村的文件`);
+  }
+  if (!inner.some(({ path }) => isVillage(path))) return [];
+  const tables = readdirSync(data).filter((file) => file.endsWith('.csv'));
+  return [
+    ...inner
+      .filter(({ path }) => !isVillage(path) && !existsSync(join(path, 'result.json')))
+      .map(({ name }) => `${name} 文件夹没有算：里面没有 households.csv 和 events.csv`),
+    ...tables.map((file) => `${file} 没有用上：每个村的文件要放在那个村的文件夹里`),
+  ];
+}
+
 /** The folders to run: the given one, or its folders where it holds one per village, sorted by name. */
 export function villageFolders(data: string): { name: string; path: string }[] {
   if (!existsSync(data) || !statSync(data).isDirectory()) {
     throw new UnusableFiles([{ file: data, expected: '没有这个文件夹' }]);
   }
-  if (existsSync(join(data, 'households.csv')) || existsSync(join(data, 'events.csv'))) {
+  if (isVillage(data)) {
     return [{ name: '', path: data }];
   }
-  const inner = readdirSync(data, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => ({ name: entry.name, path: join(data, entry.name) }))
-    .filter(({ path }) => existsSync(join(path, 'households.csv')) || existsSync(join(path, 'events.csv')))
+  const inner = foldersIn(data)
+    .filter(({ path }) => isVillage(path))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return inner.length > 0 ? inner : [{ name: '', path: data }];
 }

@@ -1,4 +1,8 @@
-/** The closest of several words, when it is close enough to be a slip of the pen. */
+/**
+ * The closest of several words, when it is close enough to be a slip of the pen.
+ *
+ * @example nearest('Approved_at', ['approved_at', 'item']) // 'approved_at'
+ */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   let best: string | null = null;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
