@@ -214,8 +214,10 @@ function payerOf(order: OrderFact, village: Village, day: number): Payer | { rea
   if (member?.kind !== 'member') {
     return { reason: { code: 'order.unknown_holder', holder: `m:${order.memberId}` } };
   }
-  if (stayOn(member, day)?.household !== household) {
-    return { reason: { code: 'order.not_taking_part', holder: member.key } };
+  const home = stayOn(member, day)?.household;
+  if (home !== household) {
+    const elsewhere = home ? { elsewhere: { written: household.key, is: home.key } } : {};
+    return { reason: { code: 'order.not_taking_part', holder: member.key, ...elsewhere } };
   }
   return { payer: member, household };
 }

@@ -30,7 +30,7 @@ export type RefusalReason =
   | { code: 'correction.already'; corrects: string }
   | { code: 'order.no_redemption' }
   | { code: 'order.unknown_holder'; holder: string }
-  | { code: 'order.not_taking_part'; holder: string }
+  | { code: 'order.not_taking_part'; holder: string; elsewhere?: { written: string; is: string } }
   | { code: 'order.points'; value: number }
   | { code: 'order.balance'; balance: string }
   | { code: 'order.window'; clause: string }
@@ -154,7 +154,9 @@ function orderMessage(reason: OrderReason): string {
     case 'order.unknown_holder':
       return `名册里没有 ${reason.holder}，请核对`;
     case 'order.not_taking_part':
-      return `${reason.holder} 那天没有参加积分制，不能兑换`;
+      return reason.elsewhere
+        ? `${reason.holder} 那天是 ${reason.elsewhere.is} 的成员，单子上写的是 ${reason.elsewhere.written}，请核对`
+        : `${reason.holder} 那天没有参加积分制，不能兑换`;
     case 'order.points':
       return `兑换的分是 ${reason.value}，要大于零，小数不能超过方案的位数`;
     case 'order.balance':
