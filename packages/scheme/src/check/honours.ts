@@ -7,6 +7,7 @@ import { checkComparison, checkPlaces } from './comparisons.ts';
 import { BAR_WORDS } from './effects.ts';
 import { checkFigure, checkSince, checkThreshold } from './figures.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
+import { UNIT_WORDS } from './units.ts';
 
 export function checkLists(report: Report): void {
   for (const [id, rule] of Object.entries(report.document.results?.lists ?? {})) {
@@ -79,7 +80,8 @@ export function checkTitles(report: Report): void {
     checkPlaces(report, path, rule);
     checkChoice(report, path, rule);
     checkNeeds(report, path, rule);
-    checkExcludes(report, path, rule, earlier);
+    checkOthers(report, path, rule, 'needs', earlier);
+    checkOthers(report, path, rule, 'excludes', earlier);
     earlier.add(id);
   }
 }
@@ -147,15 +149,28 @@ export function checkStarsExist(report: Report, path: Path, stars: number, of: s
     report.error(path, 'ref.stars', `最多只评到 ${best} 颗星，这里要 ${stars} 颗，谁也达不到`);
 }
 
-function checkExcludes(report: Report, path: Path, rule: TitleRule, earlier: ReadonlySet<string>): void {
+/** Other titles that a title presupposes or shuts out: it must know who has them of the same period. */
+function checkOthers(
+  report: Report,
+  path: Path,
+  rule: TitleRule,
+  word: 'needs' | 'excludes',
+  earlier: ReadonlySet<string>,
+): void {
   const titles = report.document.results?.titles;
-  for (const [at, id] of (rule.excludes ?? []).entries()) {
-    const place: Path = [...path, 'excludes', at];
-    if (!report.refer(place, id, titles, 'ref.title', '称号')) continue;
+  const cannot = word === 'needs' ? '谁也不会先有它' : '排除不了';
+  for (const [at, id] of (rule[word] ?? []).entries()) {
+    const place: Path = [...path, word, at];
+    const other = titles?.[id];
+    if (!report.refer(place, id, titles, 'ref.title', '称号') || !other) continue;
     if (!earlier.has(id)) {
-      report.error(place, 'title.excludes', `称号按先后评，${id} 要写在这个称号前面`);
-    } else if ((titles?.[id]?.of ?? 'household') !== (rule.of ?? 'household')) {
-      report.error(place, 'result.kind', `称号 ${id} 给的是另一种对象，排除不了`);
+      report.error(place, `title.${word}`, `称号按先后评，${id} 要写在这个称号前面`);
+    } else if ((other.of ?? 'household') !== (rule.of ?? 'household')) {
+      report.error(place, 'result.kind', `称号 ${id} 给的是另一种对象，${cannot}`);
+    } else if (other.per !== rule.per) {
+      const why = `称号 ${id} 按${UNIT_WORDS[other.per]}评，这个称号按${UNIT_WORDS[rule.per]}评；只看同一期的，${cannot}`;
+      if (word === 'needs') report.error(place, 'title.needs', why);
+      else report.warn(place, 'title.excludes', why);
     }
   }
 }

@@ -134,6 +134,7 @@ export function compileTitle(id: string, rule: TitleRule, parts: ResultsParts): 
     cut: cutPlan(rule),
     from: microOf(rule.from),
     below: microOf(rule.below),
+    needs: rule.needs ?? [],
     excludes: rule.excludes ?? [],
   };
 }

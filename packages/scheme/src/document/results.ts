@@ -110,6 +110,8 @@ export interface TitleRule extends ComparisonRule {
   from?: number;
   below?: number;
   ties?: TieRule;
+  /** Only who has all of these titles of the same period gets this one. */
+  needs?: string[];
   /** Who has one of these titles of the same period does not get this one. */
   excludes?: string[];
 }

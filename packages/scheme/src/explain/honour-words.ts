@@ -91,6 +91,16 @@ function conditionWords({ test }: ComparisonPlan, on = '期末那天'): string {
   return `${on}条件不成立（${test?.source ?? ''}）`;
 }
 
+/** The titles that this one presupposes and that the holder has not, of the same period. */
+function missingTitles({ board, holder, number }: Telling, { plan, moment }: TitleVerdict): string {
+  const before = titlesOf(board, holder.kind, plan.calendar, moment.period);
+  const titles = plan.needs.flatMap((id) => {
+    const judged = before.get(id);
+    return judged?.holders.has(number) ? [] : [`“${judged?.plan.title ?? id}”`];
+  });
+  return titles.join('、');
+}
+
 /** The titles that shut this one out and that the holder has: of those before it, for the same period. */
 function excludingTitles({ board, holder, number }: Telling, { plan, moment }: TitleVerdict): string {
   const before = titlesOf(board, holder.kind, plan.calendar, moment.period);
@@ -213,6 +223,8 @@ export function titleSentence(telling: Telling, verdict: TitleVerdict): string {
     }
     case 'excluded':
       return `已经有了${excludingTitles(telling, verdict)}，有它就不再给这一个`;
+    case 'needs':
+      return `要先有${missingTitles(telling, verdict)}`;
   }
 }
 

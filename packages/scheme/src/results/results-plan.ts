@@ -117,6 +117,7 @@ export interface TitlePlan extends ComparisonPlan {
   cut: CutPlan | null;
   from: Micro | null;
   below: Micro | null;
+  needs: readonly string[];
   excludes: readonly string[];
 }
 

@@ -27,6 +27,7 @@ export type TitleWhy =
   | 'when'
   | 'stars'
   | 'item'
+  | 'needs'
   | 'excluded'
   | 'line'
   | 'places';
@@ -87,6 +88,7 @@ export class TitleJudgement {
     const holder = board.roll(plan.of).holder(number);
     const { version } = moment.ruling;
     if (board.state.walked.bars.holds(holder, ['titles', plan.id], moment.day)) return 'barred';
+    if (!plan.needs.every((id) => this.before.get(id)?.holders.has(number))) return 'needs';
     if (plan.excludes.some((id) => this.before.get(id)?.holders.has(number))) return 'excluded';
     if (
       plan.item !== null &&
@@ -109,7 +111,7 @@ function isBetween(figure: Hundredths, from: number | null, below: number | null
 
 /**
  * The titles for holders of one kind over one period, by id, in the document's order. Those of the same period's name
- * are what `excludes` looks at, whatever the kind of title.
+ * are what `needs` and `excludes` look at.
  */
 export function titlesOf(
   board: Board,

@@ -136,7 +136,7 @@ const RESULTS = [
   ...['bands', 'floor', 'floor base', 'gates', 'when', 'inspection'].map((word) => `stars.${word}`),
   'stars of the last period that ended',
   'stars of several kinds of period',
-  ...['places', 'percent', 'from', 'below', 'stars', 'item', 'for', 'when', 'gates', 'excludes'].map(
+  ...['places', 'percent', 'from', 'below', 'stars', 'item', 'for', 'when', 'gates', 'needs', 'excludes'].map(
     (word) => `titles.${word}`,
   ),
   'titles without places',

@@ -181,6 +181,7 @@ function title(id: string, context: Context): fc.Arbitrary<TitleRule> {
       for: often(20),
       stars: maybe(oneOf(2, 3, 5), 25),
       item: maybe(oneOf('a1', 'p1'), 20),
+      needs: often(30),
       excludes: often(40),
     })
     .map(({ raw, of, per, shape, ...rule }) => {
@@ -202,6 +203,7 @@ function title(id: string, context: Context): fc.Arbitrary<TitleRule> {
         for: rule.for && classes.length > 0 ? classes.slice(0, 1) : undefined,
         stars: best ? rule.stars : undefined,
         item: rule.item !== undefined && kind === 'household' ? rule.item : undefined,
+        needs: rule.needs ? earlier : undefined,
         excludes: rule.excludes && kind === 'household' && earlier.length > 0 ? earlier : undefined,
       }) as TitleRule;
     });
@@ -223,7 +225,7 @@ function village(context: Context): fc.Arbitrary<VillageRatingRule> {
   }));
 }
 
-/** No title asks for more stars than some rule gives. */
+/** No title asks for more stars than some rule gives, nor for a title of other holders or periods, or one that it shuts out. */
 function reachable({ titles, stars: rules = [] }: ResultsSection): ResultsSection['titles'] {
   const best = (of: SubjectKind) =>
     Math.max(
@@ -234,7 +236,12 @@ function reachable({ titles, stars: rules = [] }: ResultsSection): ResultsSectio
   return Object.fromEntries(
     Object.entries(titles ?? {}).map(([id, rule]) => {
       const most = best(rule.of ?? 'household');
-      return [id, rule.stars === undefined ? rule : { ...rule, stars: Math.min(rule.stars, most) }];
+      const needs = rule.needs?.filter((other) => {
+        const { of, per } = titles?.[other] ?? {};
+        return of === rule.of && per === rule.per && !rule.excludes?.includes(other);
+      });
+      const asked = rule.stars === undefined ? undefined : Math.min(rule.stars, most);
+      return [id, defined({ ...rule, stars: asked, needs: needs?.length ? needs : undefined })];
     }),
   );
 }

@@ -77,10 +77,12 @@ function mayHave(
   if (rule.stars !== undefined && starsOf(story, stars, holder, period) < rule.stars)
     return !seen('titles.stars');
   if (rule.item !== undefined && !didItem(story, rule.item, holder, period)) return !seen('titles.item');
-  const excluded = given.some(
-    (one) =>
-      one.holder === holder && rule.excludes?.includes(one.id) && one.period.span.name === period.span.name,
-  );
+  const has = (other: string) =>
+    given.some(
+      (one) => one.holder === holder && one.id === other && one.period.span.name === period.span.name,
+    );
+  if (rule.needs && !rule.needs.every(has)) return !seen('titles.needs');
+  const excluded = rule.excludes?.some(has);
   return !(excluded && seen('titles.excludes'));
 }
 
