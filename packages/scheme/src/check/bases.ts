@@ -1,10 +1,9 @@
+import { settlementRules } from '../compile/settlement-rules.ts';
 import type { BaseRule } from '../document.ts';
-import { MONTHS_OF } from '../periods.ts';
 import type { Path } from '../read/locate.ts';
-import { parseMonthDay } from '../time.ts';
 import { classKindsOfHolder } from './belonging.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
-import { UNIT_WORDS } from './units.ts';
+import { isInStep, UNIT_WORDS } from './units.ts';
 
 export function checkBases(report: Report): void {
   const { document } = report;
@@ -67,7 +66,7 @@ function checkBegins(report: Report, path: Path, rule: BaseRule): void {
   );
 }
 
-/** Bounds of a category go by the calendar; a base of the same length that begins elsewhere falls into other periods. */
+/** A base of the same length as the bounds of its category, but out of step with them, falls into other periods. */
 function checkCategoryBounds(report: Report, path: Path, { category, per, of, balances }: BaseRule): void {
   const { document } = report;
   const bounds = document.categories[category ?? '']?.bounds;
@@ -75,15 +74,16 @@ function checkCategoryBounds(report: Report, path: Path, { category, per, of, ba
   const kind = of ?? 'household';
   const ids = balances ?? Object.keys(document.balances);
   const first = ids.find((id) => (document.balances[id]?.holder ?? 'household') === kind);
-  const settled = document.results?.settle?.find(
+  const settled = settlementRules(document).find(
     (rule) => (rule.of ?? 'household') === kind && rule.per === per,
   );
-  const { begins } = (first === undefined ? settled : document.balances[first]) ?? {};
-  const from = parseMonthDay(begins ?? '01-01');
-  if (!from || (from.day === 1 && (from.month - 1) % MONTHS_OF[per] === 0)) return;
+  const { begins = '01-01' } = (first === undefined ? settled : document.balances[first]) ?? {};
+  if (isInStep(per, bounds.begins, begins)) return;
+  const cure =
+    begins === '01-01' ? '请把上下线的 begins 去掉' : `请在这个类别的 bounds 里写 begins: ${begins}`;
   report.warn(
     path,
     'base.bounds',
-    `类别 ${category} 的上下线按日历的${UNIT_WORDS[per]}算，这项基础分却按从 ${begins} 算起的${UNIT_WORDS[per]}给，对不上：有的日子这一类里没有基础分可扣。请把两处都改成按月，或把上下线写在账户上`,
+    `类别 ${category} 的上下线按从 ${bounds.begins ?? '01-01'} 算起的${UNIT_WORDS[per]}算，这项基础分却按从 ${begins} 算起的${UNIT_WORDS[per]}给，对不上：有的日子这一类里没有基础分可扣。${cure}`,
   );
 }

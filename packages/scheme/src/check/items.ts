@@ -1,7 +1,7 @@
-import type { CombineRule, ItemKind, ItemRule, PointsRule } from '../document.ts';
+import type { CategoryRule, CombineRule, ItemKind, ItemRule, PointsRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { classKindsOf } from './belonging.ts';
-import { checkBounds, checkMonthDay } from './balances.ts';
+import { checkBegins, checkBounds, checkMonthDay } from './balances.ts';
 import { checkEffects } from './effects.ts';
 import { checkOwner } from './limits.ts';
 import { checkPoints } from './points.ts';
@@ -145,9 +145,15 @@ function checkLikes(report: Report, path: Path, id: string, item: ItemRule): voi
 /** What a category says beside its limits. */
 export function checkCategories(report: Report): void {
   for (const [id, category] of Object.entries(report.document.categories)) {
-    checkBounds(report, ['categories', id, 'bounds'], category.bounds);
+    checkCategoryBounds(report, ['categories', id, 'bounds'], category.bounds);
     if (category.combine) checkCombine(report, id, category.combine);
   }
+}
+
+function checkCategoryBounds(report: Report, path: Path, bounds: CategoryRule['bounds']): void {
+  if (bounds === undefined) return;
+  checkBounds(report, path, bounds);
+  checkBegins(report, [...path, 'begins'], bounds.begins, bounds.per);
 }
 
 /** In every longer settlement the category is made of its shorter periods, so each must be made of them whole. */

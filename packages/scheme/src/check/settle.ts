@@ -1,13 +1,11 @@
 import type { SettlementRule, UseRule, VillageRatingRule } from '../document.ts';
-import { MONTHS_OF } from '../periods.ts';
 import type { Path } from '../read/locate.ts';
-import { parseMonthDay } from '../time.ts';
 import { checkBegins } from './balances.ts';
 import { checkWithin } from './comparisons.ts';
 import { checkFigure, checkThreshold } from './figures.ts';
 import { checkStarsExist } from './honours.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
-import { fitsInto, UNIT_WORDS } from './units.ts';
+import { fitsInto, isInStep, UNIT_WORDS } from './units.ts';
 
 export function checkSettlements(report: Report): void {
   const { results, balances } = report.document;
@@ -67,7 +65,8 @@ function checkCombine(report: Report, path: Path, rule: SettlementRule): void {
   const of = rule.of ?? 'household';
   const { settle } = report.document.results ?? {};
   const shorter = settle?.find((other) => (other.of ?? 'household') === of && other.per === per);
-  if (shorter && !isInStep(shorter, rule)) {
+  // The shorter periods that are settled must be those of which the longer one is made.
+  if (shorter && !isInStep(per, shorter.begins, rule.begins)) {
     report.warn(
       [...path, 'combine', 'per'],
       'combine.begins',
@@ -81,13 +80,6 @@ function checkCombine(report: Report, path: Path, rule: SettlementRule): void {
       `要由${UNIT_WORDS[per]}合成，就要先有${UNIT_WORDS[per]}的结算：请在 results.settle 里加一条 { of: ${of}, per: ${per} }`,
     );
   }
-}
-
-/** Whether the shorter periods that are settled are those of which the longer one is made. */
-function isInStep(shorter: SettlementRule, longer: SettlementRule): boolean {
-  const [short, long] = [shorter, longer].map(({ begins = '01-01' }) => parseMonthDay(begins));
-  if (!short || !long) return true;
-  return short.day === long.day && (short.month - long.month) % MONTHS_OF[shorter.per] === 0;
 }
 
 export function checkVillages(report: Report): void {

@@ -91,7 +91,7 @@ function boundsOf(item: ItemRule, document: SchemeDocument, book: MeterBook): Ca
   const category = document.categories[item.category];
   if (!category?.bounds) return null;
   const { bounds, title, clause } = category;
-  const meter = book.net(item.category, bounds.per);
+  const meter = book.net(item.category, bounds);
   return { ...edgesOf(bounds, document), clause: bounds.clause ?? clause ?? '', meter, title };
 }
 

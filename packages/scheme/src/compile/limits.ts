@@ -1,6 +1,7 @@
-import type { CapRule, ItemKind, LimitRule, LimitUnit, SchemeDocument, WarningRule } from '../document.ts';
+import type { CapRule, CategoryRule, ItemKind, LimitRule, SchemeDocument, WarningRule } from '../document.ts';
 import type { LimitPlan, MeterPlan } from '../engine/plan.ts';
 import { calendarOf } from '../periods.ts';
+import { parseMonthDay } from '../time.ts';
 import { limitView } from './view.ts';
 
 /**
@@ -47,9 +48,9 @@ export class MeterBook {
   }
 
   /** Counts the signed points of a category. */
-  net(category: string, per: LimitUnit): MeterPlan {
-    const key = ['net', per, category].join('\n');
-    const calendar = calendarOf(per);
+  net(category: string, { per, begins }: NonNullable<CategoryRule['bounds']>): MeterPlan {
+    const calendar = calendarOf(per, parseMonthDay(begins ?? '') ?? undefined);
+    const key = ['net', calendar.key, category].join('\n');
     const meter = this.take(key, {
       items: new Set(),
       metric: 'net',
@@ -101,7 +102,7 @@ export function compileLimits(document: SchemeDocument, book: MeterBook): Map<st
   }
   for (const [id, category] of Object.entries(document.categories)) {
     const inside = Object.keys(document.items).filter((item) => document.items[item]?.category === id);
-    if (category.bounds) book.net(id, category.bounds.per);
+    if (category.bounds) book.net(id, category.bounds);
     for (const limit of category.limits ?? []) add(inside, limit, limit.counts ?? 'earned', category.title);
   }
   for (const cap of Object.values<CapRule>(document.caps ?? {})) {

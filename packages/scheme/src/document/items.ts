@@ -5,7 +5,8 @@ export interface CategoryRule {
   title: string;
   short?: string;
   limits?: LimitRule[];
-  bounds?: BoundsRule & { per: PeriodUnit };
+  /** `begins`: month and day on which the year of these bounds begins, `MM-DD`; the default is 01-01. */
+  bounds?: BoundsRule & { per: PeriodUnit; begins?: string };
   /** How the figures of shorter periods make that of every longer settlement. */
   combine?: CombineRule;
   clause?: string;

@@ -1,4 +1,5 @@
 import {
+  begins,
   byId,
   choice,
   classes,
@@ -96,7 +97,7 @@ export const balances = byId(
       title: text('叫法'),
       holder: { ...subject('记在谁名下'), default: 'household' },
       period: period('每期多长'),
-      begins: monthDay('一年从哪天起', '写成“月-日”，如 09-01，日不能晚于 28；默认 01-01'),
+      begins,
       feeds,
       atEnd: {
         ...choice(

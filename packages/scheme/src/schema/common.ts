@@ -119,6 +119,12 @@ export const monthDay = (title: string, description?: string): SchemaNode => ({
   description: description ?? '写成“月-日”，如 03-01',
 });
 
+/** Where a year begins that is not the calendar's. */
+export const begins: SchemaNode = monthDay(
+  '一年从哪天起',
+  '写成“月-日”，如 09-01，日不能晚于 28；默认 01-01',
+);
+
 export const expression = (title: string, description?: string): SchemaNode => ({
   type: 'string',
   title,

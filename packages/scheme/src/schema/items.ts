@@ -1,4 +1,5 @@
 import {
+  begins,
   byId,
   CAPTURES,
   choice,
@@ -62,6 +63,11 @@ export const categories = byId(
         '上下线',
         {
           per: period('按多久算'),
+          begins: {
+            ...begins,
+            description:
+              '写成“月-日”，如 09-01，日不能晚于 28；默认 01-01，就是按日历，不跟着账户和结算的 begins',
+          },
           min: signedPoints('最低', '扣分最多扣到这条线，可以是负数'),
           max: signedPoints('最高', '加分和评议最多加到这条线'),
           clause,

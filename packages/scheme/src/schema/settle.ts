@@ -1,9 +1,9 @@
 import {
+  begins,
   choice,
   clause,
   figure,
   list,
-  monthDay,
   note,
   object,
   period,
@@ -36,7 +36,7 @@ export const settle = list(
     {
       of: { ...subject('给谁结算'), default: 'household' },
       per: period('每多久结算一次'),
-      begins: monthDay('一年从哪天起', '写成“月-日”，日不能晚于 28；默认 01-01'),
+      begins,
       total: {
         ...text('总分怎么算', 'points：这一期的事件和基础分；或一个账户编号：期末那本账上的数'),
         default: 'points',

@@ -46,6 +46,7 @@ const ITEMS = [
   'categories.limits.times',
   'categories.bounds.min',
   'categories.bounds.max',
+  'categories.bounds.begins',
   'caps.points',
   'caps.times',
   ...ASKED.flatMap((about) => [`cel: ${about} known`, `cel: ${about} unknown`]),

@@ -35,6 +35,7 @@ function category(id: string, decimals: number, fixed: FixedResults): fc.Arbitra
       bounds: maybe(
         fc.record({
           per: oneOf<PeriodUnit>(...UNITS),
+          begins: maybe(oneOf('09-01', '03-16'), 30),
           min: maybe(fc.integer({ min: -8, max: 2 }), 60),
           max: maybe(fc.integer({ min: 3, max: 15 }), 60),
         }),
@@ -49,10 +50,23 @@ function category(id: string, decimals: number, fixed: FixedResults): fc.Arbitra
       return defined({
         title: id,
         limits,
-        bounds: some ? (defined(bounds) as CategoryRule['bounds']) : undefined,
+        bounds: some ? fitted(bounds) : undefined,
         combine: combine && { per, how: combine === 'share' && !shares ? ('sum' as const) : combine },
       });
     });
+}
+
+/** What lasts for good has no year that could begin. */
+function fitted(bounds: {
+  per: PeriodUnit;
+  begins: string | undefined;
+  min: number | undefined;
+  max: number | undefined;
+}): CategoryRule['bounds'] {
+  return defined({
+    ...bounds,
+    begins: bounds.per === 'life' ? undefined : bounds.begins,
+  });
 }
 
 function document(fixed: Skeleton, version: number, from: string): fc.Arbitrary<SchemeDocument> {

@@ -77,6 +77,7 @@ export function roomFor(gross: number, event: EventFact, judged: Judged, story: 
 
 interface Counted {
   per: LimitUnit;
+  begins?: string;
   of?: LimitRule['of'];
 }
 
@@ -119,14 +120,14 @@ export function pointsUsed(
 function inPeriod(
   story: Story,
   owner: string,
-  { per, of }: Counted,
+  { per, begins, of }: Counted,
   date: string,
   before: number,
 ): Accepted[] {
-  const period = periodName(per, date);
+  const period = periodName(per, date, begins);
   return story.accepted
     .filter((other) => other.event.happenedAt <= before)
-    .filter((other) => periodName(per, other.date) === period)
+    .filter((other) => periodName(per, other.date, begins) === period)
     .filter((other) => ownerOf(other.subject, other.event.subject, of) === owner);
 }
 
@@ -143,7 +144,8 @@ export function withinBounds(points: number, event: EventFact, judged: Judged, s
   const bounds = document.categories[item.category]?.bounds;
   if (!bounds) return points;
   const owner = ownerOf(subject, event.subject) ?? event.subject;
-  const period = periodName(bounds.per, date);
+  const { per, begins } = bounds;
+  const period = periodName(per, date, begins);
   const net = pointsUsed(
     story,
     owner,
@@ -155,7 +157,7 @@ export function withinBounds(points: number, event: EventFact, judged: Judged, s
       sum(
         basesOf(story.known, holder)
           .filter((base) => base.category === item.category && momentOf(base.date) <= before)
-          .filter((base) => periodName(bounds.per, base.date) === period)
+          .filter((base) => periodName(per, base.date, begins) === period)
           .map((base) => base.points),
       ),
   );
@@ -164,6 +166,7 @@ export function withinBounds(points: number, event: EventFact, judged: Judged, s
   const at = Math.round(edge * 10 ** (document.decimals ?? 0));
   const room = Math.max(0, takes(item) ? net - at : at - net);
   if (room < points) seen(`categories.bounds.${takes(item) ? 'min' : 'max'}`);
+  if (room < points && begins !== undefined) seen('categories.bounds.begins');
   return Math.min(points, room);
 }
 

@@ -39,6 +39,10 @@ it.each<[string, Partial<SchemeDocument>]>([
     "a bound of a category's whole figure",
     { categories: { good: { title: '好事', bounds: { max: 9, per: 'life' } } } },
   ],
+  [
+    "a bound of a category's shifted year",
+    { categories: { good: { title: '好事', bounds: { max: 9, per: 'year', begins: '09-01' } } } },
+  ],
   ['a warning once ever', { items: { litter: { ...litter, warnings: { times: 1, per: 'life' } } } }],
   ['something that sets to zero', { items: { litter: { ...litter, effects: { zero: { later: 'kept' } } } } }],
 ])('needs everything with %s', (_name, change) => {

@@ -32,6 +32,7 @@ function nestsInYear(document: SchemeDocument): boolean {
       (balance) =>
         balance.begins === undefined && balance.belowZero !== 'clipped' && balance.bounds === undefined,
     ) &&
+    categories.every(({ bounds }) => bounds?.begins === undefined) &&
     items.every((item) => item.kind !== 'veto' && item.effects === undefined)
   );
 }
