@@ -29,7 +29,11 @@ import { settle } from './settle.ts';
 const of: SchemaNode = { ...subject('比的是谁'), default: 'household' };
 const per = period('每多久一次', '日历上的期；有同一种对象、同一种期限的结算时，跟着它的 begins');
 const gateIds = list('要过哪些资格线', id('资格线编号'), 'results.gates 里的编号，期末都要在线上');
-const condition = expression('条件', '对这一种对象的一条条件式，期末那天不成立就不参加');
+const condition = expression('条件', '对这一种对象的一条条件式，期末那天不成立就没有，也不占名次');
+const lateCondition = expression(
+  '条件',
+  '对这一种对象的一条条件式，期末那天不成立就没有；比较的时候照样算他',
+);
 
 const lists = byId(
   '红榜和黑榜',
@@ -120,7 +124,7 @@ const stars = list(
         description: '一个数，达到才有星；或写 base：不低于这一期给他的基础分',
       },
       gates: gateIds,
-      when: condition,
+      when: lateCondition,
       percentile,
       bands: object(
         '按分数段',
@@ -165,7 +169,7 @@ const gates = byId(
       among,
       within,
       on: monthDay('哪天看', '写成“月-日”，看那天为止的数；不写就在期末看'),
-      when: condition,
+      when: lateCondition,
       above: {
         type: ['string', 'number'],
         title: '要高过',
