@@ -104,7 +104,8 @@ export class Accounts {
     const sums = this.sumsUntil(account, untilDay);
     const rows: AccountRow[] = [];
     let carried = 0;
-    for (const period of periodsOf(balance, participationOf(holder, this.plan, untilDay))) {
+    const periods = periodsOf(balance, participationOf(holder, this.plan, untilDay));
+    for (const [at, period] of periods.entries()) {
       const row = emptyRow(period);
       row.opening = carried + (opened.get(period) ?? 0);
       const moved = sums.find((sum) => sum.period === period);
@@ -116,7 +117,7 @@ export class Accounts {
       }
       row.closing = row.opening + row.earned + row.deducted + row.redeemed;
       row.rest = row.closing - (moved?.handed ?? 0);
-      this.end(balance, row, account, untilDay, expiredDay);
+      this.end(balance, row, account, { untilDay, expiredDay, next: periods[at + 1] ?? null });
       if (moved && moved.handings > 0) handedOn(row, moved);
       carried = row.carried;
       rows.push(row);
@@ -129,8 +130,7 @@ export class Accounts {
     balance: BalancePlan,
     row: AccountRow,
     account: Account | undefined,
-    untilDay: number,
-    expiredDay: number,
+    { untilDay, expiredDay, next }: Ending,
   ): void {
     const nextDay = balance.calendar.startDay(row.period + 1);
     if (nextDay > untilDay + 1) return;
@@ -142,9 +142,14 @@ export class Accounts {
     }
     // What is owed never expires.
     if (end?.expires && row.carried > 0) {
-      const day = expiryDay(balance, row.period + 1, end.expires);
+      // Nobody takes part in the periods up to the next row: what has no day in one of them waits for the day, not for a row.
+      let period = row.period + 1;
+      let day = expiryDay(balance, period, end.expires);
+      while (day === null && period !== next && balance.calendar.startDay(period + 1) <= expiredDay) {
+        day = expiryDay(balance, ++period, end.expires);
+      }
       if (day !== null && day <= expiredDay) {
-        row.carried = Math.min(row.carried, Math.max(0, this.usedIn(account, row.period + 1, day, untilDay)));
+        row.carried = Math.min(row.carried, Math.max(0, this.usedIn(account, period, day, untilDay)));
         row.expired = row.carried - row.rest || 0;
       }
     }
@@ -221,6 +226,15 @@ export class Accounts {
   private key(holder: SubjectNode, balance: BalancePlan): number {
     return holder.index * this.plan.balances.length + balance.index;
   }
+}
+
+/** From where the end of a period is looked at. */
+interface Ending {
+  untilDay: number;
+  /** The last day whose end makes points expire. */
+  expiredDay: number;
+  /** The period of the next row; null where there is none. */
+  next: number | null;
 }
 
 /** The row of a holder that ended keeps what stood in it; what was handed on is what it carried. */

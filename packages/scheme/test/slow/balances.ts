@@ -232,9 +232,16 @@ function carryOn(
   const whole = { expired: 0, carried: closing };
   if (!rule.expires || closing <= 0) return whole;
   const day = firstDayAfter(span.last, rule.expires.on);
-  const next = spanOf(rule.period, nextDate(span.last), rule.begins);
   const passed = view.dayIsOver ? day <= view.date : day < view.date;
-  if (!passed || day > next.last) return whole;
+  if (!passed) return whole;
+  // What a row before that day carries goes on with it.
+  const next = spanOf(rule.period, day, rule.begins);
+  const rows = presence(story.known, holder, rule.period, rule.begins).map((one) => one.span.first);
+  if (rows.some((first) => span.last < first && first < next.first)) return whole;
+  seen(
+    'balances.expires for one who left',
+    spanOf(rule.period, nextDate(span.last), rule.begins).first !== next.first,
+  );
   const untilThen: Span = { ...next, last: day };
   const used =
     sum(movesIn(story.known, holder, balance, untilThen, view).map(({ points }) => points)) -
