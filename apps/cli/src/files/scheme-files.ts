@@ -55,14 +55,18 @@ export function readSchemeFiles(path: string, { lawful = false } = {}): ReadSche
   const sources: SchemeSource[] = [];
   const files: string[] = [];
   const findings: FileFinding[] = [];
-  const resolve = schemeLibrary(path);
+  const unread: string[] = [];
+  const resolve = schemeLibrary(path, unread);
   let broken = false;
   let templates = 0;
   for (const file of schemeFiles(path)) {
     const bytes = schemeBytes(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const read = readScheme(bytes.toString('utf8'), { sha256, resolve, lawful });
-    findings.push(...read.findings.map((finding) => ({ ...finding, file: basename(file) })));
+    const others = unread.filter((other) => other !== file);
+    findings.push(
+      ...read.findings.map((finding) => ({ ...maybeUnread(finding, others), file: basename(file) })),
+    );
     if (!read.ok) broken = true;
     else if (read.document.template === true) templates++;
     else {
@@ -75,6 +79,16 @@ export function readSchemeFiles(path: string, { lawful = false } = {}): ReadSche
   if (compiled.ok) return { scheme: compiled.scheme, findings };
   findings.push(...compiled.findings.map((finding) => betweenFiles(finding, path, files)));
   return { scheme: null, findings };
+}
+
+/** A parent that is not found may be one of the files that cannot be read. */
+function maybeUnread(finding: Finding, unread: readonly string[]): Finding {
+  if (finding.code !== 'extends.not_found' || unread.length === 0) return finding;
+  const names = unread.map((file) => basename(file)).join('、');
+  return {
+    ...finding,
+    message: `${finding.message}。${names} 读不出来（写错了，或者不是 UTF-8 编码），要的也许就是它；用 lint 检查它看哪里不对`,
+  };
 }
 
 /** A contradiction between versions, at its place in the later file, naming the other. */

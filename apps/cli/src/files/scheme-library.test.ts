@@ -74,3 +74,19 @@ test('a template can be checked but not run', () => {
   expect(readSchemeFiles(path)).toEqual({ scheme: null, findings: [] });
   expect(() => openScheme(path)).toThrow('只能给别的方案继承');
 });
+
+test('a parent that cannot be read is named where one is not found', () => {
+  const village = write('broken/village.yaml', heir(1, '2026-01-01'));
+  const parent = write('broken/town.yaml', TEMPLATE.replace('version: 1', 'version：1'));
+  const said = (): string[] => readSchemeFiles(village).findings.map(({ message }) => message);
+  expect(said()).toEqual([expect.stringContaining('town.yaml 读不出来')]);
+  writeFileSync(parent, Buffer.concat([Buffer.from('scheme: town\ntitle: '), Buffer.from([0xb4, 0xe5])]));
+  expect(said()).toEqual([expect.stringContaining('town.yaml 读不出来')]);
+  write('broken/town.yaml', TEMPLATE);
+  expect(said()).toEqual([]);
+});
+
+test('a document of a word processor is told apart from a broken one', () => {
+  const path = write('office/village.yaml', 'PK\u0003\u0004');
+  expect(() => readSchemeFiles(path)).toThrow('这是 Word、Excel 文件或压缩文件');
+});

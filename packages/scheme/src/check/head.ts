@@ -27,6 +27,13 @@ export function checkHead(report: Report): void {
 
 /** YAML reads 1.10 as the number 1.1, so what stands in the file may be another version than what is read. */
 function checkVersion(report: Report, path: Path, version: string | number | undefined): void {
+  if (typeof version === 'string' && version.normalize('NFKC') !== version) {
+    report.error(
+      path,
+      'head.version',
+      `版本号“${version}”里有全角的字，和平常写的版本号不是同一个，请写成 ${version.normalize('NFKC')}`,
+    );
+  }
   if (typeof version !== 'number' || Number.isInteger(version)) return;
   report.warn(
     path,

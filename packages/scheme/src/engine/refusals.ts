@@ -15,7 +15,13 @@ export type RefusalReason =
   | { code: 'subject.not_taking_part'; subject: string }
   | { code: 'subject.not_eligible'; subject: string; clause: string }
   | { code: 'subject.class'; subject: string; item: string; classes: string; clause: string }
-  | { code: 'value.missing'; column: string; item: string }
+  | {
+      code: 'value.missing';
+      column: string;
+      item: string;
+      /** Of a part of a score that too few judges gave. */
+      judges?: { title: string; fewest: number; given: number } | undefined;
+    }
   | { code: 'value.range'; column: string; value: number; min: Amount | null; max: Amount | null }
   | { code: 'value.quantity'; value: number; least: number }
   | { code: 'value.decimals'; column: string; value: number }
@@ -111,7 +117,9 @@ function plainMessage(reason: PlainReason): string {
     case 'item.out_of_season':
       return `“${reason.item}”只在每年 ${reason.from} 到 ${reason.to} 之间计分`;
     case 'subject.unknown':
-      return `名册里没有 ${reason.subject}，请核对`;
+      return /^[hmogs]:./.test(reason.subject)
+        ? `名册里没有 ${reason.subject}，请核对`
+        : `“${reason.subject}”看不出说的是谁：要写成 h:户号、m:成员号、o:单位号、g:组名 或 s:片区名（英文冒号）`;
     case 'subject.kind':
       return `“${reason.item}”只记给${[...reason.admits].map((kind) => SUBJECT_WORDS[kind]).join('、')}，不能记给 ${reason.subject}`;
     case 'subject.not_taking_part':
@@ -121,6 +129,10 @@ function plainMessage(reason: PlainReason): string {
     case 'subject.class':
       return `“${reason.item}”只记给${reason.classes}，${reason.subject} 那时不在其中`;
     case 'value.missing':
+      if (reason.judges) {
+        const { title, fewest, given } = reason.judges;
+        return `“${reason.item}”的“${title}”至少要 ${fewest} 人打分，现在只有 ${given} 人`;
+      }
       return `“${reason.item}”要写明${COLUMN_WORDS[reason.column] ?? ''} ${reason.column}`;
     case 'value.quantity':
       return `数量是 ${reason.value}，至少要 ${reason.least}`;

@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import type { Finding } from '../types.ts';
 import { keyPathAt, Locator, pathText } from './locate.ts';
-import { yamlMessage } from './yaml-messages.ts';
+import { yamlCause } from './yaml-messages.ts';
 
 export type ParseResult =
   | {
@@ -27,19 +27,25 @@ const TEXT_MAX = 4_000_000;
 const FINDINGS_MAX = 200;
 /** What decoders put where bytes are no UTF-8: whoever wrote the file saved it in another encoding. */
 const UNDECODED = '\uFFFD';
+/** Signs that nobody types and nobody sees, direction marks among them: a rule could read otherwise than it looks. */
+const CONTROL = /(?![\t\n\r\u0085])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 
 /** Reads YAML or JSON into plain values; says each mistake once, however much of the rest the parser then misreads. */
-export function parseText(text: string): ParseResult {
-  if (text.length > TEXT_MAX)
+export function parseText(raw: string): ParseResult {
+  if (raw.length > TEXT_MAX)
     return { ok: false, findings: [whole('yaml.too_large', '方案文件太大了，最多 4 MB')] };
+  // A line may end as old machines ended it; the parser knows no such line end, and as long it stays.
+  const text = raw.replace(/\r(?!\n)/g, '\n');
   const undecoded = text.indexOf(UNDECODED);
   if (undecoded >= 0) return { ok: false, findings: [encodingFinding(text, undecoded)] };
+  const control = text.search(CONTROL);
+  if (control >= 0) return { ok: false, findings: [unseenFinding(text, control)] };
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const locator = new Locator(parsed, lines);
   // A tag that nobody knows is only a warning to the library, which then reads nothing where a condition stood.
   const errors = [...parsed.errors, ...parsed.warnings];
-  const findings = oncePerMistake(errors)
+  const findings = oncePerMistake(errors, parsed)
     .map((error) => yamlFinding(error, text, parsed, locator))
     .slice(0, FINDINGS_MAX);
   if (findings.some(({ code }) => code !== 'yaml.duplicate_key')) return { ok: false, findings };
@@ -58,24 +64,24 @@ export function parseText(text: string): ParseResult {
 }
 
 /** After a mistake in the signs the parser guesses, so only the first such mistake is sure; keys written twice all are. */
-function oncePerMistake(errors: readonly YAMLError[]): YAMLError[] {
-  const sorted = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
+function oncePerMistake(all: readonly YAMLError[], parsed: Document): YAMLError[] {
+  // A key that stands twice only because signs are wrong has no place among the keys.
+  const broken = all.some(({ code }) => code !== 'DUPLICATE_KEY');
+  const errors = all.filter(
+    ({ code, pos }) => !(broken && code === 'DUPLICATE_KEY' && keyPathAt(parsed, pos[0]) === null),
+  );
+  const sorted = errors.sort((a, b) => a.pos[0] - b.pos[0]);
   const first = sorted.findIndex((error) => error.code !== 'DUPLICATE_KEY');
   return first < 0 ? sorted : sorted.slice(0, first + 1);
 }
 
 function yamlFinding(error: YAMLError, text: string, parsed: Document, locator: Locator): Finding {
-  const place = locator.at(error.pos[0]);
   const twice = error.code === 'DUPLICATE_KEY' ? keyPathAt(parsed, error.pos[0]) : null;
   if (twice === null) {
-    return {
-      level: 'error',
-      code: 'yaml.syntax',
-      path: '',
-      message: yamlMessage(error.code, text, error.pos[0]),
-      ...place,
-    };
+    const { message, offset } = yamlCause(error.code, text, error.pos[0]);
+    return { level: 'error', code: 'yaml.syntax', path: '', message, ...locator.at(offset) };
   }
+  const place = locator.at(error.pos[0]);
   const first = locator.at(firstOffset(parsed, twice));
   return {
     level: 'error',
@@ -95,13 +101,19 @@ function firstOffset(parsed: Document, path: readonly (string | number)[]): numb
   return (pair?.key as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0;
 }
 
-function encodingFinding(text: string, at: number): Finding {
+const encodingFinding = (text: string, at: number): Finding => ({
+  ...whole('yaml.encoding', '文件里有读不出来的字，多半不是 UTF-8 编码，请另存为 UTF-8'),
+  ...placeAt(text, at),
+});
+
+const unseenFinding = (text: string, at: number): Finding => ({
+  ...whole('yaml.unseen', '这里有一个看不见的控制字符，请删掉这几个字重新写'),
+  ...placeAt(text, at),
+});
+
+function placeAt(text: string, at: number): { line: number; column: number } {
   const before = text.slice(0, at).split('\n');
-  return {
-    ...whole('yaml.encoding', '文件里有读不出来的字，多半不是 UTF-8 编码，请另存为 UTF-8'),
-    line: before.length,
-    column: (before.at(-1) ?? '').length + 1,
-  };
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 function whole(code: string, message: string): Finding {

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { SchemaNode } from '../schema/index.ts';
 import { nearest } from './nearest.ts';
+import { meantHint, namedChoice } from './value-hints.ts';
 
 const TYPE_WORDS: Record<string, string> = {
   string: '一段文字',
@@ -29,10 +30,7 @@ export function schemaMessage(error: ErrorObject): SchemaMessage | null {
   const name = schema.title ? `“${schema.title}”` : '这里';
   switch (error.keyword) {
     case 'type':
-      return {
-        code: 'schema.type',
-        message: `${name}要写${typeWords(schema.type)}，现在写的是${show(error.data)}`,
-      };
+      return typeMessage(error, schema, name);
     case 'required':
       return requiredMessage(error, schema);
     case 'additionalProperties':
@@ -48,9 +46,20 @@ export function schemaMessage(error: ErrorObject): SchemaMessage | null {
   }
 }
 
+function typeMessage(error: ErrorObject, schema: SchemaNode, name: string): SchemaMessage {
+  const types = [schema.type ?? []].flat();
+  const how = schema.pattern && schema.description ? `（${schema.description}）` : '';
+  const hint = meantHint(error.data, types);
+  const message = `${name}要写${typeWords(types)}${how}，现在写的是${show(error.data)}${hint}`;
+  return { code: 'schema.type', message };
+}
+
 function choiceMessage(error: ErrorObject, schema: SchemaNode, name: string): SchemaMessage {
   const allowed = (schema.enum ?? []).map(String);
-  const near = typeof error.data === 'string' ? nearest(error.data, allowed) : null;
+  const near =
+    typeof error.data === 'string'
+      ? (namedChoice(error.data, allowed, schema.description) ?? nearest(error.data, allowed))
+      : null;
   const hint = near ? `，是不是想写 ${near}？` : '';
   return {
     code: 'schema.choice',
@@ -71,8 +80,15 @@ function requiredMessage(error: ErrorObject, schema: SchemaNode): SchemaMessage 
 function unknownKey(error: ErrorObject, schema: SchemaNode): SchemaMessage {
   const key = (error.params as { additionalProperty: string }).additionalProperty;
   const allowed = Object.keys(schema.properties ?? {});
-  const near = nearest(key, allowed);
-  const hint = near ? `，是不是想写 ${near}？` : '。';
+  if (/^\s|\s$/u.test(key)) {
+    const message = `键 ${key.trim()} 的前面或后面有全角空格，请换成平常的（半角）空格，再和同一层的对齐`;
+    return { code: 'schema.unknown_key', key, message };
+  }
+  const titled = allowed.find((one) => schema.properties?.[one]?.title === key);
+  const near = /^\d+$/.test(key) ? null : (titled ?? nearest(key, allowed));
+  // In braces a comma ends a value, so that the rest of a number becomes a key.
+  const digits = /^\d+$/.test(key) ? '；前面的数如果写了千位逗号，请去掉逗号。' : '。';
+  const hint = near ? `，是不是想写 ${near}？` : digits;
   return {
     code: 'schema.unknown_key',
     key,
@@ -119,8 +135,7 @@ function sizeMessage(error: ErrorObject, name: string): SchemaMessage {
   }
 }
 
-function typeWords(type: string | string[] | undefined): string {
-  const types = type === undefined ? [] : Array.isArray(type) ? type : [type];
+function typeWords(types: readonly string[]): string {
   return types.map((t) => TYPE_WORDS[t] ?? t).join('或者');
 }
 
@@ -128,6 +143,7 @@ function show(value: unknown): string {
   if (value === null || value === undefined) return '空';
   if (Array.isArray(value)) return '一列内容';
   if (typeof value === 'object') return `一组“键: 值”（${Object.keys(value).slice(0, 4).join('、')}）`;
+  if (typeof value === 'number' && !Number.isSafeInteger(Math.trunc(value))) return '一个大得读不准的数';
   if (typeof value !== 'string') return ` ${JSON.stringify(value)}`;
   return `文字“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
 }

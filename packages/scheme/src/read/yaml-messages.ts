@@ -8,7 +8,7 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   IMPOSSIBLE: '这里读不懂，请检查上一行的写法',
   UNEXPECTED_TOKEN: '这里有多余的符号',
   BLOCK_AS_IMPLICIT_KEY: '这一行里有两个冒号，文字里有冒号时请用引号括起来',
-  MULTILINE_IMPLICIT_KEY: '键名要写在一行里',
+  MULTILINE_IMPLICIT_KEY: '这一行不是“键: 值”：键的后面要用英文冒号“:”加一个空格',
   BAD_ALIAS: '引用（*名字）找不到它所指的内容',
   BAD_SCALAR_START: '文字不能用这个符号开头，请用引号括起来',
   BAD_DQ_ESCAPE: '双引号里的反斜杠写法不对',
@@ -16,16 +16,62 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   MULTIPLE_DOCS: '一个文件里只能有一份方案（不能用 --- 分成几份）',
 };
 
+/** What is wrong, and where in the text it can be put right: the parser often stumbles only later. */
+export interface YamlCause {
+  message: string;
+  offset: number;
+}
+
 /** What a YAML fault means, in plain Chinese, with what the lines around it show of its cause. */
-export function yamlMessage(code: ErrorCode, text: string, offset: number): string {
-  const before = text.slice(0, offset);
-  const start = before.lastIndexOf('\n') + 1;
-  const line = text.slice(start).split('\n', 1)[0] ?? '';
-  const previous = before.slice(0, start).trimEnd().split('\n').at(-1) ?? '';
-  if (code === 'BAD_INDENT' && opensMore(previous)) return '上一行的括号没有写完，少了 ] 或 }';
+export function yamlCause(code: ErrorCode, text: string, offset: number): YamlCause {
+  const here = lineAt(text, offset);
+  const quote = code === 'MISSING_CHAR' ? openQuote(text) : null;
+  if (quote !== null) return { offset: quote, message: '这一行的引号没有写完，前后要各有一个' };
+  const said = (message: string): YamlCause => ({ message, offset });
+  if (code === 'BAD_INDENT' && opensMore(lineBefore(text, here.start))) {
+    return said('上一行的括号没有写完，少了 ] 或 }');
+  }
+  for (const line of [here, lineAt(text, here.end + 1)]) {
+    const message = wrongSign(line.text);
+    if (message !== null) return { message, offset: line === here ? offset : line.start };
+  }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && (here.text.match(/:(?= |$)/g) ?? []).length === 1) {
+    const next = lineAt(text, here.end + 1);
+    return { offset: next.start, message: '这一行缩进得太多：和上一行同一层的，左边要对齐' };
+  }
+  return said(SENTENCES[code] ?? '这里不是合格的 YAML 写法，请检查冒号、逗号、引号和缩进');
+}
+
+/** Signs of a Chinese keyboard, or none at all, where YAML has one of its own. */
+function wrongSign(line: string): string | null {
+  if (/^\s*`{3}/.test(line)) return '这一行是网页上抄来的 ``` 记号，请整行删掉';
   if (/^[^:#"']*：/.test(line)) return '这一行用了中文冒号“：”，键的后面要用英文冒号“:”加一个空格';
+  if (/^[ \t]*\u3000|:\s*\u3000/.test(line)) return '这一行里有全角空格，请换成平常的（半角）空格';
+  if (/^\s*(?:- )?[\p{L}\p{N}_-]+:[^\s:/]/u.test(line)) return '英文冒号“:”后面少了一个空格';
   if (/[[{].*[；，]\s*[A-Za-z_-]+\s*[:：]/.test(line)) return '括号里要用英文逗号“,”隔开';
-  return SENTENCES[code] ?? '这里不是合格的 YAML 写法，请检查冒号、逗号、引号和缩进';
+  return null;
+}
+
+interface Line {
+  text: string;
+  start: number;
+  end: number;
+}
+
+function lineAt(text: string, offset: number): Line {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const stop = text.indexOf('\n', start);
+  const end = stop < 0 ? text.length : stop;
+  return { text: text.slice(start, end), start, end };
+}
+
+const lineBefore = (text: string, start: number): string =>
+  text.slice(0, start).trimEnd().split('\n').at(-1) ?? '';
+
+/** Where the first value begins whose quotation mark is not followed by another on its line. */
+function openQuote(text: string): number | null {
+  const open = /^[^\n#"']*[:\-[{,] *(["'])(?!.*\1)/m.exec(text);
+  return open === null ? null : open.index + open[0].length - 1;
 }
 
 /** Whether a line opens more brackets than it closes. */
