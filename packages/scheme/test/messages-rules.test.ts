@@ -5,6 +5,10 @@ import { balance, fault, item, more, only, text } from './small-scheme.ts';
 const items = (rules: string): string => text({ items: `items: { ${rules} }` });
 const BREACH = 'breach: { title: 违规, category: a, kind: veto';
 const redemption = (rule: string): string => more(`redemption: { balance: points, ${rule} }`);
+const judged = (rule: string, others = ''): string =>
+  item(
+    `kind: appraisal, period: year, points: { score: { max: 10, parts: { p: { max: 10, ${rule} }${others === '' ? '' : `, ${others}`} } } }`,
+  );
 
 // biome-ignore format: a table, one line a case
 test.each([
@@ -40,6 +44,14 @@ test.each([
   ['an analogy to itself', item('kind: award, points: 1, likes: [help]'), 'item.likes', 'items.help.likes[0]', '自己'],
   ['an analogy of a gain to a loss', items('x: { title: 甲, category: a, kind: award, points: 1, likes: [y] }, y: { title: 乙, category: a, kind: deduction, points: 1 }'), 'item.likes', 'items.x.likes[0]', '扣分'],
   ['an analogy without a reason', items('x: { title: 甲, category: a, kind: award, points: 1, likes: [y], reason: optional }, y: { title: 乙, category: a, kind: award, points: 1 }'), 'item.likes', 'items.x.reason', '理由'],
+  ['judges of whom none is left', judged('judges: [j, k, l], dropHighest: 2, dropLowest: 1'), 'points.dropped', 'items.help.points.score.parts.p', '一个也不剩'],
+  ['more judges asked for than there are', judged('judges: [j, k, l], fewest: 4'), 'points.fewest', 'items.help.points.score.parts.p.fewest', '永远不够 4 人'],
+  ['fewer judges than are dropped', judged('judges: [j, k, l], dropHighest: 1, dropLowest: 1, fewest: 2'), 'points.fewest', 'items.help.points.score.parts.p.fewest', '至少要写 3'],
+  ['a single judge', judged('judges: [j]'), 'points.judges', 'items.help.points.score.parts.p.judges', '写 p: 10'],
+  ['scores dropped of nobody', judged('dropHighest: 1'), 'points.judges', 'items.help.points.score.parts.p.dropHighest', 'judges'],
+  ['a judge named as a part', judged('judges: [j, p]'), 'points.judge_twice', 'items.help.points.score.parts.p.judges[1]', 'p 是一个分项的编号'],
+  ['a judge of two parts', judged('judges: [j, k]', 'q: { max: 10, judges: [k, l] }'), 'points.judge_twice', 'items.help.points.score.parts.q.judges[0]', 'q-k'],
+  ['a judge written twice', judged('judges: [j, k, j]'), 'schema.repeated', 'items.help.points.score.parts.p.judges', '重复'],
   ['bounds of nothing', text({ categories: 'categories: { a: { title: 甲, bounds: { per: year } } }' }), 'bounds.neither', 'categories.a.bounds', 'min'],
   ['bounds upside down', text({ categories: 'categories: { a: { title: 甲, bounds: { per: year, min: 5, max: 1 } } }' }), 'bounds.order', 'categories.a.bounds', '5'],
   ['category bounds without a period', text({ categories: 'categories: { a: { title: 甲, bounds: { max: 1 } } }' }), 'schema.missing', 'categories.a.bounds', 'per'],

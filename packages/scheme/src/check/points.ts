@@ -1,4 +1,4 @@
-import type { GradeRule, PointsRule } from '../document.ts';
+import type { GradeRule, PointsRule, ScorePartRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { parseDay, parseMonthDay } from '../time.ts';
 import type { Report } from './report.ts';
@@ -75,7 +75,7 @@ function checkByDate(
 function checkScore(
   report: Report,
   path: Path,
-  rule: { max: number; parts?: Record<string, number | { max: number; times?: number }> },
+  rule: { max: number; parts?: Record<string, number | ScorePartRule> },
 ): void {
   report.amount([...path, 'max'], rule.max);
   if (!rule.parts) return;
@@ -83,6 +83,7 @@ function checkScore(
   for (const [id, part] of Object.entries(rule.parts)) {
     const max = typeof part === 'number' ? part : part.max;
     report.amount([...path, 'parts', id], max);
+    if (typeof part === 'object') checkJudges(report, [...path, 'parts', id], id, part);
     // Products of decimals drift in the last digits of a binary fraction.
     const weighed = typeof part === 'number' ? max : Number((max * (part.times ?? 1)).toFixed(8));
     sum = Number((sum + weighed).toFixed(8));
@@ -92,6 +93,68 @@ function checkScore(
   }
   if (sum < rule.max) {
     report.error([...path, 'parts'], 'points.parts', `各分项加起来只有 ${sum}，到不了满分 ${rule.max}`);
+  }
+  checkColumns(report, [...path, 'parts'], rule.parts);
+}
+
+/** Of so many judges some score must be left after dropping. */
+function checkJudges(report: Report, path: Path, id: string, part: ScorePartRule): void {
+  const { judges, dropHighest = 0, dropLowest = 0, fewest } = part;
+  if (judges === undefined) {
+    for (const key of ['dropHighest', 'dropLowest', 'fewest'] as const) {
+      if (part[key] === undefined) continue;
+      report.error(
+        [...path, key],
+        'points.judges',
+        `${key} 说的是几位评委的分怎样取平均，要和 judges（几位评委）一起写`,
+      );
+    }
+    return;
+  }
+  const dropped = dropHighest + dropLowest;
+  if (judges.length === 1) {
+    report.error(
+      [...path, 'judges'],
+      'points.judges',
+      `judges 里只有一位；一个人打分就是一个分项，写 ${id}: ${part.max}`,
+    );
+  } else if (dropped >= judges.length) {
+    report.error(
+      path,
+      'points.dropped',
+      `一共 ${judges.length} 位评委，去掉 ${dropHighest} 个最高分、${dropLowest} 个最低分，一个也不剩`,
+    );
+  } else if (fewest !== undefined && fewest > judges.length) {
+    report.error(
+      [...path, 'fewest'],
+      'points.fewest',
+      `一共只有 ${judges.length} 位评委，永远不够 ${fewest} 人`,
+    );
+  } else if (fewest !== undefined && fewest <= dropped) {
+    report.error(
+      [...path, 'fewest'],
+      'points.fewest',
+      `只有 ${fewest} 人打分时，去掉 ${dropped} 个就一个也不剩；至少要写 ${dropped + 1}`,
+    );
+  }
+}
+
+/** Every column of scores belongs to one part or one judge. */
+function checkColumns(report: Report, path: Path, parts: Record<string, number | ScorePartRule>): void {
+  const seen = new Map(Object.keys(parts).map((id) => [id, id]));
+  for (const [id, part] of Object.entries(parts)) {
+    for (const [at, judge] of (typeof part === 'object' ? (part.judges ?? []) : []).entries()) {
+      const other = seen.get(judge);
+      if (other === undefined) seen.set(judge, id);
+      else {
+        const whose = other === judge ? `${judge} 是一个分项的编号` : `${judge} 在分项 ${other} 里也有`;
+        report.error(
+          [...path, id, 'judges', at],
+          'points.judge_twice',
+          `${whose}，列名 score.${judge} 会分不清；每位评委在每个分项里要有自己的编号，如 ${id}-${judge}`,
+        );
+      }
+    }
   }
 }
 

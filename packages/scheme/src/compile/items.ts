@@ -12,6 +12,7 @@ import { bothTests, classTest } from './classes.ts';
 import { compileEffects } from './effects.ts';
 import type { CompileExpression } from './expression.ts';
 import { type compileLimits, type MeterBook, sideOfKind } from './limits.ts';
+import { judgedPartsOf } from './score.ts';
 import { compileScorer } from './scorers.ts';
 import { minor } from './scoring.ts';
 
@@ -57,6 +58,7 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
       message: message ?? `不符合“${item.title}”的条件`,
       clause: clause ?? item.clause ?? '',
     })),
+    judged: judgedPartsOf(item.points, decimals),
     score: compileScorer(item.points, { item, decimals, formula }),
     factors: (item.factors ?? []).map((factor) => ({
       test: factorTest(factor, classes, bool),

@@ -1,5 +1,5 @@
 import type { Decimals } from '../amounts.ts';
-import type { ItemRule, LimitRule, PointsRule, SchemeDocument } from '../document.ts';
+import type { ItemRule, LimitRule, PointsRule, SchemeDocument, ScorePartRule } from '../document.ts';
 import type { GradeView, ItemView, LimitView, PointsView, ProcedureView } from '../types.ts';
 import { minor } from './scoring.ts';
 
@@ -126,9 +126,15 @@ function gradeViews(
 }
 
 function scoreView(rule: Extract<PointsRule, { score: object }>['score'], decimals: Decimals): PointsView {
-  const parts = Object.entries(rule.parts ?? {}).map(([id, part]) => {
-    const [title, max] = typeof part === 'number' ? [id, part] : [part.title ?? id, part.max];
-    return { id, title, max: minor(max, decimals) };
+  const parts = Object.entries(rule.parts ?? {}).flatMap(([id, written]) => {
+    const {
+      title = id,
+      max: most,
+      judges,
+    }: ScorePartRule = typeof written === 'number' ? { max: written } : written;
+    const max = minor(most, decimals);
+    // Whoever takes scores down needs a place for each judge's.
+    return judges?.map((judge) => ({ id: judge, title: `${title}：${judge}`, max })) ?? [{ id, title, max }];
   });
   return { type: 'score', max: minor(rule.max, decimals), parts };
 }

@@ -133,11 +133,21 @@ export type PointsRule =
   | { faults: { full: number; each: number; floor?: number; unit?: string } }
   | { formula: { value: string; min?: number; max?: number; label: string } };
 
-/** `times` (default 1) weighs a part before the parts are added up. */
+/**
+ * `times` (default 1) weighs a part before the parts are added up. With `judges` each gives a score of their own (up to
+ * `max`), the highest and lowest ones are dropped, and the part is the average of the others.
+ */
 export interface ScorePartRule {
   title?: string;
   max: number;
   times?: number;
+  /** Ids; each stands in a column of its own. */
+  judges?: string[];
+  /** How many are dropped; the default is none. */
+  dropHighest?: number;
+  dropLowest?: number;
+  /** With fewer scores the part was not assessed; the default leaves one score after dropping. */
+  fewest?: number;
 }
 
 /** `points` for every `for` units (default 1); with `whole` an incomplete step earns nothing. */

@@ -13,6 +13,7 @@ import type {
   WarningPlan,
 } from './effect-plans.ts';
 import type { FactReader } from './facts-context.ts';
+import type { PartPlan } from './judges.ts';
 import type { RedemptionPlan } from './order-plans.ts';
 import type { RefusalReason } from './refusals.ts';
 
@@ -105,6 +106,8 @@ export interface ItemPlan {
   needsReason: boolean;
   conditions: readonly { test: CompiledExpression; message: string; clause: string }[];
   score: Scorer;
+  /** Parts of its score that several judges give; null: none. */
+  judged: readonly PartPlan[] | null;
   factors: readonly { test: CompiledExpression; times: number; clause: string }[];
   timesLimits: readonly LimitPlan[];
   pointsLimits: readonly LimitPlan[];

@@ -3,6 +3,7 @@ import { describeUnit } from '../periods.ts';
 import { dayText } from '../time.ts';
 import type { Amount } from '../types.ts';
 import type { BoundsPlan } from './effect-plans.ts';
+import { judgedWords } from './judges.ts';
 import { type Booking, type Outcome, PLAIN } from './outcome.ts';
 import type { ItemPlan } from './plan.ts';
 
@@ -12,7 +13,7 @@ export function reasonOf({ outcome, flow }: Booking): string {
   const { factor, repeated, warned } = how;
   // Most entries need no more words than the item's.
   const plain = factor === null && repeated === null && warned === null && flow === null;
-  if (plain && event.grade === undefined && item.kind !== 'veto') {
+  if (plain && event.grade === undefined && item.kind !== 'veto' && item.judged === null) {
     return event.quantity === undefined || item.unit === ''
       ? item.title
       : countedReason(item, event.quantity);
@@ -21,6 +22,10 @@ export function reasonOf({ outcome, flow }: Booking): string {
   if (event.quantity !== undefined && item.unit !== '') parts.push(`${event.quantity} ${item.unit}`);
   const grade = event.grade === undefined ? undefined : item.gradeTitles.get(event.grade);
   if (grade !== undefined) parts.push(grade);
+  for (const part of item.judged ?? []) {
+    const words = judgedWords(part, event.parts ?? {});
+    if (words !== null) parts.push(words);
+  }
   if (warned) parts.push('提醒');
   if (item.kind === 'veto') parts.push('一票否决');
   if (factor !== null) parts.push(`按条件乘以 ${factor}`);

@@ -36,6 +36,10 @@ export const EXAMPLES: Readonly<Record<string, unknown[]>> = {
   'items.<编号>.points.byDate': [{ steps: [{ until: '09-30', points: 5 }], after: 0 }],
   'items.<编号>.points.score': [
     { max: 100, parts: { self: { max: 100, times: 0.3 }, mutual: { max: 100, times: 0.7 } } },
+    {
+      max: 10,
+      parts: { mutual: { max: 10, judges: ['甲', '乙', '丙', '丁', '戊'], dropHighest: 1, dropLowest: 1 } },
+    },
   ],
   'items.<编号>.points.faults': [{ full: 10, each: 2, floor: 4, unit: '处' }],
   'items.<编号>.points.formula': [{ value: 'household.residents * 2', max: 10, label: '常住人数 × 2 分' }],

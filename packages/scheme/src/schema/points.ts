@@ -1,4 +1,16 @@
-import { byId, expression, flag, list, object, points, type SchemaNode, text, times } from './common.ts';
+import {
+  byId,
+  expression,
+  flag,
+  id,
+  list,
+  object,
+  points,
+  type SchemaNode,
+  text,
+  times,
+  whole,
+} from './common.ts';
 
 const quantity = (title: string): SchemaNode => ({ type: 'number', title, minimum: 0, maximum: 1_000_000 });
 
@@ -83,17 +95,33 @@ const score = object(
       {
         type: ['number', 'object'],
         title: '分项满分',
-        description: '一个数；或 {title, max, times}',
+        description: '一个数；或 {title, max, times, judges …}',
         minimum: 0,
         properties: {
           title: text('叫法'),
           max: points('满分'),
           times: { ...times('按几成算', '如自评占三成写 0.3、互评占七成写 0.7'), default: 1 },
+          judges: {
+            ...list(
+              '几位评委',
+              id('评委编号'),
+              '写了就是每位评委各打各的分（列名 score.<评委编号>，满分都是 max），取平均就是这个分项的分；没有打的人不算在内',
+            ),
+            uniqueItems: true,
+          },
+          dropHighest: { ...whole('去掉几个最高分', 0, 100, '和 judges 一起写'), default: 0 },
+          dropLowest: { ...whole('去掉几个最低分', 0, 100, '和 judges 一起写'), default: 0 },
+          fewest: whole(
+            '至少几人打分',
+            1,
+            100,
+            '和 judges 一起写；不够就当这个分项没有打分。不写就是去掉以后至少还剩一个',
+          ),
         },
         required: ['max'],
         additionalProperties: false,
       },
-      '每个分项各打各的分（各乘自己的 times），加起来四舍五入，不超过满分',
+      '每个分项各打各的分（各乘自己的 times），加起来四舍五入，不超过满分；几位评委打的分项写 judges',
     ),
   },
   ['max'],
@@ -138,7 +166,10 @@ export const pointsRule: SchemaNode = {
     perUnit: { ...perUnit, description: '按数量：事件要写 quantity' },
     tiers: { ...tiers, description: '按数量分段：事件要写 quantity' },
     byDate: { ...byDate, description: '按日期：越早越多' },
-    score: { ...score, description: '评议打分：事件要写 score，有分项时写 score.<分项>' },
+    score: {
+      ...score,
+      description: '评议打分：事件要写 score，有分项时写 score.<分项>，有评委的分项写 score.<评委>',
+    },
     faults: { ...faults, description: '评议时满分起扣：事件的 quantity 写发现几处' },
     formula: { ...formula, description: '按公式' },
   },

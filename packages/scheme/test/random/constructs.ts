@@ -32,6 +32,9 @@ const REFUSED_ORDERS = [
 const ITEMS = [
   ...POINTS.map((way) => `points.${way}`),
   'points.score.parts.times',
+  'points.score.parts.dropHighest',
+  'points.score.parts.dropLowest',
+  'points.score.parts.fewest',
   'items.for',
   'items.factors.for',
   'items.likes',

@@ -62,7 +62,10 @@ const event: fc.Arbitrary<EventDraft> = fc
     wait: fc.option(fc.integer({ min: 0, max: 60 * 8 }), { freq: 12 }),
     quantity: maybe(quantity, 85),
     score: maybe(fc.oneof({ weight: 5, arbitrary: roundPoints }, { weight: 1, arbitrary: givenPoints }), 80),
-    parts: maybe(fc.record({ x: roundPoints, y: roundPoints }, { requiredKeys: [] }), 65),
+    parts: maybe(
+      fc.record({ x: roundPoints, y: roundPoints, z: roundPoints, w: roundPoints }, { requiredKeys: [] }),
+      65,
+    ),
     points: maybe(fc.oneof({ weight: 5, arbitrary: roundPoints }, { weight: 1, arbitrary: givenPoints }), 85),
     grade: maybe(oneOf('full', 'partly', 'full', 'partly', 'none'), 85),
     reason: maybe(oneOf('比照', ' '), 80),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PointsRule } from '../../src/index.ts';
+import type { PointsRule, ScorePartRule } from '../../src/index.ts';
 import { FORMULAS } from '../slow/conditions.ts';
 import { defined, maybe, oneOf, points, round } from './words.ts';
 
@@ -74,6 +74,36 @@ export function eventPoints(decimals: number): fc.Arbitrary<PointsRule> {
   );
 }
 
+/** Three judges x, y, z beside one part of one, or nothing beside them. */
+function judged(decimals: number): fc.Arbitrary<PointsRule> {
+  return fc
+    .record({
+      most: points(decimals),
+      times: maybe(oneOf(0.3, 0.5), 40),
+      own: maybe(points(decimals), 50),
+      dropHighest: maybe(oneOf(0, 1), 60),
+      dropLowest: maybe(oneOf(0, 1), 60),
+      fewest: maybe(oneOf(1, 2, 3), 50),
+    })
+    .map(({ most, times, own, fewest, ...drops }) => {
+      // Whole, so that the weighed one stays within the decimals.
+      const max = times === undefined ? most : 20;
+      const weighed = max * (times ?? 1);
+      const least = (drops.dropHighest ?? 0) + (drops.dropLowest ?? 0) + 1;
+      const peers = {
+        ...drops,
+        max,
+        times,
+        judges: ['x', 'y', 'z'],
+        fewest: fewest === undefined ? undefined : Math.max(fewest, least),
+      };
+      const parts = { peers: defined(peers) as ScorePartRule };
+      return own === undefined
+        ? { score: { max: weighed, parts } }
+        : { score: { max: Math.max(weighed, own), parts: { w: own, ...parts } } };
+    });
+}
+
 export function appraisalPoints(decimals: number): fc.Arbitrary<PointsRule> {
   const some = points(decimals);
   return fc.oneof(
@@ -85,6 +115,7 @@ export function appraisalPoints(decimals: number): fc.Arbitrary<PointsRule> {
       const part = defined({ max: times === undefined ? y : 20, times }) as { max: number; times?: number };
       return { score: { max, parts: { x, y: part } } };
     }),
+    { weight: 2, arbitrary: judged(decimals) },
     fc.tuple(some, some).map(([full, each]) => ({ faults: { full, each, floor: Math.min(full, 1) } })),
     grades(decimals),
     fc.record({ range: range(decimals) }),

@@ -96,22 +96,48 @@ function byScore(
   if (!rule.parts || !event.parts) {
     return event.score === undefined ? lacking() : between(event.score, 0, rule.max, scale);
   }
-  let hundredths = 0;
+  // Numbers of judges in the tests divide 60, times are hundredths: every sum holds exactly.
+  let parts = 0;
   let given = 0;
   for (const [id, part] of Object.entries(rule.parts)) {
-    const value = event.parts[id];
-    if (value === undefined) {
+    const worth = byPart(id, typeof part === 'number' ? { max: part } : part, event.parts, scale);
+    if ('refused' in worth) return worth;
+    if ('notAssessed' in worth) {
       if (item.notAssessed !== 'accepted') return { refused: 'value.missing' };
       continue;
     }
-    const worth = between(value, 0, typeof part === 'number' ? part : part.max, scale);
-    if (!('points' in worth)) return worth;
-    const times = typeof part === 'number' ? 1 : (part.times ?? 1);
-    if (times !== 1) seen('points.score.parts.times');
-    hundredths += worth.points * Math.round(times * 100);
+    parts += worth.points;
     given++;
   }
-  return given === 0 ? { notAssessed: true } : { points: Math.min(halfUp(hundredths, 100), max) };
+  return given === 0 ? { notAssessed: true } : { points: Math.min(halfUp(parts, 6000), max) };
+}
+
+/** What a part gives, in parts of 6000 of a minor unit: the average of what its judges gave, or what it was given itself. */
+function byPart(
+  id: string,
+  { max, times = 1, judges, dropHighest = 0, dropLowest = 0, fewest }: ScorePartRule,
+  given: Readonly<Record<string, number>>,
+  scale: number,
+): Worth {
+  if (times !== 1) seen('points.score.parts.times');
+  const scores: number[] = [];
+  for (const judge of judges ?? [id]) {
+    const value = given[judge];
+    if (value === undefined) continue;
+    const worth = between(value, 0, max, scale);
+    if (!('points' in worth)) return worth;
+    scores.push(worth.points);
+  }
+  if (scores.length < (fewest ?? dropHighest + dropLowest + 1)) {
+    if (scores.length > 0) seen('points.score.parts.fewest');
+    return { notAssessed: true };
+  }
+  for (let at = 0; at < dropHighest; at++) scores.splice(scores.indexOf(Math.max(...scores)), 1);
+  for (let at = 0; at < dropLowest; at++) scores.splice(scores.indexOf(Math.min(...scores)), 1);
+  if (judges && dropHighest > 0) seen('points.score.parts.dropHighest');
+  if (judges && dropLowest > 0) seen('points.score.parts.dropLowest');
+  const sum = scores.reduce((all, one) => all + one, 0);
+  return { points: (sum * Math.round(times * 100) * 60) / scores.length };
 }
 
 function between(value: number, min: number, max: number, scale: number): Worth {
