@@ -60,6 +60,7 @@ test.each([
   ['a title that needs too many stars', results(`stars: [{ per: year, percentile: { steps: [{ stars: 3, to: 10 }] } }], titles: { t: { title: 称号, per: year, stars: 4 } }`), 'ref.stars', 'results.titles.t.stars', '3 颗'],
   ['a title for an unknown class', results('titles: { t: { title: 称号, per: year, for: [old] } }'), 'ref.class', 'results.titles.t.for[0]', '现有：poor'],
   ['a title with an unknown item', results('titles: { t: { title: 称号, per: year, item: halp } }'), 'ref.item', 'results.titles.t.item', 'help'],
+  ['a quarter’s gate on a day of the year', results('settle: [{ per: quarter }], gates: { g: { title: 线, per: quarter, by: total, above: average, on: 12-20 } }'), 'gate.on', 'results.gates.g.on', 'per 写 year'],
   ['a title behind a gate of others', results('gates: { g: { title: 线, of: member, per: year, by: earned, atLeast: 1 } }, titles: { t: { title: 称号, per: year, gates: [g] } }'), 'result.kind', 'results.titles.t.gates[0]', '成员'],
   ['a title that excludes a later one', results('titles: { t: { title: 甲, per: year, excludes: [u] }, u: { title: 乙, per: year } }'), 'title.excludes', 'results.titles.t.excludes[0]', '前面'],
   ['a title that excludes an unknown one', results('titles: { t: { title: 甲, per: year, excludes: [u] } }'), 'ref.title', 'results.titles.t.excludes[0]', '现有：t'],

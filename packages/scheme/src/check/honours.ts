@@ -54,6 +54,13 @@ export function checkGates(report: Report): void {
     checkMonthDay(report, [...path, 'on'], rule.on);
     if (rule.on !== undefined && rule.per === 'life') {
       report.error([...path, 'on'], 'gate.on', '不分期（life）的没有“每期的这一天”，不能写 on');
+    } else if (rule.on !== undefined && rule.per !== 'year') {
+      const words = UNIT_WORDS[rule.per];
+      report.warn(
+        [...path, 'on'],
+        'gate.on',
+        `${rule.on} 一年只有一天：按${words}的线只有它所在的那一期在那天看，别的各期也看最近的那一次。一年看一次的，per 写 year；每期期末看的，不写 on`,
+      );
     }
   }
 }
