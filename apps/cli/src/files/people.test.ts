@@ -107,13 +107,29 @@ test('a group or section may change with time, for households and organisations,
     ].join('\n'),
   });
   expect(said).toEqual([]);
-  expect(warned).toEqual(['facts.csv 的事实 section 没有在方案的 facts 里写明，已忽略']);
+  expect(warned).toEqual([
+    'facts.csv 的事实 section 没有在方案的 facts 里写明，已忽略',
+    'facts.csv 的单位 O1 写的组“甲”没有一户在里面，当作没有写；请核对组名',
+  ]);
   expect(facts.changes).toEqual([
     { subject: 'h:H1', fact: 'group', value: '乙', from: '2024-05-01', to: '2024-06-30' },
     { subject: 'h:H1', fact: 'section', value: null, from: '2024-05-01', to: null },
     { subject: 'o:O1', fact: 'group', value: '甲', from: null, to: null },
     { subject: 'm:M1', fact: 'group', value: '一班', from: null, to: null },
     { subject: 'h:H1', fact: 'residents', value: 3, from: null, to: null },
+  ]);
+});
+
+test('a shop in a group that no household has is warned of; one that a household moves to later is a group', () => {
+  const { said, warned } = read({
+    'households.csv': 'household_id,joined_on,group\nH1,2024-01-01,一组\n',
+    'organisations.csv': 'organisation_id,group\nO1,一组\nO2,1组\nO3,\nO4,二组\n',
+    'facts.csv': 'subject,fact,value,from\nh:H1,group,二组,2024-05-01\no:O3,group,三组,2024-05-01\n',
+  });
+  expect(said).toEqual([]);
+  expect(warned).toEqual([
+    'organisations.csv 的单位 O2 写的组“1组”没有一户在里面，当作没有写；请核对组名',
+    'facts.csv 的单位 O3 写的组“三组”没有一户在里面，当作没有写；请核对组名',
   ]);
 });
 

@@ -7,6 +7,7 @@ import type {
 } from '@jishan/scheme';
 import { CellReader, UniqueIds } from './cells.ts';
 import { readChanges } from './changes.ts';
+import { warnOfEmptyGroups } from './empty-groups.ts';
 import { factColumns } from './facts.ts';
 import { type KnownHouseholds, readHouseholdId } from './household-id.ts';
 import type { ProblemList } from './problems.ts';
@@ -27,7 +28,9 @@ export function readPeople(scheme: CompiledScheme, folder: string, problems: Pro
   const organisations = readOrganisations(scheme, folder, known, problems);
   const changes = readChanges(scheme, folder, { households, members, organisations }, problems);
   const successions = readSuccessions(folder, known, problems);
-  return { households, members, organisations, changes, successions };
+  const facts: VillageFacts = { households, members, organisations, changes, successions };
+  warnOfEmptyGroups(facts, problems);
+  return facts;
 }
 
 /** Where the households cannot be read, that is said, and not of everybody who belongs to one. */
