@@ -46,7 +46,7 @@ export function normalise(text: string): string {
  */
 export function sentences(text: string): string[] {
   return text
-    .split(/[。;!?\n…]+|,?(?<!不)(?:但是|但(?!愿)|然而|不过|可是),?/)
+    .split(/[。;!?\n…]+|,?(?<!不)(?:但是|但(?!愿)|然而|不过(?![关线期])|可是),?/)
     .map((sentence) => sentence.replace(/^[\s,、:]+|[\s,、]+$/g, ''))
     .filter((sentence) => sentence !== '')
     .flatMap(pieces);
