@@ -141,7 +141,7 @@ function plainMessage(reason: PlainReason): string {
     case 'value.date':
       return `“${reason.item}”的计分日期已经过了`;
     case 'value.formula':
-      return `“${reason.item}”的公式算不出来：有一项事实不知道`;
+      return `“${reason.item}”的公式算不出来：有一项事实不知道，或者除以了零`;
     case 'condition':
       return reason.unknown ? `${reason.message}（要看的事实有一项不知道，不算成立）` : reason.message;
     case 'correction.unknown':
