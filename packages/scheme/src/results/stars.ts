@@ -188,23 +188,29 @@ export function standingStars(
   if (rules.some((plan) => plan.calendar.key === calendar.key)) {
     return starCount(board, of, calendar, moment.period, number);
   }
-  const ended = lastToEnd(
-    rules.map((plan) => plan.calendar),
-    moment.day,
-  );
+  // What an earlier version rated stands until it is rated anew, also where this one rates other periods.
+  const earlier = board.termsOf(of, 'stars').map((term) => term.calendar);
+  const ended = lastRated(board, of, [...rules.map((plan) => plan.calendar), ...earlier], moment.day);
   return ended ? starCount(board, of, ended.calendar, ended.period, number) : 0;
 }
 
-/** Of several calendars the period that ended last by a day; where two ended together, that of the calendar named first. */
-function lastToEnd(
+/** Of several calendars the rated period that ended last by a day; where two ended together, that of the one named first. */
+function lastRated(
+  board: Board,
+  of: SubjectKind,
   calendars: readonly PeriodCalendar[],
   day: number,
 ): { calendar: PeriodCalendar; period: number } | null {
   let latest: { calendar: PeriodCalendar; period: number; end: number } | null = null;
   for (const calendar of calendars) {
-    const end = calendar.startDay(calendar.indexOfDay(day + 1)) - 1;
-    if (!Number.isFinite(end) || (latest && latest.end >= end)) continue;
-    latest = { calendar, period: calendar.indexOfDay(end), end };
+    for (let period = calendar.indexOfDay(day + 1) - 1; ; period--) {
+      const end = calendar.startDay(period + 1) - 1;
+      if (!Number.isFinite(end) || (latest && latest.end >= end)) break;
+      if (board.momentOf(board.term(of, calendar), period) === null) break;
+      if (starJudgements(board, of, calendar, period).length === 0) continue;
+      latest = { calendar, period, end };
+      break;
+    }
   }
   return latest;
 }

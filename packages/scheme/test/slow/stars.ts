@@ -6,10 +6,9 @@ import { figureOf, threshold } from './figures.ts';
 import { gateAt } from './gates.ts';
 import { scaleOf } from './known.ts';
 import { kindOf } from './people.ts';
-import { type Period, periodsReached, periodsRuled } from './periods.ts';
+import { type Period, periodsRuled } from './periods.ts';
 import type { Story } from './record.ts';
 import { seen } from './seen.ts';
-import { settlementOf } from './settlements.ts';
 
 export interface StarGiven {
   holder: string;
@@ -115,25 +114,35 @@ export function starsOf(story: Story, stars: readonly StarGiven[], holder: strin
   const of: SubjectKind = kindOf(holder);
   const rules = (period.document.results?.stars ?? []).filter((rule) => (rule.of ?? 'household') === of);
   const same = rules.some((rule) => rule.per === period.unit);
-  const meant = same ? period : lastToEnd(story, rules, period);
+  const meant = same ? period : lastRated(story, rules, of, period);
   if (!same) seen('stars of the last period that ended');
   return (
     stars.find(
       (one) =>
-        one.holder === holder && one.period.unit === meant?.unit && one.period.span.name === meant.span.name,
+        one.holder === holder &&
+        one.period.unit === meant?.unit &&
+        one.period.begins === meant.begins &&
+        one.period.span.name === meant.span.name,
     )?.stars ?? 0
   );
 }
 
-/** Of all star rules the period that ended last; the rule written first where two ended on one day. */
-function lastToEnd(story: Story, rules: readonly StarRule[], period: Period): Period | undefined {
-  const ended = rules.flatMap(({ of, per }) => {
-    const begins = settlementOf(period.document, of ?? 'household', per)?.begins;
-    return periodsReached(story.known, per, begins, period.last).filter(
-      ({ span }) => span.last <= period.last,
-    );
-  });
+/** Of all ratings of any version the one whose period ended last; this version's, in its order, where two ended on one day. */
+function lastRated(
+  story: Story,
+  rules: readonly StarRule[],
+  of: SubjectKind,
+  period: Period,
+): Period | undefined {
+  const { documents } = story.known;
+  const rated = documents.flatMap((document) =>
+    (document.results?.stars ?? [])
+      .filter((rule) => (rule.of ?? 'household') === of)
+      .flatMap(({ per }) => periodsRuled(story.known, document, of, per, period.last)),
+  );
+  const ended = rated.filter(({ span }) => span.last <= period.last);
   const end = ended.reduce((latest, { span }) => (span.last > latest ? span.last : latest), '');
+  const last = ended.filter(({ span }) => span.last === end);
   if (new Set(rules.map(({ per }) => per)).size > 1) seen('stars of several kinds of period');
-  return ended.find(({ span }) => span.last === end);
+  return rules.flatMap(({ per }) => last.filter(({ unit }) => unit === per))[0] ?? last[0];
 }
