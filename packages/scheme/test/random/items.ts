@@ -206,9 +206,14 @@ function fittedEffects({ zero, bars }: EffectsRule, kinds: SubjectKind[], { bala
   return defined({
     zero: zero && defined({ ...zero, balances: named && named.length > 0 ? named : undefined }),
     bars: bars?.map((bar) => {
-      const within = kinds.includes('organisation') ? [] : (['household', 'member'] as const);
-      const of = bar.of?.filter((kind) => kinds.includes(kind) || within.some((one) => one === kind));
-      return defined({ ...bar, of: of && of.length > 0 ? of : undefined });
+      const within = kinds.includes('organisation') || kinds.includes('member') ? [] : (['member'] as const);
+      const down = kinds.includes('household') ? within : (['household', ...within] as const);
+      const of = bar.of?.filter((kind) => kinds.includes(kind));
+      // Where there is anybody within the subject, mostly those are meant.
+      return defined({
+        ...bar,
+        of: bar.of && (down.length > 0 ? [...down] : of && of.length > 0 ? of : undefined),
+      });
     }),
   });
 }
