@@ -40,16 +40,45 @@ function checkEnd(report: Report, path: Path, rule: BalanceRule): void {
   if (rule.period === 'life' && rule.atEnd !== undefined) {
     report.error([...path, 'atEnd'], 'balance.life_end', 'period 是 life 的账户没有期末，不能写 atEnd');
   }
+  checkCarries(report, path, rule);
   if (rule.expires === undefined) return;
   if (rule.atEnd !== 'carry') {
-    const now = rule.atEnd === undefined ? '没有写 atEnd' : `atEnd 是 ${rule.atEnd}`;
     report.error(
       [...path, 'expires'],
       'balance.expires',
-      `expires 管的是结转来的分，要和 atEnd: carry 一起写，现在${now}`,
+      `expires 管的是结转来的分，要和 atEnd: carry 一起写，${nowAtEnd(rule)}`,
     );
   }
   checkMonthDay(report, [...path, 'expires', 'on'], rule.expires.on);
+}
+
+function nowAtEnd({ atEnd }: BalanceRule): string {
+  return atEnd === undefined ? '现在没有写 atEnd' : `现在 atEnd 是 ${atEnd}`;
+}
+
+function checkCarries(report: Report, path: Path, rule: BalanceRule): void {
+  const { carries, atEnd, period } = rule;
+  if (carries === undefined) return;
+  const at: Path = [...path, 'carries'];
+  report.amount([...at, 'max'], carries.max);
+  if (carries.percent === undefined && carries.max === undefined) {
+    report.error(
+      at,
+      'carries.neither',
+      '要写 percent（结转百分之几）或 max（最多结转多少），现在一样也没有写；全部结转的不用写 carries',
+    );
+  }
+  if (atEnd !== 'carry' && period !== 'life') {
+    report.error(
+      at,
+      'balance.carries',
+      `carries 说的是期末结转多少，要和 atEnd: carry 一起写，${nowAtEnd(rule)}；没有结转的自会作废，不用另写清零`,
+    );
+  } else if (period === 'life') {
+    report.error(at, 'balance.life_end', 'period 是 life 的账户没有期末，不能写 carries');
+  } else if (carries.percent === 100) {
+    report.warn([...at, 'percent'], 'carries.whole', '结转 100% 就是全部结转，不用写 percent');
+  }
 }
 
 /** A day that some year has. */

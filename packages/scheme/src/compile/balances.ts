@@ -2,11 +2,13 @@ import type {
   BalanceRule,
   BaseRule,
   BoundsRule,
+  CarryRule,
   FeedRule,
   ItemRule,
   SchemeDocument,
   SettlementRule,
 } from '../document.ts';
+import type { CarryPlan } from '../engine/carry.ts';
 import type { ClassPlan } from '../engine/classes.ts';
 import type { NetPlan } from '../engine/counted-plans.ts';
 import type { BalanceBoundsPlan } from '../engine/effect-plans.ts';
@@ -46,11 +48,16 @@ export function compileEnds(
     return {
       atEnd: rule.atEnd ?? 'close',
       keepsNegative: rule.negativeRest === 'kept',
+      carries: rule.carries ? compileCarries(rule.carries, document) : null,
       expires: rule.expires ? parseMonthDay(rule.expires.on) : null,
       clips: rule.belowZero === 'clipped',
       bounds: compileBounds(document, rule, balances.get(id) as BalancePlan),
     };
   });
+}
+
+function compileCarries({ percent, max }: CarryRule, { decimals = 0 }: SchemeDocument): CarryPlan {
+  return { percent: percent ?? null, max: max === undefined ? null : minor(max, decimals) };
 }
 
 function compileBounds(

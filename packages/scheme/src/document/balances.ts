@@ -10,6 +10,8 @@ export interface BalanceRule {
   atEnd?: 'close' | 'reset' | 'carry';
   /** What becomes of a balance below zero when it is reset; the default is `cleared`. */
   negativeRest?: 'cleared' | 'kept';
+  /** With `carry`: how much of what is left, instead of all of it. */
+  carries?: CarryRule;
   /** With `carry`: what came from the last period and is not used by this day of the next one is void. */
   expires?: { on: string; clause?: string };
   /** `clipped`: a deduction takes no more than there is. The default is `allowed`. */
@@ -19,6 +21,13 @@ export interface BalanceRule {
   spendWith?: SpendWithRule;
   clause?: string;
   note?: string;
+}
+
+/** The share first, then the most; what stays behind is void, and what is owed is carried whole. */
+export interface CarryRule {
+  percent?: number;
+  max?: number;
+  clause?: string;
 }
 
 /** All named parts must fit for an event to be fed; of several rules the first that fits decides. */

@@ -9,9 +9,10 @@ export interface Sums {
   redeemed: Amount;
   /** What successions brought and took while the holder went on. */
   opened: Amount;
-  /** What successions took from a holder that had ended, how many did, and how many while the period still ran. */
+  /** What successions took from a holder that had ended, and how many did; of them, those while the period still ran. */
   handed: Amount;
   handings: number;
+  handedInside: Amount;
   handingsInside: number;
 }
 
@@ -26,7 +27,10 @@ export function addTo(sums: Sums[], period: number, amount: Amount, way: Way, in
   else {
     sum.handed += amount;
     sum.handings++;
-    if (inside) sum.handingsInside++;
+    if (inside) {
+      sum.handedInside += amount;
+      sum.handingsInside++;
+    }
   }
 }
 
@@ -41,7 +45,10 @@ export function takeFrom(sums: Sums[], { period, amount, way, inside }: Movement
   else {
     sum.handed -= amount;
     sum.handings--;
-    if (inside) sum.handingsInside--;
+    if (inside) {
+      sum.handedInside -= amount;
+      sum.handingsInside--;
+    }
   }
 }
 
@@ -60,6 +67,7 @@ function sumOf(sums: Sums[], period: number): Sums {
     opened: 0,
     handed: 0,
     handings: 0,
+    handedInside: 0,
     handingsInside: 0,
   };
   sums.push(sum);

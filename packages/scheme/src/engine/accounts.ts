@@ -2,6 +2,7 @@ import { dayOf, startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { addTo, type Sums, takeFrom } from './account-sums.ts';
 import { GrantBook } from './bases.ts';
+import { carriedOf } from './carry.ts';
 import { expiryDay } from './expiry.ts';
 import { versionOf } from './judge.ts';
 import { type Movement, MovementLog, type Way } from './movements.ts';
@@ -116,8 +117,9 @@ export class Accounts {
         row.redeemed = moved.redeemed;
       }
       row.closing = row.opening + row.earned + row.deducted + row.redeemed;
-      row.rest = row.closing - (moved?.handed ?? 0);
-      this.end(balance, row, account, { untilDay, expiredDay, next: periods[at + 1] ?? null });
+      row.rest = row.closing - (moved?.handedInside ?? 0);
+      const handedLater = moved ? moved.handed - moved.handedInside : 0;
+      this.end(balance, row, account, { untilDay, expiredDay, next: periods[at + 1] ?? null, handedLater });
       if (moved && moved.handings > 0) handedOn(row, moved);
       carried = row.carried;
       rows.push(row);
@@ -130,16 +132,20 @@ export class Accounts {
     balance: BalancePlan,
     row: AccountRow,
     account: Account | undefined,
-    { untilDay, expiredDay, next }: Ending,
+    { untilDay, expiredDay, next, handedLater }: Ending,
   ): void {
     const nextDay = balance.calendar.startDay(row.period + 1);
     if (nextDay > untilDay + 1) return;
     const end = versionOf(this.plan, startOfDay(nextDay) - 1)?.ends[balance.index];
-    if (end?.atEnd === 'carry') row.carried = row.rest;
+    if (end?.atEnd === 'carry') {
+      row.carried = carriedOf(row.rest, end.carries);
+      row.expired = row.carried - row.rest;
+    }
     if (end?.atEnd === 'reset') {
       row.expired = -Math.max(row.rest, 0) || 0;
       row.carried = end.keepsNegative ? Math.min(row.rest, 0) : 0;
     }
+    row.carried -= handedLater;
     // What is owed never expires.
     if (end?.expires && row.carried > 0) {
       // Nobody takes part in the periods up to the next row: what has no day in one of them waits for the day, not for a row.
@@ -149,8 +155,9 @@ export class Accounts {
         day = expiryDay(balance, ++period, end.expires);
       }
       if (day !== null && day <= expiredDay) {
-        row.carried = Math.min(row.carried, Math.max(0, this.usedIn(account, period, day, untilDay)));
-        row.expired = row.carried - row.rest || 0;
+        const used = Math.min(row.carried, Math.max(0, this.usedIn(account, period, day, untilDay)));
+        row.expired += used - row.carried;
+        row.carried = used;
       }
     }
     row.rest = row.carried;
@@ -235,6 +242,8 @@ interface Ending {
   expiredDay: number;
   /** The period of the next row; null where there is none. */
   next: number | null;
+  /** What successions took after the period's end. */
+  handedLater: Amount;
 }
 
 /** The row of a holder that ended keeps what stood in it; what was handed on is what it carried. */

@@ -4,6 +4,7 @@ import type { CompiledExpression, ExpressionContext } from '../expressions/compi
 import type { EventFact, Instant } from '../facts.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import type { Amount } from '../types.ts';
+import type { CarryPlan } from './carry.ts';
 import type { BalancePlan, MeterPlan } from './counted-plans.ts';
 import type {
   BalanceBoundsPlan,
@@ -146,6 +147,8 @@ export interface FeedPlan {
 export interface BalanceEnd {
   atEnd: 'close' | 'reset' | 'carry';
   keepsNegative: boolean;
+  /** With `carry`: how much of what is left; null: all of it. */
+  carries: CarryPlan | null;
   /** With `carry`: the day of the next period by which what was carried must be used. */
   expires: { month: number; day: number } | null;
   clips: boolean;

@@ -1,5 +1,6 @@
 import { capNoteOf, reasonOf } from '../engine/reasons.ts';
-import type { BalancePlan } from '../engine/plan.ts';
+import { carriedOf } from '../engine/carry.ts';
+import type { BalanceEnd, BalancePlan } from '../engine/plan.ts';
 import type { AccountRow } from '../engine/accounts.ts';
 import type { Booking } from '../engine/walk.ts';
 import { versionOf } from '../engine/judge.ts';
@@ -193,11 +194,15 @@ function endingOf(telling: Telling, balance: BalancePlan, row: AccountRow): stri
   const end = versionOf(plan, startOfDay(next) - 1)?.ends[balance.index];
   const said = (amount: Amount) => `${pointsOf(telling, amount)} ${plan.unit}`;
   const parts: string[] = [];
-  if (row.expired !== 0) {
-    const dated = end?.expires ? '结转以后到期没有用完的' : '期末';
-    parts.push(`${dated}作废 ${said(-row.expired)}`);
-  }
+  const cut = end?.expires ? cutAtEnd(row, end.carries) : -row.expired;
+  if (cut > 0) parts.push(`期末作废 ${said(cut)}`);
+  if (-row.expired > cut) parts.push(`结转以后到期没有用完的作废 ${said(-row.expired - cut)}`);
   if (row.carried !== 0) parts.push(`结转 ${said(row.carried)}`);
   else if (end?.atEnd === 'reset' && row.closing < 0) parts.push('期末是负数，一并清掉');
   return parts.join('，');
+}
+
+/** What the end itself took away of what it left, before the day on which what was carried expires. */
+function cutAtEnd({ closing, expired }: AccountRow, carries: BalanceEnd['carries']): Amount {
+  return Math.min(-expired, closing - carriedOf(closing, carries));
 }

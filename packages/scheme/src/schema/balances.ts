@@ -13,6 +13,7 @@ import {
   monthDay,
   note,
   object,
+  percent,
   period,
   points,
   type SchemaNode,
@@ -103,7 +104,7 @@ export const balances = byId(
         ...choice(
           '期末怎么办',
           ['close', 'reset', 'carry'],
-          'close 封存（这一期的数留着，下一期从零开始）、reset 清零（剩下的作废）、carry 结转到下一期',
+          'close 封存（这一期的数留着，下一期从零开始）、reset 清零（剩下的作废）、carry 结转到下一期（只结转一部分的再写 carries）',
         ),
         default: 'close',
       },
@@ -119,6 +120,16 @@ export const balances = byId(
         ),
         default: 'allowed',
       },
+      carries: object(
+        '结转多少',
+        {
+          percent: percent('结转百分之几', '期末剩下的分的百分数，如一半写 50；四舍五入'),
+          max: { ...points('最多结转多少'), exclusiveMinimum: 0 },
+          clause,
+        },
+        [],
+        '和 atEnd: carry 一起写；不写就是全部结转。两样都写，先算百分数，再看最多。其余的作废；欠的（负数）整个带过去，不打折',
+      ),
       expires: object(
         '结转来的分到哪天作废',
         { on: monthDay('哪天（含）', '写成“月-日”；上一期期末以后的第一个这一天'), clause },

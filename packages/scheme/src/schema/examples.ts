@@ -12,6 +12,7 @@ export const EXAMPLES: Readonly<Record<string, unknown[]>> = {
   'balances.<编号>': [{ title: '可兑积分', period: 'year', atEnd: 'reset', feeds: { kinds: ['award'] } }],
   'balances.<编号>.feeds': [{ categories: ['deeds'], times: 0.5 }, [{ from: 'group' }, {}]],
   'balances.<编号>.bounds': [{ min: -20, max: 200 }],
+  'balances.<编号>.carries': [{ percent: 50 }, { max: 100 }],
   'balances.<编号>.expires': [{ on: '03-31' }],
   'balances.<编号>.spendWith': [{ balance: 'points', each: 1, for: 1, classes: { poor: { each: 2 } } }],
   'base.<编号>': [{ title: '基础分', points: 100, per: 'year', late: 'none' }],

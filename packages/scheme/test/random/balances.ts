@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BalanceRule, BaseRule, FeedRule, PeriodUnit, SubjectKind } from '../../src/index.ts';
+import type { BalanceRule, BaseRule, CarryRule, FeedRule, PeriodUnit, SubjectKind } from '../../src/index.ts';
 import { holderConditions } from '../slow/conditions.ts';
 import { classesOfHolder, defined, fitsInto, maybe, often, oneOf, points, UNITS } from './words.ts';
 
@@ -88,6 +88,10 @@ export function balance(fixed: FixedBalances[string], decimals: number): fc.Arbi
       feeds: maybe(fc.array(feed(from), { minLength: 1, maxLength: 3 }), 55),
       atEnd: maybe(oneOf<'close' | 'reset' | 'carry'>('close', 'reset', 'carry', 'carry', 'carry'), 80),
       negativeRest: maybe(oneOf<'kept' | 'cleared'>('kept', 'cleared')),
+      carries: maybe(
+        fc.record({ percent: maybe(oneOf(50, 30, 12.5), 70), max: maybe(points(decimals, 6), 50) }),
+        50,
+      ),
       expires: maybe(oneOf('05-20', '04-25', '06-30', '12-05'), 65),
       belowZero: maybe(oneOf<'clipped' | 'allowed'>('clipped', 'allowed')),
       bounds: maybe(
@@ -106,7 +110,7 @@ export function balance(fixed: FixedBalances[string], decimals: number): fc.Arbi
         by: maybe(oneOf('big', 'old'), 50),
       }),
     })
-    .map(({ ratio, expires, ...rest }) => {
+    .map(({ ratio, expires, carries, ...rest }) => {
       const atEnd = fixed.period === 'life' ? undefined : rest.atEnd;
       const negativeRest = atEnd === 'reset' ? rest.negativeRest : undefined;
       return defined({
@@ -116,11 +120,18 @@ export function balance(fixed: FixedBalances[string], decimals: number): fc.Arbi
         atEnd,
         negativeRest,
         feeds: fedBy(rest.feeds),
+        carries: carries && atEnd === 'carry' ? carried(carries) : undefined,
         expires: expires && atEnd === 'carry' ? { on: expires } : undefined,
         bounds: bounded(rest.bounds, rest.belowZero === 'clipped', fixed.period),
         spendWith: fixed.spendWith && gifted(fixed, ratio, decimals),
       });
     });
+}
+
+/** At least one of both, and no most of nothing. */
+function carried({ percent, max }: { percent: number | undefined; max: number | undefined }): CarryRule {
+  const most = max === 0 ? undefined : max;
+  return defined({ percent: percent ?? (most === undefined ? 50 : undefined), max: most });
 }
 
 /** One rule may stand alone; one that says nothing is none. */

@@ -1,7 +1,7 @@
-import type { BalanceRule, SchemeDocument } from '../../src/index.ts';
+import type { BalanceRule, CarryRule, SchemeDocument } from '../../src/index.ts';
 import { basesOf, isVoidBase, presence } from './bases.ts';
 import { dateOf, firstDayAfter, momentOf, nextDate, previousDate, type Span, spanOf } from './calendar.ts';
-import { type Known, type OrderMove, versionInForce } from './known.ts';
+import { type Known, minor, type OrderMove, versionInForce } from './known.ts';
 import { halfUp } from './points.ts';
 import { type Story, sum } from './record.ts';
 import { seen } from './seen.ts';
@@ -229,8 +229,9 @@ function carryOn(
   view: Viewpoint,
   closing: number,
 ): { expired: number; carried: number } {
-  const whole = { expired: 0, carried: closing };
-  if (!rule.expires || closing <= 0) return whole;
+  const part = closing > 0 && rule.carries ? partCarried(story, rule.carries, closing) : closing;
+  const whole = { expired: part - closing || 0, carried: part };
+  if (!rule.expires || part <= 0) return whole;
   const day = firstDayAfter(span.last, rule.expires.on);
   const passed = view.dayIsOver ? day <= view.date : day < view.date;
   if (!passed) return whole;
@@ -248,13 +249,23 @@ function carryOn(
     sum(bookedIn(story, holder, balance, untilThen, view).map((points) => Math.min(points, 0))) +
     handedOnIn(story, holder, balance, untilThen, view, 'stays') +
     handedOnIn(story, holder, balance, untilThen, view, 'left');
-  const carried = Math.min(closing, Math.max(0, used));
+  const carried = Math.min(part, Math.max(0, used));
+  if (part < closing) seen('balances.carries, then expires');
   seen(
-    carried === closing
+    carried === part
       ? 'balances.expires nothing'
       : carried > 0
         ? 'balances.expires partly'
         : 'balances.expires all',
   );
   return { expired: carried - closing || 0, carried };
+}
+
+/** The share that the rule carries, and no more than its most. */
+function partCarried(story: Story, { percent = 100, max }: CarryRule, closing: number): number {
+  const share = halfUp(closing * Math.round(percent * 10), 1000);
+  if (share < closing) seen('balances.carries.percent');
+  const most = max === undefined ? share : minor(story.known.documents, max);
+  if (most < share) seen('balances.carries.max');
+  return Math.min(share, most);
 }
