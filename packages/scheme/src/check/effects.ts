@@ -35,6 +35,33 @@ function checkZero(report: Report, path: Path, zero: ZeroRule, item: ItemRule): 
       );
     }
   }
+  for (const [at, of] of (zero.of ?? []).entries()) {
+    if (kindsOf(item).has(of)) continue;
+    report.error(
+      [...path, 'of', at],
+      'effects.holder',
+      `这个项目的事不属于${SUBJECT_WORDS[of]}（看项目的 subjects），清不到它`,
+    );
+  }
+  if (zero.balances && zero.of) {
+    report.error(path, 'zero.span', 'balances（只清这几本账）和 of（连总分一起清）选一样写');
+  }
+  if (!zero.balances && !zero.of) warnOfMany(report, path, item);
+}
+
+/** One household's breach would take what all of its group earned; whoever means that says so. */
+function warnOfMany(report: Report, path: Path, item: ItemRule): void {
+  if (!kindsOf(item).has('household')) return;
+  const shared = Object.values(report.document.balances).filter(
+    ({ holder }) => holder === 'group' || holder === 'section',
+  );
+  const [first] = shared;
+  if (!first?.holder) return;
+  report.warn(
+    path,
+    'zero.shared',
+    `没有写清谁的：一户的事会把“${shared.map(({ title }) => title).join('”“')}”（${SUBJECT_WORDS[first.holder]}的账）也清光。只清本户的写 of: [household]，连${SUBJECT_WORDS[first.holder]}一起清的写 of: [household, ${first.holder}]`,
+  );
 }
 
 function checkBar(report: Report, path: Path, bar: BarRule, item: ItemRule): void {

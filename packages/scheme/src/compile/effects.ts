@@ -65,6 +65,7 @@ function compileZero(
   for (const id of rule.balances ?? Object.keys(document.balances)) {
     const balance = balances.get(id);
     if (!balance) throw new Error(`balance ${id} is missing in a checked document`);
+    if (rule.of && !rule.of.includes(balance.holder)) continue;
     const calendar = zeroCalendar(document, rule, id) ?? balance.calendar;
     const net = rule.per === undefined ? null : netOf(balance, calendar);
     targets.push({ balance, calendar, net });
@@ -131,7 +132,7 @@ function figureCalendars(
 ): Map<SubjectKind, PeriodCalendar> | null {
   if (rule.balances) return null;
   const calendars = new Map<SubjectKind, PeriodCalendar>();
-  for (const kind of KINDS) {
+  for (const kind of rule.of ?? KINDS) {
     const first = Object.keys(document.balances).find((id) => balances.get(id)?.holder === kind);
     if (rule.per !== undefined) calendars.set(kind, calendarIn(document, first, rule.per));
     else if (first !== undefined) calendars.set(kind, (balances.get(first) as BalancePlan).calendar);

@@ -84,6 +84,8 @@ export interface EffectsRule {
 export interface ZeroRule {
   /** Balances that fall to zero; without it every balance of the holders it belongs to, and the settlement's points. */
   balances?: string[];
+  /** Instead of balances: every balance of these holders that it belongs to, and their settlements' points. */
+  of?: SubjectKind[];
   /** With it only what the running period gave is taken. */
   per?: PeriodUnit;
   /** Whether later events of the same period count. */

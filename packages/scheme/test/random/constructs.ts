@@ -59,6 +59,7 @@ const EFFECTS = [
   'effects.zero',
   'effects.zero.per',
   'effects.zero.balances',
+  'effects.zero.of',
   'effects.zero.later.void',
   'effects.zero.later.void of the settlements',
   'effects.zero after a deduction',

@@ -123,6 +123,7 @@ function effects({ balances, titles, lists }: Around): fc.Arbitrary<EffectsRule>
     .record({
       balances: maybe(fc.uniqueArray(oneOf(...Object.keys(balances)), { minLength: 1 }), 35),
       per: maybe(oneOf<PeriodUnit>(...UNITS), 45),
+      of: maybe(fc.uniqueArray(oneOf(...SUBJECTS), { minLength: 1, maxLength: 2 }), 25),
       later: oneOf('kept', 'void'),
     })
     .map(defined);
@@ -203,8 +204,16 @@ function mayAsk(source: string, subjects: readonly SubjectKind[] = ['household',
 
 function fittedEffects({ zero, bars }: EffectsRule, kinds: SubjectKind[], { balances }: Around): EffectsRule {
   const named = zero?.balances?.filter((id) => kinds.includes(balances[id] ?? 'household'));
+  const whose = zero?.of?.filter((kind) => kinds.includes(kind));
+  const byName = named && named.length > 0;
   return defined({
-    zero: zero && defined({ ...zero, balances: named && named.length > 0 ? named : undefined }),
+    zero:
+      zero &&
+      defined({
+        ...zero,
+        balances: byName ? named : undefined,
+        of: !byName && whose && whose.length > 0 ? whose : undefined,
+      }),
     bars: bars?.map((bar) => {
       const within = kinds.includes('organisation') || kinds.includes('member') ? [] : (['member'] as const);
       const down = kinds.includes('household') ? within : (['household', ...within] as const);

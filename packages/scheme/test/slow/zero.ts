@@ -27,9 +27,10 @@ export function bringToZero(accepted: Accepted, story: Story): void {
   for (const [balance, rule] of Object.entries(accepted.document.balances)) {
     const holder = holderKey(accepted.subject, accepted.event.subject, rule.holder ?? 'household');
     if (holder === null || (zero.balances && !zero.balances.includes(balance))) continue;
+    if (zero.of && !seen('effects.zero.of', zero.of.includes(rule.holder ?? 'household'))) continue;
     zeroBalance(accepted, balance, holder, story);
   }
-  if (!zero.balances) for (const kind of KINDS) zeroFigures(accepted, kind, story);
+  if (!zero.balances) for (const kind of zero.of ?? KINDS) zeroFigures(accepted, kind, story);
 }
 
 function zeroBalance(accepted: Accepted, balance: string, holder: string, story: Story): void {
