@@ -123,7 +123,7 @@ function plainMessage(reason: PlainReason): string {
     case 'subject.kind':
       return `“${reason.item}”只记给${[...reason.admits].map((kind) => SUBJECT_WORDS[kind]).join('、')}，不能记给 ${reason.subject}`;
     case 'subject.not_taking_part':
-      return `${reason.subject} 那天没有参加积分制，报名参加以后的事才计分`;
+      return `${reason.subject} 那天没有参加积分制，参加的那些日子里的事才计分`;
     case 'subject.not_eligible':
       return `${reason.subject} 那时不符合参加条件`;
     case 'subject.class':
