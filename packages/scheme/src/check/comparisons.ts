@@ -47,6 +47,16 @@ export function checkWithin(report: Report, path: Path, rule: { of?: SubjectKind
   }
 }
 
+/** Among losses the biggest comes first, which suits a black list and hardly an honour. */
+export function checkLosses(report: Report, path: Path, by: string | undefined): void {
+  if (by !== 'deducted') return;
+  report.warn(
+    [...path, 'by'],
+    'figure.losses',
+    '按 deducted（扣的分）排名次，扣得多的在前：名额给了扣得最多的。要给扣得少的，写成一条线（如至少 -4 分），不写名额',
+  );
+}
+
 /** Places and percent are two ways to say how many; ties need one of them. */
 export function checkPlaces(
   report: Report,

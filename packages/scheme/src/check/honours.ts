@@ -3,7 +3,7 @@ import type { Path } from '../read/locate.ts';
 import { parseDay } from '../time.ts';
 import { checkMonthDay } from './balances.ts';
 import { classKindsOfHolder, kindsOf } from './belonging.ts';
-import { checkComparison, checkPlaces } from './comparisons.ts';
+import { checkComparison, checkLosses, checkPlaces } from './comparisons.ts';
 import { BAR_WORDS } from './effects.ts';
 import { checkFigure, checkSince, checkThreshold } from './figures.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
@@ -69,6 +69,7 @@ function checkLine(report: Report, path: Path, rule: GateRule): void {
   if (typeof rule.above === 'number') checkThreshold(report, [...path, 'above'], rule.above, rule.by);
   checkThreshold(report, [...path, 'atLeast'], rule.atLeast, rule.by);
   if (rule.top) {
+    checkLosses(report, path, rule.by);
     report.oneOf([...path, 'top'], rule.top, ['places', 'percent'], 'gate.top');
     checkPlaces(report, [...path, 'top'], rule.top);
   }
@@ -85,6 +86,7 @@ export function checkTitles(report: Report): void {
     }
     checkComparison(report, path, rule);
     checkPlaces(report, path, rule);
+    if (rule.places !== undefined || rule.percent !== undefined) checkLosses(report, path, rule.by);
     checkChoice(report, path, rule);
     checkNeeds(report, path, rule);
     checkOthers(report, path, rule, 'needs', earlier);

@@ -1,7 +1,7 @@
 import type { StarRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { kindsOf } from './belonging.ts';
-import { checkComparison } from './comparisons.ts';
+import { checkComparison, checkLosses } from './comparisons.ts';
 import { checkFigure, checkSince, checkThreshold } from './figures.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
 
@@ -11,7 +11,10 @@ export function checkStars(report: Report): void {
     report.oneOf(path, rule, ['percentile', 'bands', 'inspection'], 'stars.one_of');
     checkComparison(report, path, rule);
     checkMeasure(report, path, rule);
-    if (rule.percentile) checkPercentile(report, [...path, 'percentile'], rule.percentile.steps);
+    if (rule.percentile) {
+      checkLosses(report, path, rule.by);
+      checkPercentile(report, [...path, 'percentile'], rule.percentile.steps);
+    }
     if (rule.bands) checkBands(report, [...path, 'bands', 'steps'], rule);
     if (rule.inspection) checkInspection(report, [...path, 'inspection'], rule);
   }
