@@ -211,6 +211,12 @@ test('sections of a scheme are told apart', () => {
   ).toEqual([]);
 });
 
+test('what a deduction says of its doer is no sanction of the village, a sum to pay is', () => {
+  const title = (words: string): string[] => lawful(s1.replace('title: 违规用火用电', `title: ${words}`));
+  expect(title('擅自停掉邻居家的水电')).toEqual([]);
+  expect(title('私自建房罚款五百元')).toEqual([expect.stringContaining('error fine')]);
+});
+
 describe('a threat', () => {
   const note = (text: string): string[] => lawful(withMore(`note: ${text}`));
 

@@ -18,6 +18,7 @@ const DIGITAL = oneOf([
 ]);
 
 const tables = anyOf([
+  '(?:转发|点赞|登录|打卡|活跃|在线)…2(?:达人|之星|标兵|能手)',
   `(?:装|安装|用|注册|下载|登录|登陆|激活)…6${DIGITAL}……12${RANK}`,
   `${DIGITAL}……12${USE}……16${RANK}`,
   `${RANK}……16${DIGITAL}……12${USE}`,
