@@ -106,15 +106,30 @@ function patternMessage(error: ErrorObject, schema: SchemaNode, name: string): S
     };
   }
   const how = schema.description ? `（${schema.description}）` : '';
-  return { code: 'schema.format', message: `${name}的写法不对${how}，现在写的是${show(error.data)}` };
+  const meant = datedAs(error.data, schema.pattern);
+  const hint = meant ? `，是不是想写 ${meant}？` : '';
+  return { code: 'schema.format', message: `${name}的写法不对${how}，现在写的是${show(error.data)}${hint}` };
+}
+
+/** A day as people write it by hand (`2026/3/5`, `3月5日`), in the way that the pattern asks for; null for anything else. */
+function datedAs(data: unknown, pattern: string | undefined): string | null {
+  const found = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?$/.exec(String(data));
+  if (!found || pattern === undefined) return null;
+  const [, year, month = '', day = ''] = found;
+  const written = [...(year ? [year] : []), month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+  return new RegExp(pattern, 'u').test(written) ? written : null;
 }
 
 function sizeMessage(error: ErrorObject, name: string): SchemaMessage {
   const limit = (error.params as { limit?: number }).limit;
   const found = show(error.data);
   switch (error.keyword) {
-    case 'minimum':
-      return { code: 'schema.range', message: `${name}不能小于 ${limit}，现在写的是${found}` };
+    case 'minimum': {
+      const sign = /^\/items\/.*\/points/.test(error.instancePath)
+        ? '；扣分也写正数，kind: deduction 就是扣'
+        : '';
+      return { code: 'schema.range', message: `${name}不能小于 ${limit}，现在写的是${found}${sign}` };
+    }
     case 'exclusiveMinimum':
       return { code: 'schema.range', message: `${name}要大于 ${limit}，现在写的是${found}` };
     case 'maximum':

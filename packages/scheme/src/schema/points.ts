@@ -73,7 +73,7 @@ const byDate = object(
             type: 'string',
             title: '到哪天为止（含）',
             pattern: '^([0-9]{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
-            description: '“月-日”（每年）或“年-月-日”',
+            description: '“月-日”（每年）或“年-月-日”，如 09-30、2026-09-30',
           },
           points: points('给多少分'),
         },
