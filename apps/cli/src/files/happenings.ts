@@ -1,4 +1,4 @@
-import type { CompiledScheme, EventFact, OrderFact } from '@jishan/scheme';
+import { type CompiledScheme, type EventFact, type OrderFact, nearest } from '@jishan/scheme';
 import { CellReader, type Column, UniqueIds } from './cells.ts';
 import { type FactColumns, factColumns } from './facts.ts';
 import type { ProblemList } from './problems.ts';
@@ -165,6 +165,7 @@ export function readOrders(scheme: CompiledScheme, folder: string, problems: Pro
     cells.column('balance'),
     cells.column('class'),
   ];
+  const kinds = new OrderClasses(scheme);
   const orders: OrderFact[] = [];
   while (table.next()) {
     if (cells.isEmpty(ordered)) cells.missing(ordered);
@@ -172,6 +173,7 @@ export function readOrders(scheme: CompiledScheme, folder: string, problems: Pro
     const memberId = cells.word(members);
     const balance = cells.word(balances);
     const type = cells.word(classes);
+    kinds.look(type, table.row);
     orders.push({
       id: ids.read(),
       orderedAt: cells.moment(ordered) ?? 0,
@@ -184,7 +186,34 @@ export function readOrders(scheme: CompiledScheme, folder: string, problems: Pro
       facts: facts.read(),
     });
   }
+  kinds.warn(problems);
   return orders;
+}
+
+/** Looks for orders of a class that no version has: a slip there passes by the rules of the class that was meant. */
+class OrderClasses {
+  private readonly known: readonly string[];
+  private readonly rows = new Map<string, number[]>();
+
+  constructor({ versions }: CompiledScheme) {
+    this.known = versions.flatMap(({ document }) => Object.keys(document.redemption?.classes ?? {}));
+  }
+
+  look(type: string | undefined, row: number): void {
+    if (type === undefined || this.known.length === 0 || this.known.includes(type)) return;
+    const rows = this.rows.get(type);
+    if (rows) rows.push(row);
+    else this.rows.set(type, [row]);
+  }
+
+  warn(problems: ProblemList): void {
+    for (const [type, rows] of this.rows) {
+      const near = nearest(type, this.known);
+      problems.warn(
+        `redemptions.csv 有 ${rows.length} 行的 class 写的是 ${type}（第 ${rows[0]} 行起），方案的 redemption.classes 里没有，按没有专门规矩的办${near === null ? '' : `；是不是想写 ${near}？`}`,
+      );
+    }
+  }
 }
 
 /** Month, two months, quarter, half year, year, or the one period that never ends. */

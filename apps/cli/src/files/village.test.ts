@@ -36,6 +36,16 @@ test('a period of a notice that is none is warned of', () => {
   );
 });
 
+test('an order of a class that the scheme has not is warned of, with the one that was meant', () => {
+  const head = 'order_id,ordered_at,household_id,points,class\n';
+  const [known] = Object.keys(scheme.versions[0]?.document.redemption?.classes ?? {});
+  const slip = `${known}x`;
+  const rows = [known, slip, '', slip].map((type, at) => `D${at},2026-06-15,样01,1,${type}`);
+  expect(warningsWith('redemptions.csv', `${head}${rows.join('\n')}\n`)).toEqual([
+    expect.stringContaining(`redemptions.csv 有 2 行的 class 写的是 ${slip}（第 3 行起）`),
+  ]);
+});
+
 test('a column for a part that no item has is warned of', () => {
   const events = 'event_id,happened_at,item,subject,approved_at,score.x\n';
   expect(warningsWith('events.csv', `${events}E1,2026-03-05,environment-yard,h:样01,2026-03-06,3\n`)).toEqual(
