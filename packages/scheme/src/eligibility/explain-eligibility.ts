@@ -3,9 +3,9 @@ import type { CompiledScheme } from '../compiled.ts';
 import type { FactType, SchemeDocument } from '../document.ts';
 import { indexVillage } from '../engine/village.ts';
 import { ExpressionCompiler, type ExpressionContext } from '../expressions/compile.ts';
-import { factTypes } from '../expressions/environment.ts';
 import type { Day, FactValue, VillageFacts } from '../facts.ts';
 import { dayTextOf, parseDay, startOfDay } from '../time.ts';
+import { VersionNames } from './condition-names.ts';
 import { conditionWords, factsIn } from './condition-words.ts';
 
 /** One thing that a condition asks for, with what is known of it; null means unknown. */
@@ -82,18 +82,16 @@ export function explainEligibility(
 }
 
 class Judge {
-  private readonly document: SchemeDocument;
   private readonly context: ExpressionContext;
   private readonly day: number;
   private readonly compiler: ExpressionCompiler;
-  private readonly types: Record<string, FactType>;
+  private readonly names: VersionNames;
 
   constructor(document: SchemeDocument, context: ExpressionContext, day: number) {
-    this.document = document;
     this.context = context;
     this.day = day;
     this.compiler = new ExpressionCompiler(document);
-    this.types = factTypes(document, 'household');
+    this.names = new VersionNames(document);
   }
 
   holds(source: string): boolean | null {
@@ -114,7 +112,7 @@ class Judge {
   private plainView(node: ASTNode): Omit<ConditionView, 'ways'> {
     const source = serialize(node);
     return {
-      text: conditionWords(node, this) ?? this.inTitles(source),
+      text: conditionWords(node, this.names) ?? this.names.inTitles(source),
       met: this.holds(source),
       facts: factsIn(node).map((fact) => this.known(fact)),
     };
@@ -122,37 +120,15 @@ class Judge {
 
   private known(fact: string): KnownFact {
     const value: unknown = (this.context.household as Record<string, unknown>)[fact];
-    const type = fact === 'classes' ? fact : (this.types[fact] ?? 'text');
-    return { fact, title: this.title(fact), type, value: plainValue(value, (id) => this.className(id)) };
-  }
-
-  title(fact: string): string {
-    const declared = this.document.facts?.household?.[fact];
-    const title = typeof declared === 'object' ? declared.title : undefined;
-    return title ?? TITLES[fact] ?? fact;
-  }
-
-  type(fact: string): FactType | undefined {
-    return this.types[fact];
-  }
-
-  className(id: string): string {
-    return this.document.who?.classes?.[id]?.title ?? id;
-  }
-
-  /** An expression that words do not reach, with the names of facts in Chinese at least. */
-  private inTitles(source: string): string {
-    return source.replaceAll(/\bhousehold\.([A-Za-z]\w*)/g, (_whole, fact: string) => this.title(fact));
+    const type = fact === 'classes' ? fact : (this.names.type(fact) ?? 'text');
+    return {
+      fact,
+      title: this.names.title(fact),
+      type,
+      value: plainValue(value, (id) => this.names.className(id)),
+    };
   }
 }
-
-const TITLES: Partial<Record<string, string>> = {
-  members: '参加积分的人数',
-  group: '村民小组',
-  section: '片区',
-  id: '户的编号',
-  classes: '所属分类',
-};
 
 function plainValue(value: unknown, className: (id: string) => string): FactValue | null {
   if (value === undefined) return null;

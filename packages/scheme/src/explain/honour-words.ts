@@ -1,3 +1,4 @@
+import { sayCondition } from '../eligibility/condition-names.ts';
 import type { Bars } from '../engine/bars.ts';
 import type { Moment } from '../results/board.ts';
 import { gateOn, type GateVerdict } from '../results/gates.ts';
@@ -14,7 +15,7 @@ import type {
 import type { StarVerdict } from '../results/stars.ts';
 import { titlesOf, type TitleVerdict } from '../results/titles.ts';
 import { dayText } from '../time.ts';
-import { crowdWords, figureWords, type Telling } from './context.ts';
+import { crowdWords, figureWords, type Telling, viewOf } from './context.ts';
 
 /* One sentence for each outcome of each rule: the figures it was decided by, and what was missing. */
 
@@ -87,8 +88,14 @@ function closedGates({ board, number }: Telling, plan: ComparisonPlan, { day }: 
   return `没有过${titles.join('、')}这条线`;
 }
 
-function conditionWords({ test }: ComparisonPlan, on = '期末那天'): string {
-  return `${on}条件不成立（${test?.source ?? ''}）`;
+function unmetCondition(
+  telling: Telling,
+  { test }: ComparisonPlan,
+  { ruling }: Moment,
+  on = '期末那天',
+): string {
+  const words = test ? sayCondition(viewOf(telling, ruling.version).document, test.source) : '';
+  return `${on}条件不成立（要求“${words}”）`;
 }
 
 /** The titles that this one presupposes and that the holder has not, of the same period. */
@@ -133,7 +140,7 @@ export function starSentence(
     case 'gate':
       return closedGates(telling, plan, moment);
     case 'when':
-      return conditionWords(plan);
+      return unmetCondition(telling, plan, moment);
     case 'barred':
       return barWords(telling, ['stars'], moment.day);
     case 'not_inspected':
@@ -172,7 +179,7 @@ export function gateSentence(telling: Telling, gate: GatePlan, verdict: GateVerd
   const on = gate.on ? `${dayText(moment.day)} 那天` : undefined;
   if (why === 'not_compared' || !standing || !pool) return notCompared(telling, gate, moment, on);
   const place = `${gate.on ? `看 ${dayText(moment.day)}：` : ''}${placeWords(telling, gate, standing, pool)}`;
-  if (why === 'when') return `${place}；${conditionWords(gate, on)}`;
+  if (why === 'when') return `${place}；${unmetCondition(telling, gate, moment, on)}`;
   return `${place}，${open ? '过了' : '没有过'}：${lineWords(telling, gate, pool)}`;
 }
 
@@ -214,7 +221,7 @@ export function titleSentence(telling: Telling, verdict: TitleVerdict): string {
     case 'class':
       return '期末那天不属于写明的人群';
     case 'when':
-      return conditionWords(plan);
+      return unmetCondition(telling, plan, moment);
     case 'stars':
       return `要有 ${plan.stars ?? 0} 颗星`;
     case 'item': {
@@ -247,7 +254,7 @@ export function listSentence(
     case 'gate':
       return closedGates(telling, plan, moment);
     case 'when':
-      return conditionWords(plan);
+      return unmetCondition(telling, plan, moment);
     case 'barred':
       return barWords(telling, ['lists', plan.id], moment.day);
     case 'not_compared':
