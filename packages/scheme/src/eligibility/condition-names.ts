@@ -13,18 +13,22 @@ const TITLES: Partial<Record<string, string>> = {
 
 type Owner = 'household' | 'member' | 'organisation';
 
+const OWNED = /\b(household|member|organisation)\./g;
+
 /** What one version of a scheme calls the facts and classes that its conditions ask for. */
 export class VersionNames implements ConditionNames {
   private readonly document: SchemeDocument;
+  private readonly owner: Owner;
   private readonly types: Record<string, FactType>;
 
-  constructor(document: SchemeDocument) {
+  constructor(document: SchemeDocument, owner: Owner = 'household') {
     this.document = document;
-    this.types = factTypes(document, 'household');
+    this.owner = owner;
+    this.types = factTypes(document, owner);
   }
 
   title(fact: string): string {
-    return this.titleOf('household', fact);
+    return this.titleOf(this.owner, fact);
   }
 
   type(fact: string): FactType | undefined {
@@ -52,6 +56,10 @@ export class VersionNames implements ConditionNames {
 
 /** A checked condition as a villager reads it. */
 export function sayCondition(document: SchemeDocument, source: string): string {
-  const names = new VersionNames(document);
-  return conditionWords(parse(source).ast, names) ?? names.inTitles(source);
+  const owners = new Set(Array.from(source.matchAll(OWNED), ([, owner]) => owner as Owner));
+  const [owner = 'household', another] = owners;
+  const names = new VersionNames(document, owner);
+  // The words are made for facts of households; of one other they are the same words under its own names.
+  const words = another ? null : conditionWords(parse(source.replaceAll(OWNED, 'household.')).ast, names);
+  return words ?? names.inTitles(source);
 }
