@@ -81,10 +81,17 @@ export function readSchemeFiles(path: string, { lawful = false } = {}): ReadSche
   return { scheme: null, findings };
 }
 
+/** Files named beside a parent that is not found. */
+const UNREAD_NAMED = 3;
+
 /** A parent that is not found may be one of the files that cannot be read. */
 function maybeUnread(finding: Finding, unread: readonly string[]): Finding {
   if (finding.code !== 'extends.not_found' || unread.length === 0) return finding;
-  const names = unread.map((file) => basename(file)).join('、');
+  const more = unread.length > UNREAD_NAMED ? ` 等 ${unread.length} 个文件` : '';
+  const names = `${unread
+    .slice(0, UNREAD_NAMED)
+    .map((file) => basename(file))
+    .join('、')}${more}`;
   return {
     ...finding,
     message: `${finding.message}。${names} 读不出来（写错了，或者不是 UTF-8 编码），要的也许就是它；用 lint 检查它看哪里不对`,
