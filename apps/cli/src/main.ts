@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { inChinese } from './commands/in-chinese.ts';
+import { exitCodeOf, inChinese } from './commands/in-chinese.ts';
 import { explain } from './explain.ts';
 import { readVersion } from './repository.ts';
 
@@ -30,6 +30,8 @@ try {
   // Whatever still holds a timer or a socket has nothing left to do.
   process.exit();
 } catch (error) {
-  console.error(explain(error));
-  process.exit(1);
+  const code = exitCodeOf(error);
+  // The library has said what is wrong with the line.
+  if (code === null) console.error(explain(error));
+  process.exit(code ?? 1);
 }

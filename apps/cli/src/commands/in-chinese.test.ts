@@ -1,6 +1,8 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { expect, test } from 'vitest';
-import { inChinese } from './in-chinese.ts';
+import { exitCodeOf, inChinese } from './in-chinese.ts';
+
+let code: number | null;
 
 function said(...args: string[]): string {
   let text = '';
@@ -13,18 +15,13 @@ function said(...args: string[]): string {
     .addOption(new Option('--kind <种类>', '种类').choices(['a', 'b']))
     .action(() => note('做了'));
   const program = inChinese(new Command('jishan').addCommand(simulate));
-  for (const one of [program, simulate]) {
-    one
-      .exitOverride((end) => {
-        throw end;
-      })
-      .configureOutput({ writeOut: note, writeErr: note });
-  }
+  for (const one of [program, simulate]) one.configureOutput({ writeOut: note, writeErr: note });
   try {
     program.parse(args, { from: 'user' });
   } catch (end) {
     // How the library ends, once it has said why.
-    if (!(end instanceof CommanderError)) throw end;
+    code = exitCodeOf(end);
+    if (code === null) throw end;
   }
   return text;
 }
@@ -41,11 +38,13 @@ test.each([
   [['simulate', 'x', '--data', 'z', '--kind', 'c'], '--kind <种类> 不能写“c”，只能写 a, b 之一。'],
 ])('what cannot be used is said in Chinese: %j', (args, words) => {
   expect(said(...args)).toBe(words + HINT);
+  expect(code).toBe(2);
 });
 
 test('help has no English words of its own', () => {
   for (const help of [said('--help'), said('simulate', '--help')]) {
     expect(help).toContain('用法：');
+    expect(code).toBe(0);
     expect(help).not.toMatch(/usage|options|arguments|commands?\b|display|choices/i);
   }
   expect(said('--help')).toContain('[选项] [命令]');

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, CommanderError } from 'commander';
 
 const TITLES: Record<string, string> = {
   'Usage:': '用法：',
@@ -31,6 +31,7 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
 export function inChinese(command: Command): Command {
   command
     .helpOption('-h, --help', '显示用法')
+    .exitOverride()
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
       styleOptionText: inWords,
@@ -43,6 +44,18 @@ export function inChinese(command: Command): Command {
   if (command.commands.length > 0) command.helpCommand('help [命令]', '显示某个命令的用法');
   for (const one of command.commands) inChinese(one);
   return command;
+}
+
+/** Exit code of a line that cannot be used: 1 already says that a scheme has errors. */
+const UNUSABLE_LINE = 2;
+
+/**
+ * What the process ends with where the library ended a command: asked for help, or with a line that it cannot use. Null
+ * for any other error.
+ */
+export function exitCodeOf(error: unknown): number | null {
+  if (!(error instanceof CommanderError)) return null;
+  return error.exitCode === 0 ? 0 : UNUSABLE_LINE;
 }
 
 function inWords(text: string): string {
