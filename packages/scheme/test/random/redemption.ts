@@ -62,75 +62,88 @@ function rules(payer: 'household' | 'member', balances: string[], gates: string[
     ) as fc.Arbitrary<Rules>;
 }
 
-export function redemption(balances: FixedBalances, results: FixedResults): fc.Arbitrary<RedemptionSection> {
+type Payer = 'household' | 'member';
+
+/** What the rules of one redemption can name. */
+interface Known {
+  holderOf(balance: string): string;
+  /** Balances that something can be paid from. */
+  payers: readonly string[];
+  owned(kind: Payer): string[];
+  gates(kind: Payer): string[];
+}
+
+function knownOf(balances: FixedBalances, results: FixedResults): Known {
   const holderOf = (id: string) => balances[id]?.holder ?? 'household';
-  const payers = Object.keys(balances).filter(
-    (id) => ['household', 'member'].includes(holderOf(id)) && balances[id]?.spendWith === undefined,
-  );
-  // A gift balance must stand beside one that something is paid from.
-  const beside = Object.values(balances).find(({ spendWith }) => spendWith)?.spendWith?.balance;
-  const first = beside ? fc.constant(beside) : oneOf(...payers);
-  return first.chain((balance) => {
-    const payer = holderOf(balance) as 'household' | 'member';
-    const same = payers.filter((id) => holderOf(id) === payer);
-    const others = payers.filter((id) => id !== balance);
-    const owned = (kind: string) =>
-      Object.keys(balances).filter((id) => holderOf(id) === 'household' || holderOf(id) === kind);
-    const gatesFor = (kind: string) =>
+  return {
+    holderOf,
+    payers: Object.keys(balances).filter(
+      (id) => ['household', 'member'].includes(holderOf(id)) && balances[id]?.spendWith === undefined,
+    ),
+    owned: (kind) => Object.keys(balances).filter((id) => ['household', kind].includes(holderOf(id))),
+    gates: (kind) =>
       Object.keys(results.gates).filter((id) =>
         ['household', kind].includes(results.gates[id]?.of ?? 'household'),
-      );
-    return fc
-      .record({
-        rules: rules(payer, owned(payer), gatesFor(payer)),
-        both: often(35),
-        all: often(15),
-        purse: others.length > 0 ? maybe(oneOf(...others), 55) : fc.constant(undefined),
-        byClass: often(60),
-        purseBoth: often(20),
-        more: rules('household', owned('household'), gatesFor('household')),
-        moreOfMember: rules('member', owned('member'), gatesFor('member')),
-        limited: often(60),
-        again: maybe(rules(payer, owned(payer), gatesFor(payer)), 25),
-        lifted: maybe(fc.subarray([...LIFTED]), 30),
-      })
-      .map((parts) => {
-        const {
-          rules: own,
-          both,
-          all,
-          purse,
-          byClass,
-          purseBoth,
-          more,
-          moreOfMember,
-          limited,
-          again,
-        } = parts;
-        const without = Object.fromEntries((parts.lifted ?? []).map((key) => [key, []]));
-        const kind = purse && (holderOf(purse) as 'household' | 'member');
-        const { limits, ...rest } = kind === 'member' ? moreOfMember : more;
-        const other =
-          purse &&
-          defined({
-            balance: purse,
-            ...rest,
-            limits: limited ? limits : undefined,
-            lowers: purseBoth ? payers.filter((id) => holderOf(id) === kind) : undefined,
-            classes: byClass ? ['help'] : undefined,
-            ...without,
-          });
-        const purses = [again && { balance, ...again, classes: ['goods'], ...without }, other].filter(
-          (one) => one !== undefined,
-        );
-        return defined({
-          balance,
-          ...own,
-          lowers: both ? same : undefined,
-          lowersAll: all ? true : undefined,
-          classes: { goods: { title: '物品' }, help: { title: '服务' } },
-          purses: purses.length > 0 ? purses : undefined,
-        }) as RedemptionSection;
-      });
+      ),
+  };
+}
+
+export function redemption(balances: FixedBalances, results: FixedResults): fc.Arbitrary<RedemptionSection> {
+  const known = knownOf(balances, results);
+  // A gift balance must stand beside one that something is paid from.
+  const beside = Object.values(balances).find(({ spendWith }) => spendWith)?.spendWith?.balance;
+  const first = beside ? fc.constant(beside) : oneOf(...known.payers);
+  return first.chain((balance) => partsOf(known, balance).map((parts) => assembled(known, balance, parts)));
+}
+
+function partsOf(known: Known, balance: string) {
+  const rulesFor = (kind: Payer) => rules(kind, known.owned(kind), known.gates(kind));
+  const own = rulesFor(known.holderOf(balance) as Payer);
+  const others = known.payers.filter((id) => id !== balance);
+  return fc.record({
+    own,
+    both: often(35),
+    all: often(15),
+    purse: others.length > 0 ? maybe(oneOf(...others), 55) : fc.constant(undefined),
+    byClass: often(60),
+    purseBoth: often(20),
+    more: rulesFor('household'),
+    moreOfMember: rulesFor('member'),
+    limited: often(60),
+    again: maybe(own, 25),
+    lifted: maybe(fc.subarray([...LIFTED]), 30),
+  });
+}
+
+type Parts = ReturnType<typeof partsOf> extends fc.Arbitrary<infer P> ? P : never;
+
+function assembled(known: Known, balance: string, parts: Parts): RedemptionSection {
+  const { own, both, all, again } = parts;
+  const without = Object.fromEntries((parts.lifted ?? []).map((key) => [key, []]));
+  const purses = [
+    again && { balance, ...again, classes: ['goods'], ...without },
+    otherPurse(known, parts, without),
+  ].filter((one) => one !== undefined);
+  return defined({
+    balance,
+    ...own,
+    lowers: both ? known.payers.filter((id) => known.holderOf(id) === known.holderOf(balance)) : undefined,
+    lowersAll: all ? true : undefined,
+    classes: { goods: { title: '物品' }, help: { title: '服务' } },
+    purses: purses.length > 0 ? purses : undefined,
+  });
+}
+
+function otherPurse({ holderOf, payers }: Known, parts: Parts, without: Record<string, never[]>) {
+  const { purse, limited, purseBoth, byClass } = parts;
+  if (purse === undefined) return undefined;
+  const { limits, ...rest } = holderOf(purse) === 'member' ? parts.moreOfMember : parts.more;
+  return defined({
+    balance: purse,
+    ...rest,
+    limits: limited ? limits : undefined,
+    lowers: purseBoth ? payers.filter((id) => holderOf(id) === holderOf(purse)) : undefined,
+    classes: byClass ? ['help'] : undefined,
+    ...without,
   });
 }
