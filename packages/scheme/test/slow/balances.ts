@@ -244,11 +244,13 @@ function carryOn(
     spanOf(rule.period, nextDate(span.last), rule.begins).first !== next.first,
   );
   const untilThen: Span = { ...next, last: day };
+  const sinceEnd: Span = { ...untilThen, first: nextDate(span.last) };
   const used =
     sum(movesIn(story.known, holder, balance, untilThen, view).map(({ points }) => points)) -
     sum(bookedIn(story, holder, balance, untilThen, view).map((points) => Math.min(points, 0))) +
     handedOnIn(story, holder, balance, untilThen, view, 'stays') +
-    handedOnIn(story, holder, balance, untilThen, view, 'left');
+    // Who left hands on in periods without a row, too.
+    handedOnIn(story, holder, balance, sinceEnd, view, 'left');
   const carried = Math.min(part, Math.max(0, used));
   if (part < closing) seen('balances.carries, then expires');
   seen(
