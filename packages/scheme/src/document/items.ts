@@ -29,7 +29,7 @@ export interface ItemRule {
   points?: PointsRule;
   /** Own period of an appraisal: within it, judging the same subject again follows `repeated`. */
   period?: PeriodUnit;
-  repeated?: 'last' | 'sum' | 'average';
+  repeated?: 'last' | 'highest' | 'sum' | 'average';
   notAssessed?: 'accepted' | 'refused';
   limits?: LimitRule[];
   /** Classes one of which the event must belong to. */

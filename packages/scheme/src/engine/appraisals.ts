@@ -11,7 +11,7 @@ import { compareEvents } from './prepare.ts';
 /** What an appraisal counts with when the same subject was appraised again in the period. */
 export interface Repeated {
   amount: Amount;
-  how: 'superseded' | 'averaged' | 'average' | 'sum';
+  how: 'superseded' | 'outranked' | 'averaged' | 'average' | 'sum';
 }
 
 interface Appraised {
@@ -132,6 +132,7 @@ function settleGroup(
   { repeated, max }: AppraisalPlan,
   settled: Map<Happening, Repeated>,
 ): void {
+  if (repeated === 'highest') return settleHighest(appraised, settled);
   const last = appraised.length - 1;
   let sum = 0;
   for (const [at, { happening, amount }] of appraised.entries()) {
@@ -146,5 +147,14 @@ function settleGroup(
     } else if (repeated === 'average') {
       settled.set(happening, { amount: roundedQuotient(sum, appraised.length), how: 'average' });
     }
+  }
+}
+
+/** Of equal ones the first keeps the points, so that a later honour of the same level moves nothing. */
+function settleHighest(appraised: readonly Appraised[], settled: Map<Happening, Repeated>): void {
+  const highest = Math.max(...appraised.map(({ amount }) => amount));
+  const kept = appraised.find(({ amount }) => amount === highest);
+  for (const one of appraised) {
+    if (one !== kept) settled.set(one.happening, { amount: 0, how: 'outranked' });
   }
 }

@@ -127,7 +127,7 @@ export interface ItemPlan {
 
 export interface AppraisalPlan {
   calendar: PeriodCalendar;
-  repeated: 'last' | 'sum' | 'average';
+  repeated: 'last' | 'highest' | 'sum' | 'average';
   notAssessed: 'accepted' | 'refused';
   max: Amount;
 }

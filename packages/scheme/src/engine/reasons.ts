@@ -31,6 +31,7 @@ export function reasonOf({ outcome, flow }: Booking): string {
   if (factor !== null) parts.push(`按条件乘以 ${factor}`);
   if (repeated?.how === 'superseded') parts.push('同一期后来又评过，以后来的为准');
   if (repeated?.how === 'averaged') parts.push('同一期各次评议取平均，记在最后一次上');
+  if (repeated?.how === 'outranked') parts.push('同一期只按最高的一次记，不重复加分');
   if (repeated?.how === 'average') parts.push('同一期各次评议取平均');
   if (flow !== null) parts.push(`${event.subject.slice(2)}的结果${flow === 'shared' ? '平分' : '计入'}`);
   return parts.length === 0 ? item.title : `${item.title}（${parts.join('，')}）`;

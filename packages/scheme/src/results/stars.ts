@@ -104,7 +104,7 @@ function starsOfInspection(
   return Math.max(0, Math.floor(points));
 }
 
-/** The last accepted event of an item by a holder in a period. */
+/** The last accepted event of an item by a holder in a period, of those that no higher one left without effect. */
 function lastOutcome(
   board: Board,
   plan: StarPlan,
@@ -118,7 +118,7 @@ function lastOutcome(
     const found = new Map<string, Outcome[]>();
     for (const outcome of board.state.walked.outcomes) {
       const holder = outcome.ties[of];
-      if (!holder || outcome.item.id !== item) continue;
+      if (!holder || outcome.item.id !== item || outcome.how.repeated?.how === 'outranked') continue;
       const key = `${roll.numberOf(holder)} ${calendar.indexOfDay(outcome.day)}`;
       const list = found.get(key);
       if (list) list.push(outcome);

@@ -196,8 +196,8 @@ export const items = byId(
       repeated: {
         ...choice(
           '同一期里又评一次',
-          ['last', 'sum', 'average'],
-          'last 以最后一次为准、sum 相加、average 取平均',
+          ['last', 'highest', 'sum', 'average'],
+          'last 以最后一次为准、highest 只按最高的一次（一样高的，记先的一次）、sum 相加、average 取平均',
         ),
         default: 'last',
       },

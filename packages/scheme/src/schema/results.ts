@@ -140,7 +140,7 @@ const stars = list(
       inspection: object(
         '由检查评定',
         {
-          item: id('哪个评议项目', '取这一期最后一次受理的'),
+          item: id('哪个评议项目', '取这一期最后一次受理的（repeated: highest 的取最高的一次）'),
           grades: {
             ...byId('各档几颗星', whole('几颗星', 0, 10)),
             description: '档次编号对应几颗星；不写就把打的分当作星数（只取整数）',

@@ -45,6 +45,7 @@ const ITEMS = [
   'items.repeated.last',
   'items.repeated.sum',
   'items.repeated.average',
+  'items.repeated.highest',
   'categories.limits.points',
   'categories.limits.times',
   'categories.bounds.min',

@@ -99,7 +99,7 @@ function rawItem(kind: ItemKind, around: Around): fc.Arbitrary<RawItem> {
     season: maybe(oneOf({ from: '02-01', to: '06-30' }, { from: '11-01', to: '03-15' }), 8),
     active: maybe(fc.constant(false), 3),
     period: oneOf<PeriodUnit>(...UNITS, 'month', 'quarter', 'year'),
-    repeated: oneOf('last', 'sum', 'average'),
+    repeated: oneOf('last', 'highest', 'sum', 'average'),
     notAssessed: oneOf('accepted', 'refused'),
     reason: maybe(oneOf<'required' | 'optional'>('required', 'required', 'optional'), 15),
     also: maybe(condition, 4),

@@ -53,7 +53,7 @@ function accept(
 ): Accepted {
   const factor = Math.round(factorOf(judged) * 100);
   const times = (amount: number) => halfUp(amount * factor, 100);
-  const { counted, shown } = afterRepeats(event, events, points, story.known);
+  const { counted, shown, outranked } = afterRepeats(event, events, points, story.known);
   const fitting = warned ? 0 : roomFor(times(counted), event, judged, story);
   const net = warned ? 0 : withinBounds(fitting, event, judged, story);
   const sign = takes(judged.item) ? -1 : 1;
@@ -67,5 +67,6 @@ function accept(
     net: sign * net || 0,
     wouldBe: sign * times(shown) || 0,
     warned,
+    outranked,
   };
 }

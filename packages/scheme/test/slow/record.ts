@@ -16,6 +16,8 @@ export interface Accepted {
   wouldBe: number;
   /** Only warned: no points, no use of limits, no effects. */
   warned: boolean;
+  /** A higher appraisal of its period left it without effect. */
+  outranked: boolean;
 }
 
 /** One line in a passbook. */

@@ -17,18 +17,22 @@ export function afterRepeats(
   events: readonly EventFact[],
   points: number,
   known: Known,
-): { counted: number; shown: number } {
+): { counted: number; shown: number; outranked: boolean } {
   const repeats = repeatedAppraisals(event, events, known);
   const last = repeats.at(-1);
-  if (!last || repeats.length < 2) return { counted: points, shown: points };
+  const plain = { counted: points, shown: points, outranked: false };
+  if (!last || repeats.length < 2) return plain;
   const how = last.item.repeated ?? 'last';
   seen(`items.repeated.${how}`);
-  if (how === 'sum') return { counted: shareOfSum(event, repeats, known, last.item), shown: points };
-  if (last.event !== event) return { counted: 0, shown: points };
-  if (how === 'last') return { counted: points, shown: points };
+  if (how === 'sum') return { ...plain, counted: shareOfSum(event, repeats, known, last.item) };
+  if (how === 'highest') {
+    return isFirstOfHighest(event, repeats) ? plain : { ...plain, counted: 0, outranked: true };
+  }
+  if (last.event !== event) return { ...plain, counted: 0 };
+  if (how === 'last') return plain;
   const all = repeats.reduce((total, other) => total + other.points, 0);
   const average = halfUp(all, repeats.length);
-  return { counted: average, shown: average };
+  return { ...plain, counted: average, shown: average };
 }
 
 /** Accepted, assessed, standing appraisals of the same subject, item and period; in order. */
@@ -44,6 +48,13 @@ function repeatedAppraisals(event: EventFact, events: readonly EventFact[], know
       (judged.item.period ?? 'year') === unit && periodName(unit, judged.date) === periodName(unit, own.date);
     return same ? [{ event: other, points: judged.worth.points, item: judged.item }] : [];
   });
+}
+
+/** Nothing before it gave as much, and nothing after it more. */
+function isFirstOfHighest(event: EventFact, repeats: readonly Repeat[]): boolean {
+  const at = repeats.findIndex((other) => other.event === event);
+  const own = repeats[at]?.points ?? 0;
+  return repeats.every(({ points }, place) => (place < at ? points < own : points <= own));
 }
 
 /** A period's appraisals are added up until the item's maximum is reached. */

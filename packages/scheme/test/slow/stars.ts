@@ -91,7 +91,7 @@ function lineOf(hundredths: number, fraction: NonNullable<PercentileRule['fracti
   return fraction === 'nearest' ? Math.floor((hundredths + 50) / 100) : Math.floor(hundredths / 100);
 }
 
-/** What the last accepted inspection of the period says. */
+/** What the last accepted inspection of the period says, of those that no higher one left without effect. */
 function byInspection(
   story: Story,
   { item, grades }: NonNullable<StarRule['inspection']>,
@@ -99,8 +99,13 @@ function byInspection(
   holder: string,
 ): number {
   const inspected = story.lines.findLast(
-    ({ as, holder: whose, accepted: { event, date } }) =>
-      as === 'own' && whose === holder && event.item === item && span.first <= date && date <= last,
+    ({ as, holder: whose, accepted: { event, date, outranked } }) =>
+      as === 'own' &&
+      whose === holder &&
+      event.item === item &&
+      !outranked &&
+      span.first <= date &&
+      date <= last,
   )?.accepted;
   if (!inspected) return 0;
   seen(`stars.inspection${grades ? '.grades' : ''}`);
