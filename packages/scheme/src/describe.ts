@@ -56,11 +56,12 @@ export function describePoints(item: ItemView, decimals: Decimals, unit: string)
 /**
  * One limit as a sentence.
  *
- * @example describeLimit({ kind: 'times', max: 2, per: 'quarter', of: 'holder' }, 0, '分') // '每季度最多 2 次'
+ * @example describeLimit({ kind: 'times', max: 2, per: 'quarter', of: 'holder', each: null }, 0, '分') // '每季度最多 2 次'
  */
 export function describeLimit(limit: LimitView, decimals: Decimals, unit: string): string {
   const much = limit.kind === 'times' ? `${limit.max} 次` : `${formatPoints(limit.max, decimals)} ${unit}`;
-  return `${OF_WORDS[limit.of]}${describeUnit(limit.per)}最多 ${much}`;
+  const same = limit.each === null ? '' : `同一“${limit.each}”`;
+  return `${OF_WORDS[limit.of]}${same}${describeUnit(limit.per)}最多 ${much}`;
 }
 
 /**

@@ -48,6 +48,8 @@ export interface LimitView {
   max: number;
   per: LimitUnit;
   of: 'holder' | SubjectKind | 'village';
+  /** What each value of is counted for itself, as `活动`; null: all together. */
+  each: string | null;
 }
 
 export interface ItemView {

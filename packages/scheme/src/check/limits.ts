@@ -2,6 +2,7 @@ import type { ItemKind, ItemRule, LimitRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { kindsOf } from './belonging.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
+import { checkEach, heldBy } from './each.ts';
 import { checkCounts } from './unused.ts';
 
 export function checkLimits(report: Report): void {
@@ -12,6 +13,7 @@ export function checkLimits(report: Report): void {
       const path: Path = ['categories', id, 'limits', at];
       const all = new Set(kinds.map((item) => item.kind));
       checkLimit(report, path, limit, all);
+      checkEach(report, path, limit, heldBy(limit, kinds));
       checkCounts(report, path, limit.counts, all);
     }
   }
@@ -19,6 +21,7 @@ export function checkLimits(report: Report): void {
     for (const [at, limit] of (item.limits ?? []).entries()) {
       const path: Path = ['items', id, 'limits', at];
       checkLimit(report, path, limit, new Set([item.kind]));
+      checkEach(report, path, limit, [item]);
       checkOwner(report, [...path, 'of'], limit.of, item);
     }
   }
@@ -34,6 +37,8 @@ export function checkLimits(report: Report): void {
       if (kind) kinds.add(kind);
     }
     checkLimit(report, path, cap, kinds);
+    const named = cap.items.flatMap((item) => document.items[item] ?? []);
+    checkEach(report, path, cap, heldBy(cap, named));
     checkCounts(report, path, cap.counts, kinds);
   }
 }

@@ -26,6 +26,7 @@ const SECTION_OF: Readonly<Record<string, string>> = {
   'ref.category': 'categories',
   'ref.class': 'who',
   'ref.clause': 'source',
+  'ref.fact': 'facts',
   'ref.gate': 'results',
   'ref.item': 'items',
   'ref.order_class': 'redemption',

@@ -2,7 +2,7 @@ import { itemVariables } from '../check/expressions.ts';
 import type { FactorRule, ItemRule, SchemeDocument } from '../document.ts';
 import type { ClassPlan } from '../engine/classes.ts';
 import type { CategoryBoundsPlan } from '../engine/effect-plans.ts';
-import type { AppraisalPlan, BalancePlan, ItemPlan } from '../engine/plan.ts';
+import type { AppraisalPlan, BalancePlan, EachMeterPlan, ItemPlan, MeterPlan } from '../engine/plan.ts';
 import type { CompiledExpression } from '../expressions/compile.ts';
 import { calendarOf } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';
@@ -38,7 +38,11 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
   const meters = counting.filter(
     (m) => m.side === side && (m.metric === 'points' || (m.metric === 'times' && item.kind !== 'appraisal')),
   );
-  const limits = (parts.limits.get(id) ?? []).map((limit) => ({ ...limit, at: meters.indexOf(limit.meter) }));
+  const plain = meters.filter((meter) => meter.each === null);
+  const eachMeters = meters.filter(isByValue);
+  const places = [...plain, ...eachMeters];
+  const limits = (parts.limits.get(id) ?? []).map((limit) => ({ ...limit, at: places.indexOf(limit.meter) }));
+  const told = limits.flatMap(({ each, meter }) => (each === null ? [] : { ...each, of: meter.of }));
   return {
     id,
     title: item.title,
@@ -67,7 +71,9 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     })),
     timesLimits: limits.filter((limit) => limit.meter.metric === 'times'),
     pointsLimits: limits.filter((limit) => limit.meter.metric === 'points'),
-    meters,
+    meters: plain,
+    eachMeters: eachMeters.length > 0 ? eachMeters : null,
+    told: told.length > 0 ? told : null,
     feeds: compileFeeds(document, id, item, balances),
     appraisal: appraisalOf(item, decimals),
     warning: item.warnings ? { meter: book.warning(id, item.warnings), times: item.warnings.times } : null,
@@ -76,6 +82,10 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     categoryNets: book.netsOf(item.category),
     effects: compileEffects(document, item, balances),
   };
+}
+
+function isByValue(meter: MeterPlan): meter is EachMeterPlan {
+  return meter.each !== null;
 }
 
 /** A checked document names a condition, classes or both. */

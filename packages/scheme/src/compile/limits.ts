@@ -1,8 +1,10 @@
 import type { CapRule, CategoryRule, ItemKind, LimitRule, SchemeDocument, WarningRule } from '../document.ts';
+import type { EachPlan, TitledEach } from '../engine/each.ts';
 import type { LimitPlan, MeterPlan } from '../engine/plan.ts';
+import { factType } from '../expressions/environment.ts';
 import { calendarOf } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';
-import { limitView } from './view.ts';
+import { factTitle, limitView } from './view.ts';
 
 /**
  * Collects the meters of all versions. A limit is counted by item across versions, so limits that count the same
@@ -18,16 +20,22 @@ export class MeterBook {
     return this.meters.filter((meter) => meter.items.has(item));
   }
 
-  meter(items: readonly string[], rule: LimitRule, side: MeterPlan['side']): MeterPlan {
+  meter(
+    items: readonly string[],
+    rule: LimitRule,
+    side: MeterPlan['side'],
+    each: EachPlan | null,
+  ): MeterPlan {
     const sorted = [...new Set(items)].sort();
     const metric = rule.times === undefined ? 'points' : 'times';
     const of = rule.of ?? 'holder';
-    const key = [metric, rule.per, of, side, ...sorted].join('\n');
+    const key = [metric, rule.per, of, side, each?.fact ?? '', ...sorted].join('\n');
     return this.take(key, {
       items: new Set(sorted),
       metric,
       calendar: calendarOf(rule.per),
       of,
+      each: each && { fact: each.fact, type: each.type },
       side,
       category: null,
     });
@@ -42,6 +50,7 @@ export class MeterBook {
       metric: 'accepted',
       calendar,
       of,
+      each: null,
       side: 'deducted',
       category: null,
     });
@@ -56,6 +65,7 @@ export class MeterBook {
       metric: 'net',
       calendar,
       of: 'holder',
+      each: null,
       side: 'earned',
       category,
     });
@@ -84,16 +94,16 @@ type LimitRuleOfItem = Omit<LimitPlan, 'at'>;
 
 /** The limits of one version, by item: the item's own, its category's, the shared ones, in this order. */
 export function compileLimits(document: SchemeDocument, book: MeterBook): Map<string, LimitRuleOfItem[]> {
-  const decimals = document.decimals ?? 0;
   const byItem = new Map<string, LimitRuleOfItem[]>(Object.keys(document.items).map((id) => [id, []]));
   const add = (items: readonly string[], rule: LimitRule, side: MeterPlan['side'], over: string) => {
-    const meter = book.meter(items, rule, side);
-    const { max } = limitView(rule, decimals);
+    const each = eachOf(document, rule);
+    const meter = book.meter(items, rule, side, each);
+    const { max } = limitView(rule, document);
     for (const id of meter.items) {
       if (sideOf(document, id) !== side) continue;
       if (meter.metric === 'times' && document.items[id]?.kind === 'appraisal') continue;
       const clause = rule.clause ?? document.items[id]?.clause ?? '';
-      byItem.get(id)?.push({ meter, max, unit: rule.per, over, clause });
+      byItem.get(id)?.push({ meter, max, unit: rule.per, each, over, clause });
     }
   };
   for (const [id, item] of Object.entries(document.items)) {
@@ -109,6 +119,13 @@ export function compileLimits(document: SchemeDocument, book: MeterBook): Map<st
     add(cap.items, cap, cap.counts ?? 'earned', cap.title);
   }
   return byItem;
+}
+
+function eachOf(document: SchemeDocument, { each: fact }: LimitRule): TitledEach | null {
+  if (fact === undefined) return null;
+  const declaration = document.facts?.event?.[fact];
+  if (declaration === undefined) throw new Error('a limit by an undeclared fact in a checked document');
+  return { fact, type: factType(declaration), title: factTitle(document, fact) };
 }
 
 function sideOf(document: SchemeDocument, item: string): MeterPlan['side'] {

@@ -16,7 +16,7 @@ export function itemView(id: string, item: ItemRule, document: SchemeDocument): 
     kind: item.kind,
     subjects: item.subjects ?? ['household', 'member'],
     points: pointsView(item.points, decimals),
-    limits: (item.limits ?? []).map((limit) => limitView(limit, decimals)),
+    limits: (item.limits ?? []).map((limit) => limitView(limit, document)),
     capture: item.capture ?? ['claim', 'behalf'],
     evidence: {
       photosMin: photos?.min ?? 0,
@@ -41,10 +41,18 @@ export function clauseText(document: SchemeDocument, id: string): string {
   return clause.number === undefined ? clause.text : `${clause.number} ${clause.text}`;
 }
 
-export function limitView(limit: LimitRule, decimals: Decimals): LimitView {
+/** What people call a fact of events. */
+export function factTitle({ facts }: SchemeDocument, fact: string): string {
+  const declaration = facts?.event?.[fact];
+  return (typeof declaration === 'object' ? declaration.title : undefined) ?? fact;
+}
+
+export function limitView(limit: LimitRule, document: SchemeDocument): LimitView {
+  const decimals = document.decimals ?? 0;
   const kind = limit.times === undefined ? 'points' : 'times';
   const max = kind === 'times' ? (limit.times ?? 0) : minor(limit.points ?? 0, decimals);
-  return { kind, max, per: limit.per, of: limit.of ?? 'holder' };
+  const each = limit.each === undefined ? null : factTitle(document, limit.each);
+  return { kind, max, per: limit.per, of: limit.of ?? 'holder', each };
 }
 
 export function procedureViews(document: SchemeDocument): Map<string, ProcedureView> {

@@ -119,6 +119,8 @@ export interface LimitRule {
   per: LimitUnit;
   /** Whose use is counted; the default is the household, or the subject itself where it has none. */
   of?: 'holder' | SubjectKind | 'village';
+  /** A fact of the event: what has the same value is counted together, what has another for itself. */
+  each?: string;
   counts?: 'earned' | 'deducted';
   clause?: string;
 }

@@ -1,6 +1,7 @@
 import type { SubjectKind } from '../document.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import type { LimitView } from '../types.ts';
+import type { EachPlan } from './each.ts';
 
 /* What is counted while events are scored. */
 
@@ -14,10 +15,14 @@ export interface MeterPlan {
   metric: 'times' | 'points' | 'accepted' | 'net';
   calendar: PeriodCalendar;
   of: LimitView['of'];
+  /** Null: all events of the owner are counted together. */
+  each: EachPlan | null;
   side: 'earned' | 'deducted';
   /** Of a net: the category. */
   category: string | null;
 }
+
+export type EachMeterPlan = MeterPlan & { each: EachPlan };
 
 export interface BalancePlan {
   index: number;

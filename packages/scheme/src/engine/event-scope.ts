@@ -2,6 +2,7 @@ import type { SubjectKind } from '../document.ts';
 import type { ExpressionContext } from '../expressions/compile.ts';
 import type { EventFact } from '../facts.ts';
 import type { LimitView } from '../types.ts';
+import { type EachPlan, eachValue } from './each.ts';
 import type { ItemPlan, VersionPlan } from './plan.ts';
 import type { Happening } from './happening.ts';
 import type { RefusalReason } from './refusals.ts';
@@ -82,6 +83,11 @@ export class EventScope {
   /** The holder that the subject belongs to, of one kind; null when it belongs to none. */
   holderOf(kind: SubjectKind): SubjectNode | null {
     return this.ties[kind];
+  }
+
+  /** What the event counts under by one of its facts; null when it does not say. */
+  valueOf(each: EachPlan): ReturnType<typeof eachValue> {
+    return this.event === null ? null : eachValue(this.event, each);
   }
 
   /** Number of the one whose use of a limit is counted; -1 when the limit does not touch this subject. */

@@ -45,6 +45,13 @@ export function judge(happening: Happening, item: ItemPlan, version: VersionPlan
   if (item.needsReason && (event.reason ?? '').trim() === '') {
     return refuse(scope, { code: 'value.missing', column: 'reason', item: item.title });
   }
+  if (item.told !== null) {
+    const untold = item.told.find((each) => scope.ownerOf(each.of) >= 0 && scope.valueOf(each) === null);
+    if (untold) {
+      const { fact: column, title } = untold;
+      return refuse(scope, { code: 'value.missing', column, item: item.title, each: title });
+    }
+  }
   const amount = item.score(event, scope);
   if (amount === REFUSED) return REFUSED;
   for (const condition of item.conditions) {

@@ -4,8 +4,9 @@ import { basesIn, type GrantBook } from './bases.ts';
 import type { WarningPlan } from './effect-plans.ts';
 import type { EventScope } from './event-scope.ts';
 import type { How } from './outcome.ts';
-import type { ItemPlan, LimitPlan, MeterPlan } from './plan.ts';
+import type { EachMeterPlan, ItemPlan, LimitPlan, MeterPlan } from './plan.ts';
 import { periodKey } from './period-key.ts';
+import { Shares } from './shares.ts';
 import { Tally, type TallyMark } from './tally.ts';
 import type { Succession } from './village.ts';
 
@@ -24,6 +25,8 @@ export class Meters {
   private readonly others: Tally;
   /** Where the meters of the event that is looked at stand, in the order of its item's; NOBODY's stand nowhere. */
   private readonly places: number[] = [];
+  /** Never taken back: a number says nothing of how much is used. */
+  private readonly shares = new Shares();
 
   constructor(rewindable = false) {
     this.used = new Tally(rewindable);
@@ -48,12 +51,28 @@ export class Meters {
   }
 
   /** Looks up all that counts an event: each meter is asked and moved several times. */
-  lookAt({ meters }: ItemPlan, scope: EventScope): void {
+  lookAt({ meters, eachMeters }: ItemPlan, scope: EventScope): void {
     const { used, places } = this;
-    used.makeRoom(meters.length);
+    used.makeRoom(eachMeters === null ? meters.length : meters.length + eachMeters.length);
     for (let at = 0; at < meters.length; at++) {
       const key = keyOf(meters[at] as MeterPlan, scope);
       places[at] = key === NOBODY ? NOBODY : used.claim(key);
+    }
+    if (eachMeters !== null) this.lookAtEach(eachMeters, meters.length, scope);
+  }
+
+  /** The same of meters by a fact's value; those without a value are not asked and not moved. */
+  private lookAtEach(meters: readonly EachMeterPlan[], first: number, scope: EventScope): void {
+    for (let at = 0; at < meters.length; at++) {
+      const meter = meters[at] as EachMeterPlan;
+      const owner = scope.ownerOf(meter.of);
+      const value = owner < 0 ? null : scope.valueOf(meter.each);
+      if (value === null) this.places[first + at] = NOBODY;
+      else {
+        const period = meter.calendar.indexOfDay(scope.day);
+        const key = periodKey(meter.index, period, this.shares.of(meter.index, owner, value));
+        this.places[first + at] = this.used.claim(key);
+      }
     }
   }
 
@@ -85,9 +104,14 @@ export class Meters {
   }
 
   /** Counts the event looked at, which was accepted: one time, and what was booked of its points. */
-  count({ meters }: ItemPlan, booked: Amount): void {
+  count({ meters, eachMeters }: ItemPlan, booked: Amount): void {
+    this.countFrom(0, meters, booked);
+    if (eachMeters !== null) this.countFrom(meters.length, eachMeters, booked);
+  }
+
+  private countFrom(first: number, meters: readonly MeterPlan[], booked: Amount): void {
     for (let at = 0; at < meters.length; at++) {
-      const place = this.places[at] as number;
+      const place = this.places[first + at] as number;
       if (place === NOBODY) continue;
       this.used.addAt(place, (meters[at] as MeterPlan).metric === 'times' ? 1 : booked);
     }
@@ -112,12 +136,21 @@ export class Meters {
       const tally = meter.metric === 'times' || meter.metric === 'points' ? this.used : this.others;
       for (const { from, to, share } of successions) {
         const bases = meter.metric === 'net' ? basesIn(grants, from, meter, period, day - 1) : 0;
-        const used = bases + tally.get(periodKey(meter.index, period, from.index));
-        const key = periodKey(meter.index, period, to.index);
-        additions.push({ tally, key, amount: whole ? used : timesFactor(used, share) });
+        for (const [own, other] of this.handed(meter, from.index, to.index)) {
+          const used = bases + tally.get(periodKey(meter.index, period, own));
+          const key = periodKey(meter.index, period, other);
+          additions.push({ tally, key, amount: whole ? used : timesFactor(used, share) });
+        }
       }
     }
     for (const { tally, key, amount } of additions) if (amount !== 0) tally.add(key, amount);
+  }
+
+  /** Under which numbers a household's use stands and goes on: its own, or one for each value that was counted. */
+  private handed({ index, each }: MeterPlan, from: number, to: number): [own: number, other: number][] {
+    if (each === null) return [[from, to]];
+    const values = [...this.shares.valuesOf(index, from)];
+    return values.map(([value, own]) => [own, this.shares.of(index, to, value)]);
   }
 
   /** Counts an accepted event for warnings, whether it only warned or not. */

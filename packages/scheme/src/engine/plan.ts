@@ -5,7 +5,8 @@ import type { EventFact, Instant } from '../facts.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import type { Amount } from '../types.ts';
 import type { CarryPlan } from './carry.ts';
-import type { BalancePlan, MeterPlan } from './counted-plans.ts';
+import type { BalancePlan, EachMeterPlan, MeterPlan } from './counted-plans.ts';
+import type { TitledEach } from './each.ts';
 import type {
   BalanceBoundsPlan,
   CategoryBoundsPlan,
@@ -18,7 +19,7 @@ import type { PartPlan } from './judges.ts';
 import type { RedemptionPlan } from './order-plans.ts';
 import type { RefusalReason } from './refusals.ts';
 
-export type { BalancePlan, MeterPlan } from './counted-plans.ts';
+export type { BalancePlan, EachMeterPlan, MeterPlan } from './counted-plans.ts';
 
 /*
  * What the engine runs: the documents of a scheme turned into closures and numbers once, at compile time. Nothing
@@ -65,10 +66,11 @@ export interface NoticePlan {
 
 export interface LimitPlan {
   meter: MeterPlan;
-  /** Place of the meter among all that count the item. */
+  /** Place of the meter among all that count the item, those by a fact's value behind the others. */
   at: number;
   max: number;
   unit: LimitUnit;
+  each: TitledEach | null;
   /** `环境整治` where the limit is a category's or a shared one; empty for the item's own. */
   over: string;
   clause: string;
@@ -112,8 +114,12 @@ export interface ItemPlan {
   factors: readonly { test: CompiledExpression; times: number; clause: string }[];
   timesLimits: readonly LimitPlan[];
   pointsLimits: readonly LimitPlan[];
-  /** Every meter that counts this item, also those of other versions' limits. */
+  /** Every meter that counts this item, also those of other versions' limits, but for those by a fact's value. */
   meters: readonly MeterPlan[];
+  /** Those by the value of an event's fact; null: none. */
+  eachMeters: readonly EachMeterPlan[] | null;
+  /** Facts without which nobody could tell under which value an event counts, by whose use is limited; null: none. */
+  told: readonly (TitledEach & { of: MeterPlan['of'] })[] | null;
   feeds: readonly FeedPlan[];
   appraisal: AppraisalPlan | null;
   warning: WarningPlan | null;

@@ -2,6 +2,7 @@ import { type Decimals, formatPoints } from '../amounts.ts';
 import { describeUnit } from '../periods.ts';
 import { dayText } from '../time.ts';
 import type { Amount } from '../types.ts';
+import { eachWords } from './each.ts';
 import type { BoundsPlan } from './effect-plans.ts';
 import { judgedWords } from './judges.ts';
 import { type Booking, type Outcome, PLAIN } from './outcome.ts';
@@ -30,8 +31,8 @@ export function reasonOf({ outcome, flow }: Booking): string {
   if (item.kind === 'veto') parts.push('一票否决');
   if (factor !== null) parts.push(`按条件乘以 ${factor}`);
   if (repeated?.how === 'superseded') parts.push('同一期后来又评过，以后来的为准');
-  if (repeated?.how === 'averaged') parts.push('同一期各次评议取平均，记在最后一次上');
   if (repeated?.how === 'outranked') parts.push('同一期只按最高的一次记，不重复加分');
+  if (repeated?.how === 'averaged') parts.push('同一期各次评议取平均，记在最后一次上');
   if (repeated?.how === 'average') parts.push('同一期各次评议取平均');
   if (flow !== null) parts.push(`${event.subject.slice(2)}的结果${flow === 'shared' ? '平分' : '计入'}`);
   return parts.length === 0 ? item.title : `${item.title}（${parts.join('，')}）`;
@@ -81,7 +82,8 @@ function outcomeNotes({ outcome, amount, cut: inBalance, zeroed }: Booking, poin
   if (cut) {
     const { limit, used } = cut;
     const over = limit.over === '' ? '这个项目' : `“${limit.over}”`;
-    const said = `${over}${describeUnit(limit.unit)}最多 ${points(limit.max)}，此前已记 ${points(used)}`;
+    const same = eachWords(limit.each, outcome.event);
+    const said = `${over}${same}${describeUnit(limit.unit)}最多 ${points(limit.max)}，此前已记 ${points(used)}`;
     notes.push(bound ? said : `${said}${booked('记')}`);
   }
   if (bound) {

@@ -21,6 +21,8 @@ export type RefusalReason =
       item: string;
       /** Of a part of a score that too few judges gave. */
       judges?: { title: string; fewest: number; given: number } | undefined;
+      /** Of a fact by whose value a limit counts: what people call it. */
+      each?: string;
     }
   | { code: 'value.range'; column: string; value: number; min: Amount | null; max: Amount | null }
   | { code: 'value.quantity'; value: number; least: number }
@@ -29,7 +31,15 @@ export type RefusalReason =
   | { code: 'value.date'; item: string }
   | { code: 'value.formula'; item: string }
   | { code: 'condition'; message: string; unknown: boolean; clause: string }
-  | { code: 'limit.times'; over: string; max: number; per: LimitUnit; clause: string }
+  | {
+      code: 'limit.times';
+      over: string;
+      max: number;
+      per: LimitUnit;
+      /** Where it counts by the value of a fact. */
+      each: { title: string; value: string } | null;
+      clause: string;
+    }
   | { code: 'correction.unknown'; corrects: string }
   | { code: 'correction.unapproved'; corrects: string }
   | { code: 'correction.of_correction'; corrects: string }
@@ -77,7 +87,11 @@ export function refusalMessage(reason: RefusalReason, decimals: Decimals, unit: 
     case 'limit.times': {
       const over = reason.over === '' ? '这个项目' : `“${reason.over}”`;
       const again = reason.per === 'life' ? '' : '，下一期可以再报';
-      return `${over}${describeUnit(reason.per)}最多 ${reason.max} 次，已经满了${again}`;
+      if (reason.each === null)
+        return `${over}${describeUnit(reason.per)}最多 ${reason.max} 次，已经满了${again}`;
+      const { title, value } = reason.each;
+      const full = reason.max === 1 ? '记过' : '记满';
+      return `“${title}”是“${value}”的已经${full}了：${over}同一“${title}”${describeUnit(reason.per)}最多 ${reason.max} 次${again}`;
     }
     case 'order.limit':
       return `${reason.unit}最多兑换 ${reason.metric === 'times' ? `${reason.max} 次` : amount(reason.max)}，已经满了`;
@@ -132,6 +146,9 @@ function plainMessage(reason: PlainReason): string {
       if (reason.judges) {
         const { title, fewest, given } = reason.judges;
         return `“${reason.item}”的“${title}”至少要 ${fewest} 人打分，现在只有 ${given} 人`;
+      }
+      if (reason.each !== undefined) {
+        return `“${reason.item}”要写明“${reason.each}”（${reason.column} 列）：同一“${reason.each}”能记多少有上限，不写明就数不清`;
       }
       return `“${reason.item}”要写明${COLUMN_WORDS[reason.column] ?? ''} ${reason.column}`;
     case 'value.quantity':

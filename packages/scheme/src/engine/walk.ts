@@ -11,6 +11,7 @@ import { Booker, type BookerMark } from './booker.ts';
 import { EventScope } from './event-scope.ts';
 import type { Handing } from './handings.ts';
 import { judge } from './judge.ts';
+import { valueWords } from './each.ts';
 import { Meters, type MetersMark } from './meters.ts';
 import type { Booking, Flow, OrderMove, Outcome } from './outcome.ts';
 import type { BalancePlan, FeedPlan, SchemePlan } from './plan.ts';
@@ -194,7 +195,8 @@ export class Walk implements Walked {
     const full = turn === null ? meters.firstFull(item) : null;
     if (full !== null) {
       const { over, max, unit: per, clause } = full;
-      return this.refuse(event, { code: 'limit.times', over, max, per, clause });
+      const each = full.each && { title: full.each.title, value: valueWords(full.each, event) };
+      return this.refuse(event, { code: 'limit.times', over, max, per, each, clause });
     }
     // A reversed event that is refused anyway stays refused.
     if (reversed || Number.isNaN(points)) return;

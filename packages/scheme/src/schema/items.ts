@@ -40,6 +40,10 @@ const limitParts: Record<string, SchemaNode> = {
     ),
     default: 'holder',
   },
+  each: text(
+    '每一个什么分开数',
+    'facts.event 里写明的一项事实，如 activity（哪次活动）：值一样的合在一起数，不一样的各数各的；没有这项事实的事件不受理',
+  ),
   clause,
 };
 

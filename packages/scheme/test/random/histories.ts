@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EventFact, OrderFact, VillageFacts, VillageRecord } from '../../src/index.ts';
+import type { EventFact, Facts, OrderFact, VillageFacts, VillageRecord } from '../../src/index.ts';
 import { momentOf } from '../slow/calendar.ts';
 import { MEMBERS, START, villages } from './people.ts';
 import { defined, ITEMS, maybe, often, oneOf } from './words.ts';
@@ -69,13 +69,18 @@ const event: fc.Arbitrary<EventDraft> = fc
     points: maybe(fc.oneof({ weight: 5, arbitrary: roundPoints }, { weight: 1, arbitrary: givenPoints }), 85),
     grade: maybe(oneOf('full', 'partly', 'full', 'partly', 'none'), 85),
     reason: maybe(oneOf('比照', ' '), 80),
-    serious: maybe(fc.boolean(), 70),
+    facts: fc.record({
+      serious: maybe(fc.boolean(), 70),
+      meeting: maybe(oneOf('义诊', '义诊', '义诊', '义诊', '义诊', '扫雪', '扫雪', ' '), 95),
+      round: maybe(oneOf(1, 1, 2, 2.5), 95),
+      held: maybe(oneOf('2024-03-01', '2024-05-04'), 95),
+    }),
     crowd: fc.noBias(fc.integer({ min: 1, max: 20 })),
     follows: often(60),
   })
-  .map(({ wait, crowd, subject, odd, serious, ...rest }) => ({
+  .map(({ wait, crowd, subject, odd, facts, ...rest }) => ({
     ...(defined(rest) as typeof rest & { quantity: number }),
-    ...(serious === undefined ? {} : { facts: { serious } }),
+    facts: defined(facts) as Facts,
     // Much happens in one household, so that its limits fill up.
     subject: crowd <= 7 ? 'h:H1' : crowd <= 10 ? 'm:M1' : subject,
     approvedAt: wait === null ? null : rest.happenedAt + wait * 3 * HOUR,

@@ -26,11 +26,13 @@ const OWNERS: NonNullable<LimitRule['of']>[] = [
 ];
 const SUBJECTS: SubjectKind[] = ['household', 'member', 'organisation', 'group', 'section'];
 
-export function limit(decimals: number, times: boolean): fc.Arbitrary<LimitRule> {
+/** `each`: how many of a hundred count by a fact of the event. */
+export function limit(decimals: number, times: boolean, each = 12): fc.Arbitrary<LimitRule> {
   const per = oneOf<LimitRule['per']>('day', 'week', ...UNITS);
   const of = maybe(oneOf(...OWNERS), 40);
-  const byPoints = fc.record({ points: points(decimals), per, of });
-  const byTimes = fc.record({ times: fc.integer({ min: 1, max: 3 }), per, of });
+  const fact = maybe(oneOf('meeting', 'meeting', 'round', 'held', 'serious'), each);
+  const byPoints = fc.record({ points: points(decimals), per, of, each: fact });
+  const byTimes = fc.record({ times: fc.integer({ min: 1, max: 3 }), per, of, each: fact });
   return fc.oneof(byPoints, times ? byTimes : byPoints).map((rule) => defined(rule) as LimitRule);
 }
 

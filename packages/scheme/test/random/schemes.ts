@@ -27,7 +27,7 @@ function category(id: string, decimals: number, fixed: FixedResults): fc.Arbitra
   const combines = fixed.settled && fixed.begins === undefined;
   const shares = !fixed.more.includes('life');
   const counted = fc
-    .tuple(limit(decimals, true), maybe(oneOf<'earned' | 'deducted'>('earned', 'deducted'), 40))
+    .tuple(limit(decimals, true, 20), maybe(oneOf<'earned' | 'deducted'>('earned', 'deducted'), 40))
     .map(([rule, counts]) => defined({ ...rule, counts }) as LimitRule);
   return fc
     .record({
@@ -80,7 +80,7 @@ function document(fixed: Skeleton, version: number, from: string): fc.Arbitrary<
     lists: LISTS,
   };
   const cap = fc.tuple(
-    limit(decimals, true),
+    limit(decimals, true, 40),
     maybe(oneOf<'earned' | 'deducted'>('earned', 'deducted'), 40),
     fc.uniqueArray(oneOf(...ITEMS), { minLength: 2, maxLength: 4 }),
   );
@@ -176,7 +176,7 @@ function assemble({ decimals }: Skeleton, version: number, from: string, parts: 
       household: { residents: 'int', registered: 'bool' },
       member: { party: 'bool', born: 'date' },
       organisation: { trade: 'text' },
-      event: { serious: 'bool' },
+      event: { serious: 'bool', meeting: { type: 'text', title: '活动' }, round: 'number', held: 'date' },
     },
     who: defined({
       eligible: parts.eligible,

@@ -1,6 +1,7 @@
 import type { EventFact, ItemRule, SchemeDocument } from '../../src/index.ts';
 import { dateOf } from './calendar.ts';
 import { holdsTrue, inOneOf, type Scope } from './conditions.ts';
+import { isUntold } from './limits.ts';
 import { type Known, keep, versionInForce } from './known.ts';
 import { type Subject, subjectOf } from './people.ts';
 import { worthOf } from './points.ts';
@@ -44,6 +45,7 @@ function judgeAnew(event: EventFact, known: Known): Judged | { refused: string }
     seen(item.likes ? 'items.likes' : 'items.reason');
     return { refused: 'value.missing' };
   }
+  if (isUntold(event, { document, item, subject })) return { refused: 'value.missing' };
   const worth = worthOf(item, event, scope);
   if ('refused' in worth) return worth;
   const tests = typeof item.when === 'string' ? [{ test: item.when }] : (item.when ?? []);

@@ -1,4 +1,4 @@
-import type { EventFact, LimitRule, LimitUnit } from '../../src/index.ts';
+import type { EventFact, LimitRule, LimitUnit, SchemeDocument } from '../../src/index.ts';
 import { basesOf } from './bases.ts';
 import { momentOf, periodName } from './calendar.ts';
 import type { Judged } from './judge.ts';
@@ -16,7 +16,7 @@ interface LimitOver {
 }
 
 /** Every limit that an event's document puts on its item. */
-function limitsOf({ document, item }: Judged, id: string): LimitOver[] {
+function limitsOf({ document, item }: Pick<Judged, 'document' | 'item'>, id: string): LimitOver[] {
   const side = takes(item) ? 'deducted' : 'earned';
   const sameSide = (other: Accepted) => takes(other.item) === takes(item);
   const limits: LimitOver[] = (item.limits ?? []).map((rule) => ({
@@ -52,8 +52,11 @@ export function isFull(event: EventFact, judged: Judged, story: Story): boolean 
   return limitsOf(judged, event.item).some(({ rule, counts, word }) => {
     const owner = ownerOf(judged.subject, event.subject, rule.of);
     if (rule.times === undefined || owner === null) return false;
-    const countsOnce = (other: Accepted) => counts(other) && other.item.kind !== 'appraisal' && !other.warned;
+    const alike = isAlike(event, rule, judged.document);
+    const countsOnce = (other: Accepted) =>
+      counts(other) && alike(other.event) && other.item.kind !== 'appraisal' && !other.warned;
     const used = timesUsed(story, owner, rule, judged.date, event.happenedAt, countsOnce);
+    if (rule.each !== undefined && used >= rule.times) seen(`${word}.each`);
     return used >= rule.times && seen(`${word}.times`);
   });
 }
@@ -65,14 +68,56 @@ export function roomFor(gross: number, event: EventFact, judged: Judged, story: 
     const owner = ownerOf(judged.subject, event.subject, rule.of);
     if (rule.points === undefined || owner === null) continue;
     const max = Math.round(rule.points * 10 ** (judged.document.decimals ?? 0));
+    const alike = isAlike(event, rule, judged.document);
     const used = pointsUsed(story, owner, rule, judged.date, event.happenedAt, (other) =>
-      counts(other) ? Math.abs(other.net) : 0,
+      counts(other) && alike(other.event) ? Math.abs(other.net) : 0,
     );
     const left = Math.max(0, max - used);
+    if (left < room && rule.each !== undefined) seen(`${word}.each`);
     if (left < room) seen(`${word}.points`);
     room = Math.min(room, left);
   }
   return room;
+}
+
+/** Whether another event is counted together with this one: all are, or those of the same value of a fact. */
+function isAlike(
+  event: EventFact,
+  { each }: LimitRule,
+  document: SchemeDocument,
+): (other: EventFact) => boolean {
+  if (each === undefined) return () => true;
+  const value = valueOf(event, each, document);
+  return (other) => valueOf(other, each, document) === value;
+}
+
+/** What an event's fact says, as text that is the same for the same thing; undefined when it says nothing that counts. */
+function valueOf(
+  { facts }: EventFact,
+  fact: string,
+  { facts: declared }: SchemeDocument,
+): string | undefined {
+  const value = facts?.[fact];
+  const declaration = declared?.event?.[fact];
+  const type = typeof declaration === 'object' ? declaration.type : declaration;
+  if (value === undefined) return undefined;
+  if (type === 'bool') return typeof value === 'boolean' ? `${value}` : undefined;
+  if (type === 'number') return typeof value === 'number' ? `${value}` : undefined;
+  if (type === 'int') return Number.isInteger(value) ? `${value}` : undefined;
+  if (type === 'date') return /^\d{4}-\d\d-\d\d$/.test(`${value}`) ? `${value}` : undefined;
+  return `${value}`.trim() === '' ? undefined : `${value}`;
+}
+
+/** Whether a limit that holds an event back counts by a fact that the event does not tell. */
+export function isUntold(event: EventFact, at: Pick<Judged, 'document' | 'item' | 'subject'>): boolean {
+  return limitsOf(at, event.item).some(
+    ({ rule, word }) =>
+      rule.each !== undefined &&
+      !(rule.times !== undefined && at.item.kind === 'appraisal') &&
+      ownerOf(at.subject, event.subject, rule.of) !== null &&
+      valueOf(event, rule.each, at.document) === undefined &&
+      seen(`${word}.each untold`),
+  );
 }
 
 interface Counted {
