@@ -45,13 +45,7 @@ export function judge(happening: Happening, item: ItemPlan, version: VersionPlan
   if (item.needsReason && (event.reason ?? '').trim() === '') {
     return refuse(scope, { code: 'value.missing', column: 'reason', item: item.title });
   }
-  if (item.told !== null) {
-    const untold = item.told.find((each) => scope.ownerOf(each.of) >= 0 && scope.valueOf(each) === null);
-    if (untold) {
-      const { fact: column, title } = untold;
-      return refuse(scope, { code: 'value.missing', column, item: item.title, each: title });
-    }
-  }
+  if (item.told !== null && !tellsAll(item.told, item, scope)) return REFUSED;
   const amount = item.score(event, scope);
   if (amount === REFUSED) return REFUSED;
   for (const condition of item.conditions) {
@@ -62,6 +56,15 @@ export function judge(happening: Happening, item: ItemPlan, version: VersionPlan
     }
   }
   return amount;
+}
+
+/** Whether an event tells the facts by which limits that touch its subject count; where not, the scope holds which. */
+function tellsAll(told: NonNullable<ItemPlan['told']>, item: ItemPlan, scope: EventScope): boolean {
+  // Apart, for a function that `judge` made would cost every event.
+  const untold = told.find((each) => scope.ownerOf(each.of) >= 0 && scope.valueOf(each) === null);
+  if (untold === undefined) return true;
+  const { fact: column, title } = untold;
+  return scope.refuse({ code: 'value.missing', column, item: item.title, each: title });
 }
 
 /** The first factor whose condition holds; null when none does. */
