@@ -1,7 +1,8 @@
 import type { EventFact } from '../../src/index.ts';
 import { bar } from './bars.ts';
 import { book } from './feeds.ts';
-import { factorOf, isReversed, type Judged, judge } from './judge.ts';
+import { factorOf, isReversed, judge } from './judge.ts';
+import type { Judged } from './judged.ts';
 import type { Known } from './known.ts';
 import { isFull, onlyWarns, roomFor, withinBounds } from './limits.ts';
 import { halfUp } from './points.ts';

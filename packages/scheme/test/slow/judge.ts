@@ -1,20 +1,12 @@
-import type { EventFact, ItemRule, SchemeDocument } from '../../src/index.ts';
+import type { EventFact } from '../../src/index.ts';
 import { dateOf } from './calendar.ts';
 import { holdsTrue, inOneOf, type Scope } from './conditions.ts';
+import type { Judged } from './judged.ts';
 import { isUntold } from './limits.ts';
 import { type Known, keep, versionInForce } from './known.ts';
-import { type Subject, subjectOf } from './people.ts';
+import { subjectOf } from './people.ts';
 import { worthOf } from './points.ts';
 import { seen } from './seen.ts';
-
-export interface Judged {
-  document: SchemeDocument;
-  item: ItemRule;
-  subject: Subject;
-  date: string;
-  scope: Scope;
-  worth: { points: number } | { notAssessed: true };
-}
 
 /** An event for itself, whatever others did. */
 export function judge(event: EventFact, known: Known): Judged | { refused: string } {

@@ -1,7 +1,7 @@
 import type { EventFact, LimitRule, LimitUnit, SchemeDocument } from '../../src/index.ts';
 import { basesOf } from './bases.ts';
 import { momentOf, periodName } from './calendar.ts';
-import type { Judged } from './judge.ts';
+import type { Judged } from './judged.ts';
 import { holderKey, type Subject } from './people.ts';
 import { halfUp } from './points.ts';
 import { type Accepted, type Story, sum, takes } from './record.ts';
