@@ -14,9 +14,6 @@ const MILLION = 1_000_000;
 const AIM_RATIO = 2;
 const AIM_MEMORY_MB = 4096;
 
-/** What Node compiled is kept for whoever is measured, as the command line does for its users. */
-const KEPT = { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../../.cache/compiled') };
-
 interface Usage {
   cpuSeconds: number;
   memoryMb: number;
@@ -83,7 +80,7 @@ async function measure(args: readonly string[], codes: readonly number[], usageF
   const child = spawn(
     process.execPath,
     ['--import', resolve(import.meta.dirname, 'report-usage.ts'), ...args],
-    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, JISHAN_USAGE: usageFile, ...KEPT } },
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, JISHAN_USAGE: usageFile } },
   );
   let said = '';
   child.stderr.on('data', (text: Buffer) => {
