@@ -26,7 +26,7 @@ export function assertOnHistories(part: number, check: (run: Run) => void): numb
   return numRuns * PER_SCHEME;
 }
 
-/** Some schemes alone; the same ones every time, unless a seed is given. */
+/** Some schemes alone; the same ones every time: whether a few hundred write a rare word is no question of luck. */
 export function sampleOfSchemes(numRuns: number): SchemeDocument[][] {
-  return fc.sample(schemes, { numRuns, seed: 1, ...seed });
+  return fc.sample(schemes, { numRuns, seed: 1 });
 }
