@@ -32,7 +32,7 @@ export function evaluate(
   const take = (bookings: readonly Booking[]) => {
     for (const booking of bookings) entries.push(new BookedEntry(scheme, booking));
   };
-  const walked = walk({ plan, village, happenings: prepared.happenings, moves: [], take });
+  const walked = walk({ plan, village, prepared, moves: [], take });
   return {
     entries: sortedByEvent(entries),
     refused: refusedEvents(scheme, walked, prepared),

@@ -83,8 +83,10 @@ export class KnownWalk {
    */
   learnUntil(at: Instant, isLast: boolean): Walked {
     let place = this.news === null ? this.learnAll(at, isLast) : this.learnNews(this.news, at);
-    for (const happening of this.repeats.settle()) place = Math.min(place, this.placeOf(happening));
-    this.walk ??= new Walk(this.input.plan, !isLast);
+    const changed = this.repeats.settle();
+    // Before the first walk there is nothing to go back over.
+    if (this.walk) for (const happening of changed) place = Math.min(place, this.placeOf(happening));
+    this.walk ??= new Walk(this.input.plan, this.happenings.length, !isLast);
     this.goBackTo(place);
     if (isLast) this.unremembered = Number.POSITIVE_INFINITY;
     return this.goOn(this.walk, at);

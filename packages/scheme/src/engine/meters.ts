@@ -11,6 +11,7 @@ import { Tally, type TallyMark } from './tally.ts';
 import type { Succession } from './village.ts';
 
 const NOBODY = -1;
+const KEYS_PER_EVENT = 0.6;
 
 export interface MetersMark {
   used: TallyMark;
@@ -28,8 +29,10 @@ export class Meters {
   /** Never taken back: a number says nothing of how much is used. */
   private readonly shares = new Shares();
 
-  constructor(rewindable = false) {
-    this.used = new Tally(rewindable);
+  /** @param events how many there are about to be counted */
+  constructor(events: number, rewindable = false) {
+    // An item has one limit or two as a rule, and two or three events share the use of one.
+    this.used = new Tally(rewindable, events * KEYS_PER_EVENT);
     this.others = new Tally(rewindable);
   }
 

@@ -11,6 +11,8 @@ import type { Village } from './village.ts';
 export interface PreparedEvents {
   /** By moment, then id; neither corrections nor unapproved rows. */
   happenings: readonly Happening[];
+  /** Those of them whose item is an appraisal: several may be of one period. */
+  appraisals: readonly Happening[];
   /** Corrections that name nothing that could be corrected. */
   refused: readonly Refused[];
   /** Further corrections of one event, refused unless the event itself is. */
@@ -30,23 +32,27 @@ export function prepareEvents(plan: SchemePlan, village: Village, all: readonly 
   }
   const { reversedAt, refused, repeated } = settleCorrections(inOrder(corrections), all);
   const items = new ItemFinder();
+  const appraisals: Happening[] = [];
   const happenings = inOrder(events).map((event): Happening => {
     const version = versionOf(plan, event.happenedAt);
-    return {
+    const item = version && items.find(version, event.item);
+    const happening = {
       event,
       day: dayOf(event.happenedAt),
       version,
-      item: version && items.find(version, event.item),
+      item,
       subject: village.byKey.get(event.subject) ?? null,
       reversedAt: null,
     };
+    if (item !== null && item.appraisal !== null) appraisals.push(happening);
+    return happening;
   });
   // Few are corrected: finding those costs less than asking about each.
   for (const [event, moment] of reversedAt) {
     const happening = happenings[placeOf(happenings, event)];
     if (happening) happening.reversedAt = moment;
   }
-  return { happenings, refused, repeated };
+  return { happenings, appraisals, refused, repeated };
 }
 
 /** Looks items up by the very strings that events have, which are found by where they lie and not letter by letter. */

@@ -54,7 +54,7 @@ export function runVillage(
   const walked = walk({
     plan,
     village,
-    happenings: prepared.happenings,
+    prepared,
     moves: decided.accepted.flatMap(movesOf).sort((a, b) => a.at - b.at),
   });
   return { village, prepared, walked, orders: decided, untilDay: input.untilDay };

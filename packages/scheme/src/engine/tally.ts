@@ -15,10 +15,13 @@ export class Tally {
   /** Each key and, next to it where memory is near, its sum. */
   private cells: Float64Array = NO_CELLS;
   private used = 0;
+  private readonly expected: number;
   /** Keys and amounts in the order of adding; kept only where somebody will rewind. */
   private readonly journal: number[] | null;
 
-  constructor(rewindable = false) {
+  /** @param expected about how many keys, so that room is made once */
+  constructor(rewindable = false, expected = 0) {
+    this.expected = expected;
     this.journal = rewindable ? [] : null;
   }
 
@@ -88,7 +91,7 @@ export class Tally {
   private grow(keys: number): void {
     const { cells } = this;
     let size = Math.max(FIRST_CELLS, cells.length * 2);
-    while ((this.used + keys) * 3 > size) size *= 2;
+    while (Math.max(this.used + keys, this.expected) * 3 > size) size *= 2;
     this.cells = new Float64Array(size).fill(EMPTY);
     for (let at = 0; at < cells.length; at += 2) {
       const key = cells[at] as number;

@@ -16,6 +16,7 @@ import { Meters, type MetersMark } from './meters.ts';
 import type { Booking, Flow, OrderMove, Outcome } from './outcome.ts';
 import type { BalancePlan, FeedPlan, SchemePlan } from './plan.ts';
 import type { Happening, Refused } from './happening.ts';
+import type { PreparedEvents } from './prepare.ts';
 import { byDay, type SuccessionDay } from './successions.ts';
 import { receiversOn, type SubjectNode, type Village } from './village.ts';
 import { type Scales, weigh, weighWarning } from './weigh.ts';
@@ -26,7 +27,7 @@ export type * from './outcome.ts';
 export interface WalkInput {
   plan: SchemePlan;
   village: Village;
-  happenings: readonly Happening[];
+  prepared: Pick<PreparedEvents, 'happenings' | 'appraisals'>;
   /** Ascending by moment. */
   moves: readonly OrderMove[];
   /**
@@ -55,9 +56,10 @@ export interface Walked {
 }
 
 /** Scores events in the order in which they count: one pass, every limit exact. */
-export function walk({ plan, village, happenings, moves, take }: WalkInput): Walked {
-  const repeats = repeatsOf(happenings);
-  const scoring = new Walk(plan);
+export function walk({ plan, village, prepared, moves, take }: WalkInput): Walked {
+  const { happenings } = prepared;
+  const repeats = repeatsOf(prepared.appraisals);
+  const scoring = new Walk(plan, happenings.length);
   const between = new BetweenEvents(scoring, moves, byDay(village.successions));
   const takeAll = () => {
     take?.(scoring.bookings.splice(0));
@@ -77,9 +79,9 @@ export function walk({ plan, village, happenings, moves, take }: WalkInput): Wal
  * Apart from `walk`: the runtime compiles a function while its first loop runs, and what comes after a loop that it has
  * never left makes it start over, once for each village.
  */
-function repeatsOf(happenings: readonly Happening[]): Repeats {
+function repeatsOf(appraisals: readonly Happening[]): Repeats {
   const repeats = new Repeats();
-  for (const happening of happenings) if (happening.reversedAt === null) repeats.add(happening);
+  for (const happening of appraisals) if (happening.reversedAt === null) repeats.add(happening);
   repeats.settle();
   return repeats;
 }
@@ -113,12 +115,13 @@ export class Walk implements Walked {
   private readonly scales: Scales;
   private readonly booker: Booker;
 
-  constructor(plan: SchemePlan, rewindable = false) {
+  /** @param events how many there are about */
+  constructor(plan: SchemePlan, events: number, rewindable = false) {
     this.plan = plan;
     this.accounts = new Accounts(plan);
     this.scales = {
       scope: new EventScope(),
-      meters: new Meters(rewindable),
+      meters: new Meters(events, rewindable),
       grants: this.accounts.grants,
     };
     this.booker = new Booker(plan, this.accounts, rewindable);
