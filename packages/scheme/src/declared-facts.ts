@@ -1,5 +1,5 @@
 import type { CompiledScheme } from './compiled.ts';
-import type { FactSubject, FactType } from './document.ts';
+import type { FactSubject, FactType, SchemeDocument } from './document.ts';
 import { factType } from './expressions/environment.ts';
 
 /**
@@ -16,4 +16,14 @@ export function declaredFacts(scheme: CompiledScheme, subject: FactSubject): Rea
     }
   }
   return types;
+}
+
+/**
+ * What people call a fact that a document declares; undefined where it has no name of its own.
+ *
+ * @example factTitle(document, 'event', 'activity') // '活动'
+ */
+export function factTitle(document: SchemeDocument, subject: FactSubject, fact: string): string | undefined {
+  const declaration = document.facts?.[subject]?.[fact];
+  return typeof declaration === 'object' ? declaration.title : undefined;
 }

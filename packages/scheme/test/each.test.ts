@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeLimit, type EventFact, previewEvent, type SchemeDocument } from '../src/index.ts';
+import { describeLimit, type EventFact, previewEvent, readScheme } from '../src/index.ts';
 import { compileAll } from './plainly.ts';
 import { fault, only, text } from './small-scheme.ts';
 
@@ -39,32 +39,20 @@ test.each([
   expect(only(source)).toEqual(fault(code, path, words));
 });
 
-const document: SchemeDocument = {
-  scheme: 'each',
-  title: '签到',
-  version: 1,
-  from: '2026-01-01',
-  facts: { event: { activity: { type: 'text', title: '活动' } } },
-  balances: { main: { title: '积分', period: 'year' } },
-  categories: { good: { title: '好事' } },
-  items: {
-    attend: {
-      title: '参加活动',
-      category: 'good',
-      kind: 'award',
-      points: 2,
-      capture: ['activity'],
-      limits: [
-        { times: 1, per: 'life', of: 'member', each: 'activity' },
-        { points: 4, per: 'day', each: 'activity' },
-      ],
-    },
-  },
-  review: { default: 'one', procedures: { one: { title: '一步', stages: [] } } },
-};
+const signIn = text({
+  facts: FACTS.replace('activity: text', 'activity: { type: text, title: 活动 }'),
+  balances: 'balances: { points: { title: 积分, period: year } }',
+  items: `items: { ${HELP}, limits: [{ times: 1, per: life, of: member, each: activity }, { points: 4, per: day, each: activity }] } }`,
+});
+
+function compiled() {
+  const read = readScheme(signIn);
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  return compileAll([read.document]);
+}
 
 test('it is said in words', () => {
-  const limits = compileAll([document]).versions[0]?.items.get('attend')?.limits ?? [];
+  const limits = compiled().versions[0]?.items.get('help')?.limits ?? [];
   expect(limits.map((limit) => describeLimit(limit, 0, '分'))).toEqual([
     '每人同一“活动”一共最多 1 次',
     '同一“活动”每天最多 4 分',
@@ -72,7 +60,7 @@ test('it is said in words', () => {
 });
 
 test('what one more sign-in would give is told from those of its household alone', () => {
-  const scheme = compileAll([document]);
+  const scheme = compiled();
   expect(scheme.reach).toBe('household');
   const facts = {
     households: [{ id: 'H1', joinedOn: '2026-01-01', leftOn: null }],
@@ -81,7 +69,7 @@ test('what one more sign-in would give is told from those of its household alone
   const event = (id: string, date: string, activity?: string): EventFact => ({
     id,
     happenedAt: Date.parse(`${date}T09:00:00+08:00`),
-    item: 'attend',
+    item: 'help',
     subject: 'm:M1',
     approvedAt: Date.parse(`${date}T10:00:00+08:00`),
     ...(activity === undefined ? {} : { facts: { activity } }),

@@ -1,4 +1,4 @@
-import { parseDay } from '@jishan/scheme';
+import { numberHint as hintOfNumber, parseDay } from '@jishan/scheme';
 
 /*
  * What somebody most likely meant by a cell that cannot be read, said after what it must be. Nothing is read that way:
@@ -23,19 +23,11 @@ export function dateHint(cell: string): string {
   return SERIAL.test(value) ? '；这像是表格软件里日期的序号，请把这一列的格式设成 yyyy-mm-dd 再另存' : '';
 }
 
-const UNIT = /^([+-]?\d+(?:\.\d+)?) ?(?:%|[^\d\s.,+-]{1,3})$/u;
-const THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
-const PLAIN = /^[+-]?\d+(?:\.\d+)?$/;
-
 /** For a number. */
 export function numberHint(cell: string): string {
-  const value = cell.normalize('NFKC');
-  if (value !== cell && PLAIN.test(value)) return `；数字要用半角的，写成 ${value}`;
-  if (THOUSANDS.test(value)) return `；不要千位逗号，写成 ${value.replaceAll(',', '')}`;
-  if (/^[零〇一二两三四五六七八九十百千万半]+$/.test(cell)) return '；要用 1、2、3 这样的数字';
-  const [, number] = UNIT.exec(value) ?? [];
-  if (value.endsWith('%')) return '；不要百分号，百分之五十写成 0.5';
-  return number === undefined ? '' : `；只写数，不写单位：${number}`;
+  return /^[^%]*\d\s*%$/.test(cell.normalize('NFKC'))
+    ? '；不要百分号，百分之五十写成 0.5'
+    : hintOfNumber(cell);
 }
 
 /** Blanks of a Chinese keyboard or a web page around a cell, and signs without width in it. */

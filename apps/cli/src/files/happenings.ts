@@ -2,6 +2,7 @@ import { type CompiledScheme, type EventFact, type OrderFact, nearest } from '@j
 import { CellReader, type Column, UniqueIds } from './cells.ts';
 import { type FactColumns, factColumns } from './facts.ts';
 import type { ProblemList } from './problems.ts';
+import { DAY_MS } from './quick-cells.ts';
 import { openTable, type Table } from './table.ts';
 
 const EVENT_COLUMNS = [
@@ -28,9 +29,6 @@ const ORDER_COLUMNS = [
   'cancelled_at',
 ];
 
-/** A date without a time is its first instant: what was approved on the day it happened is not early. */
-const DAY_MS = 86_400_000;
-
 /** Reads `events.csv`. */
 export function readEvents(scheme: CompiledScheme, folder: string, problems: ProblemList): EventFact[] {
   const required = ['event_id', 'happened_at', 'item', 'subject', 'approved_at'];
@@ -39,16 +37,24 @@ export function readEvents(scheme: CompiledScheme, folder: string, problems: Pro
   const reader = new EventReader(scheme, table, problems);
   const events: EventFact[] = [];
   while (table.next()) events.push(reader.read());
-  reader.warn();
+  reader.warn(problems);
   return events;
 }
 
+/** How many rows have something about them, and the first of them. */
+class RowCount {
+  rows = 0;
+  first = 0;
+
+  add(row: number): void {
+    if (this.rows++ === 0) this.first = row;
+  }
+}
+
 class EventReader {
-  private readonly problems: ProblemList;
   private readonly table: Table;
-  /** Rows approved more than a day before they happened, and the first of them. */
-  private early = 0;
-  private earlyRow = 0;
+  /** Approved more than a day before they happened. */
+  private readonly early = new RowCount();
   private readonly cells: CellReader;
   private readonly ids: UniqueIds;
   private readonly facts: FactColumns;
@@ -66,7 +72,6 @@ class EventReader {
 
   constructor(scheme: CompiledScheme, table: Table, problems: ProblemList) {
     const cells = new CellReader(table, problems);
-    this.problems = problems;
     this.table = table;
     this.cells = cells;
     this.ids = new UniqueIds(table, cells, 'event_id');
@@ -96,7 +101,8 @@ class EventReader {
     const stands = corrects === undefined;
     const happenedAt = cells.moment(this.happened) ?? Number.NEGATIVE_INFINITY;
     const approvedAt = cells.moment(this.approved);
-    if (stands && approvedAt !== null && approvedAt < happenedAt - DAY_MS) this.noteEarly();
+    // A date without a time is its first instant: what was approved on the day it happened is not early.
+    if (stands && approvedAt !== null && approvedAt < happenedAt - DAY_MS) this.early.add(this.table.row);
     // All events have the same fields in the same order, which the engine reads much faster.
     return {
       id: this.ids.read(),
@@ -116,15 +122,13 @@ class EventReader {
   }
 
   /** Says what is hardly ever meant, once all rows are read. */
-  warn(): void {
-    if (this.early === 0) return;
-    this.problems.warn(
-      `events.csv 有 ${this.early} 行的 approved_at 早于 happened_at（第 ${this.earlyRow} 行起），请核对日期`,
-    );
-  }
-
-  private noteEarly(): void {
-    if (this.early++ === 0) this.earlyRow = this.table.row;
+  warn(problems: ProblemList): void {
+    const { rows, first } = this.early;
+    if (rows > 0) {
+      problems.warn(
+        `events.csv 有 ${rows} 行的 approved_at 早于 happened_at（第 ${first} 行起），请核对日期`,
+      );
+    }
   }
 
   private readParts(): Record<string, number> | undefined {
@@ -193,7 +197,7 @@ export function readOrders(scheme: CompiledScheme, folder: string, problems: Pro
 /** Looks for orders of a class that no version has: a slip there passes by the rules of the class that was meant. */
 class OrderClasses {
   private readonly known: readonly string[];
-  private readonly rows = new Map<string, number[]>();
+  private readonly unknown = new Map<string, RowCount>();
 
   constructor({ versions }: CompiledScheme) {
     this.known = versions.flatMap(({ document }) => Object.keys(document.redemption?.classes ?? {}));
@@ -201,16 +205,16 @@ class OrderClasses {
 
   look(type: string | undefined, row: number): void {
     if (type === undefined || this.known.length === 0 || this.known.includes(type)) return;
-    const rows = this.rows.get(type);
-    if (rows) rows.push(row);
-    else this.rows.set(type, [row]);
+    const count = this.unknown.get(type) ?? new RowCount();
+    count.add(row);
+    this.unknown.set(type, count);
   }
 
   warn(problems: ProblemList): void {
-    for (const [type, rows] of this.rows) {
+    for (const [type, { rows, first }] of this.unknown) {
       const near = nearest(type, this.known);
       problems.warn(
-        `redemptions.csv 有 ${rows.length} 行的 class 写的是 ${type}（第 ${rows[0]} 行起），方案的 redemption.classes 里没有，按没有专门规矩的办${near === null ? '' : `；是不是想写 ${near}？`}`,
+        `redemptions.csv 有 ${rows} 行的 class 写的是 ${type}（第 ${first} 行起），方案的 redemption.classes 里没有，按没有专门规矩的办${near === null ? '' : `；是不是想写 ${near}？`}`,
       );
     }
   }

@@ -5,7 +5,7 @@ import { parseDay } from '@jishan/scheme';
  * reads its text the long way: that one decides what is allowed.
  */
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 const SHANGHAI_MINUTES = 8 * 60;
 const [DOT, DASH, COLON, PLUS, LETTER_T, LETTER_Z, SPACE] = [46, 45, 58, 43, 84, 90, 32];
 

@@ -1,3 +1,4 @@
+import { sideOfKind } from '../compile/limits.ts';
 import type { CaptureWay, ItemRule, LimitRule } from '../document.ts';
 import { BUILT_IN, factType } from '../expressions/environment.ts';
 import type { Path } from '../read/locate.ts';
@@ -7,8 +8,8 @@ import type { Report } from './report.ts';
 const BRINGS_FACTS: ReadonlySet<CaptureWay> = new Set(['activity', 'document', 'import']);
 
 /** The items that a shared limit holds back: those that give, or those that take. */
-export function heldBy({ counts }: LimitRule, items: readonly ItemRule[]): ItemRule[] {
-  return items.filter(({ kind }) => (kind === 'deduction' || kind === 'veto') === (counts === 'deducted'));
+export function heldBy({ counts = 'earned' }: LimitRule, items: readonly ItemRule[]): ItemRule[] {
+  return items.filter(({ kind }) => sideOfKind(kind) === counts);
 }
 
 /** A limit that counts by a fact of the event: the fact is declared, tells things apart, and somebody can fill it in. */

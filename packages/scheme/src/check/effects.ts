@@ -122,19 +122,22 @@ function checkReach(report: Report, path: Path, bar: BarRule, item: ItemRule): v
 const PAYERS: readonly SubjectKind[] = ['household', 'member'];
 
 /** Whom titles, stars or lists of that name compare. */
-function comparedBy(
+function comparedBy(target: string, results: ResultsSection = {}): SubjectKind[] {
+  return [...new Set(rulesNamed(target, results).map(({ of }) => of ?? 'household'))];
+}
+
+function rulesNamed(
   target: string,
-  { titles = {}, lists = {}, stars = [] }: ResultsSection = {},
-): SubjectKind[] {
-  const red = Object.values(lists).filter(({ kind }) => kind === 'red');
-  const named = [titles[target], lists[target]].filter((one) => one !== undefined);
-  const rules =
-    target === 'titles'
-      ? Object.values(titles)
-      : target === 'stars'
-        ? stars
-        : target === 'lists'
-          ? red
-          : named;
-  return [...new Set(rules.map(({ of }) => of ?? 'household'))];
+  { titles = {}, lists = {}, stars = [] }: ResultsSection,
+): readonly { of?: SubjectKind }[] {
+  switch (target) {
+    case 'titles':
+      return Object.values(titles);
+    case 'stars':
+      return stars;
+    case 'lists':
+      return Object.values(lists).filter(({ kind }) => kind === 'red');
+    default:
+      return [titles[target], lists[target]].filter((one) => one !== undefined);
+  }
 }

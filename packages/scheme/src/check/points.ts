@@ -1,3 +1,4 @@
+import { scoreParts } from '../compile/score-parts.ts';
 import type { GradeRule, PointsRule, ScorePartRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { parseDay, parseMonthDay } from '../time.ts';
@@ -79,13 +80,13 @@ function checkScore(
 ): void {
   report.amount([...path, 'max'], rule.max);
   if (!rule.parts) return;
+  const parts = scoreParts(rule);
   let sum = 0;
-  for (const [id, part] of Object.entries(rule.parts)) {
-    const max = typeof part === 'number' ? part : part.max;
-    report.amount([...path, 'parts', id], max);
-    if (typeof part === 'object') checkJudges(report, [...path, 'parts', id], id, part);
+  for (const [id, part] of parts) {
+    report.amount([...path, 'parts', id], part.max);
+    checkJudges(report, [...path, 'parts', id], id, part);
     // Products of decimals drift in the last digits of a binary fraction.
-    const weighed = typeof part === 'number' ? max : Number((max * (part.times ?? 1)).toFixed(8));
+    const weighed = part.times === undefined ? part.max : Number((part.max * part.times).toFixed(8));
     sum = Number((sum + weighed).toFixed(8));
     if (weighed > rule.max) {
       report.error([...path, 'parts', id], 'points.part', `分项满分 ${weighed} 比整项满分 ${rule.max} 还高`);
@@ -94,7 +95,7 @@ function checkScore(
   if (sum < rule.max) {
     report.error([...path, 'parts'], 'points.parts', `各分项加起来只有 ${sum}，到不了满分 ${rule.max}`);
   }
-  checkColumns(report, [...path, 'parts'], rule.parts);
+  checkColumns(report, [...path, 'parts'], parts);
 }
 
 /** Of so many judges some score must be left after dropping. */
@@ -140,10 +141,10 @@ function checkJudges(report: Report, path: Path, id: string, part: ScorePartRule
 }
 
 /** Every column of scores belongs to one part or one judge. */
-function checkColumns(report: Report, path: Path, parts: Record<string, number | ScorePartRule>): void {
-  const seen = new Map(Object.keys(parts).map((id) => [id, id]));
-  for (const [id, part] of Object.entries(parts)) {
-    for (const [at, judge] of (typeof part === 'object' ? (part.judges ?? []) : []).entries()) {
+function checkColumns(report: Report, path: Path, parts: readonly [string, ScorePartRule][]): void {
+  const seen = new Map(parts.map(([id]) => [id, id]));
+  for (const [id, { judges = [] }] of parts) {
+    for (const [at, judge] of judges.entries()) {
       const other = seen.get(judge);
       if (other === undefined) seen.set(judge, id);
       else {

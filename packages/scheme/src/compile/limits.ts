@@ -1,10 +1,11 @@
 import type { CapRule, CategoryRule, ItemKind, LimitRule, SchemeDocument, WarningRule } from '../document.ts';
+import { factTitle } from '../declared-facts.ts';
 import type { EachPlan, TitledEach } from '../engine/each.ts';
 import type { LimitPlan, MeterPlan } from '../engine/plan.ts';
 import { factType } from '../expressions/environment.ts';
 import { calendarOf } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';
-import { factTitle, limitView } from './view.ts';
+import { limitView } from './view.ts';
 
 /**
  * Collects the meters of all versions. A limit is counted by item across versions, so limits that count the same
@@ -125,7 +126,7 @@ function eachOf(document: SchemeDocument, { each: fact }: LimitRule): TitledEach
   if (fact === undefined) return null;
   const declaration = document.facts?.event?.[fact];
   if (declaration === undefined) throw new Error('a limit by an undeclared fact in a checked document');
-  return { fact, type: factType(declaration), title: factTitle(document, fact) };
+  return { fact, type: factType(declaration), title: factTitle(document, 'event', fact) ?? fact };
 }
 
 function sideOf(document: SchemeDocument, item: string): MeterPlan['side'] {

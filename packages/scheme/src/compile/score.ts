@@ -4,6 +4,7 @@ import { keptScores, type PartPlan } from '../engine/judges.ts';
 import type { Scorer, ScoringScope } from '../engine/plan.ts';
 import type { EventFact } from '../facts.ts';
 import type { Amount } from '../types.ts';
+import { scoreParts } from './score-parts.ts';
 import { minor, missing, NOT_ASSESSED, REFUSED, refuse, type ScorerInput, within } from './scoring.ts';
 
 interface ScoreRule {
@@ -39,8 +40,7 @@ export function judgedPartsOf(rule: PointsRule | undefined, decimals: Decimals):
 }
 
 function partsOf(rule: ScoreRule, decimals: Decimals): PartPlan[] {
-  return Object.entries(rule.parts ?? {}).map(([id, written]) => {
-    const part: ScorePartRule = typeof written === 'number' ? { max: written } : written;
+  return scoreParts(rule).map(([id, part]) => {
     const { title = id, max, times = 1, judges, dropHighest = 0, dropLowest = 0 } = part;
     return {
       id,

@@ -1,6 +1,8 @@
 import type { Decimals } from '../amounts.ts';
-import type { ItemRule, LimitRule, PointsRule, SchemeDocument, ScorePartRule } from '../document.ts';
+import type { ItemRule, LimitRule, PointsRule, SchemeDocument } from '../document.ts';
 import type { GradeView, ItemView, LimitView, PointsView, ProcedureView } from '../types.ts';
+import { factTitle } from '../declared-facts.ts';
+import { scoreParts } from './score-parts.ts';
 import { minor } from './scoring.ts';
 
 /** What screens, sheets and the server's other features need to know of an item, without reading the document. */
@@ -41,17 +43,11 @@ export function clauseText(document: SchemeDocument, id: string): string {
   return clause.number === undefined ? clause.text : `${clause.number} ${clause.text}`;
 }
 
-/** What people call a fact of events. */
-export function factTitle({ facts }: SchemeDocument, fact: string): string {
-  const declaration = facts?.event?.[fact];
-  return (typeof declaration === 'object' ? declaration.title : undefined) ?? fact;
-}
-
 export function limitView(limit: LimitRule, document: SchemeDocument): LimitView {
   const decimals = document.decimals ?? 0;
   const kind = limit.times === undefined ? 'points' : 'times';
   const max = kind === 'times' ? (limit.times ?? 0) : minor(limit.points ?? 0, decimals);
-  const each = limit.each === undefined ? null : factTitle(document, limit.each);
+  const each = limit.each === undefined ? null : (factTitle(document, 'event', limit.each) ?? limit.each);
   return { kind, max, per: limit.per, of: limit.of ?? 'holder', each };
 }
 
@@ -134,13 +130,8 @@ function gradeViews(
 }
 
 function scoreView(rule: Extract<PointsRule, { score: object }>['score'], decimals: Decimals): PointsView {
-  const parts = Object.entries(rule.parts ?? {}).flatMap(([id, written]) => {
-    const {
-      title = id,
-      max: most,
-      judges,
-    }: ScorePartRule = typeof written === 'number' ? { max: written } : written;
-    const max = minor(most, decimals);
+  const parts = scoreParts(rule).flatMap(([id, { title = id, judges, ...part }]) => {
+    const max = minor(part.max, decimals);
     // Whoever takes scores down needs a place for each judge's.
     return judges?.map((judge) => ({ id: judge, title: `${title}：${judge}`, max })) ?? [{ id, title, max }];
   });

@@ -1,4 +1,5 @@
 import { parse } from '@marcbachmann/cel-js';
+import { factTitle } from '../declared-facts.ts';
 import type { FactType, SchemeDocument } from '../document.ts';
 import { factTypes } from '../expressions/environment.ts';
 import { type ConditionNames, conditionWords } from './condition-words.ts';
@@ -13,7 +14,7 @@ const TITLES: Partial<Record<string, string>> = {
 
 type Owner = 'household' | 'member' | 'organisation';
 
-const OWNED = /\b(household|member|organisation)\./g;
+const OWNED = /\b(household|member|organisation)\.([A-Za-z]\w*)/g;
 
 /** What one version of a scheme calls the facts and classes that its conditions ask for. */
 export class VersionNames implements ConditionNames {
@@ -41,16 +42,11 @@ export class VersionNames implements ConditionNames {
 
   /** An expression that words do not reach, with the names of facts in Chinese at least. */
   inTitles(source: string): string {
-    return source.replaceAll(
-      /\b(household|member|organisation)\.([A-Za-z]\w*)/g,
-      (_whole, owner: Owner, fact: string) => this.titleOf(owner, fact),
-    );
+    return source.replaceAll(OWNED, (_whole, owner: Owner, fact: string) => this.titleOf(owner, fact));
   }
 
   private titleOf(owner: Owner, fact: string): string {
-    const declared = this.document.facts?.[owner]?.[fact];
-    const title = typeof declared === 'object' ? declared.title : undefined;
-    return title ?? TITLES[fact] ?? fact;
+    return factTitle(this.document, owner, fact) ?? TITLES[fact] ?? fact;
   }
 }
 
@@ -60,6 +56,6 @@ export function sayCondition(document: SchemeDocument, source: string): string {
   const [owner = 'household', another] = owners;
   const names = new VersionNames(document, owner);
   // The words are made for facts of households; of one other they are the same words under its own names.
-  const words = another ? null : conditionWords(parse(source.replaceAll(OWNED, 'household.')).ast, names);
+  const words = another ? null : conditionWords(parse(source.replaceAll(OWNED, 'household.$2')).ast, names);
   return words ?? names.inTitles(source);
 }

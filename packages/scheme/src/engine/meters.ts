@@ -6,8 +6,8 @@ import type { EventScope } from './event-scope.ts';
 import type { How } from './outcome.ts';
 import type { EachMeterPlan, ItemPlan, LimitPlan, MeterPlan } from './plan.ts';
 import { periodKey } from './period-key.ts';
-import { Shares } from './shares.ts';
 import { Tally, type TallyMark } from './tally.ts';
+import { ValueNumbers } from './value-numbers.ts';
 import type { Succession } from './village.ts';
 
 const NOBODY = -1;
@@ -27,7 +27,7 @@ export class Meters {
   /** Where the meters of the event that is looked at stand, in the order of its item's; NOBODY's stand nowhere. */
   private readonly places: number[] = [];
   /** Never taken back: a number says nothing of how much is used. */
-  private readonly shares = new Shares();
+  private readonly numbers = new ValueNumbers();
 
   /** @param events how many there are about to be counted */
   constructor(events: number, rewindable = false) {
@@ -73,7 +73,7 @@ export class Meters {
       if (value === null) this.places[first + at] = NOBODY;
       else {
         const period = meter.calendar.indexOfDay(scope.day);
-        const key = periodKey(meter.index, period, this.shares.of(meter.index, owner, value));
+        const key = periodKey(meter.index, period, this.numbers.of(meter.index, owner, value));
         this.places[first + at] = this.used.claim(key);
       }
     }
@@ -157,8 +157,8 @@ export class Meters {
   /** Under which numbers a household's use stands and goes on: its own, or one for each value that was counted. */
   private handed({ index, each }: MeterPlan, from: number, to: number): [own: number, other: number][] {
     if (each === null) return [[from, to]];
-    const values = [...this.shares.valuesOf(index, from)];
-    return values.map(([value, own]) => [own, this.shares.of(index, to, value)]);
+    const values = [...this.numbers.valuesOf(index, from)];
+    return values.map(([value, own]) => [own, this.numbers.of(index, to, value)]);
   }
 
   /** Counts an accepted event for warnings, whether it only warned or not. */

@@ -27,16 +27,27 @@ export function meantHint(value: unknown, types: readonly string[]): string {
     const meant = YES[value.trim().toLowerCase()];
     return meant === undefined ? '' : `，是不是想写 ${meant}？`;
   }
-  return types.includes('number') || types.includes('integer') ? numberHint(value.trim()) : '';
+  return types.includes('number') || types.includes('integer') ? numberMeant(value.trim()) : '';
 }
 
-function numberHint(text: string): string {
+/** In YAML a number may also be a text because of its quotation marks, or a list without its brackets. */
+function numberMeant(text: string): string {
   const value = text.normalize('NFKC');
-  if (PLAIN.test(value)) {
-    return value === text ? `；不要引号，写成 ${value}` : `；数字要用半角的，写成 ${value}`;
-  }
+  if (PLAIN.test(text)) return `；不要引号，写成 ${text}`;
+  if (SEVERAL.test(value) && !THOUSANDS.test(value))
+    return `；几个数要用英文逗号隔开，写成 [${value.split(/ ?[,、;] ?/).join(', ')}]`;
+  return numberHint(text);
+}
+
+/**
+ * What number was most likely meant by a text; empty where none comes to mind.
+ *
+ * @example numberHint('3小时') // '；只写数，不写单位：3'
+ */
+export function numberHint(text: string): string {
+  const value = text.normalize('NFKC');
+  if (value !== text && PLAIN.test(value)) return `；数字要用半角的，写成 ${value}`;
   if (THOUSANDS.test(value)) return `；不要千位逗号，写成 ${value.replaceAll(',', '')}`;
-  if (SEVERAL.test(value)) return `；几个数要用英文逗号隔开，写成 [${value.split(/ ?[,、;] ?/).join(', ')}]`;
   if (/^[零〇一二两三四五六七八九十百千万半]+[^\d\s]{0,2}$/.test(text)) return '；要用 1、2、3 这样的数字';
   const [, number] = WITH_UNIT.exec(value) ?? [];
   return number === undefined ? '' : `；只写数，不写单位：${number}`;

@@ -1,4 +1,4 @@
-import type { Finding, SchemeDocument } from '@jishan/scheme';
+import { factTitle, type Finding, type SchemeDocument } from '@jishan/scheme';
 import { decidingRoles } from '../../platform/policy/index.ts';
 
 /**
@@ -31,11 +31,11 @@ function basesOf(document: SchemeDocument): Finding[] {
 
 /** Nobody is asked for them when filing, so a condition that needs one would never hold. */
 function eventFactsOf(document: SchemeDocument): Finding[] {
-  return Object.entries(document.facts?.event ?? {}).map(([name, fact]) =>
+  return Object.keys(document.facts?.event ?? {}).map((name) =>
     finding(
       'unserved.event_fact',
       `facts.event.${name}`,
-      `事件的事实“${(typeof fact === 'string' ? undefined : fact.title) ?? name}”申报和登记时还填不了，用到它的条件会一直不成立；请改用户或成员的事实，或分成几个项目`,
+      `事件的事实“${factTitle(document, 'event', name) ?? name}”申报和登记时还填不了，用到它的条件会一直不成立；请改用户或成员的事实，或分成几个项目`,
     ),
   );
 }

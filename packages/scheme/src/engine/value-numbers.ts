@@ -5,7 +5,7 @@ type Value = NonNullable<ReturnType<typeof eachValue>>;
 const NONE: ReadonlyMap<Value, number> = new Map();
 
 /** Numbers for an owner's values of a fact, so that a tally can hold what was used of each where it holds an owner's. */
-export class Shares {
+export class ValueNumbers {
   /** By meter, then by owner. */
   private readonly meters = new Map<number, { owners: Map<number, Map<Value, number>>; next: number }>();
 
