@@ -94,8 +94,13 @@ test('a villager covers a face with a finger before the photo leaves the phone',
   const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
   await page.mouse.move(...at(0.35, 0.35));
   await page.mouse.down();
-  await page.mouse.move(...at(0.5, 0.5));
-  await page.mouse.move(...at(0.65, 0.65));
+  // As slowly as a hand goes: given time, a browser would drag the picture away instead, and end the stroke half-way.
+  for (const share of [0.4, 0.45, 0.5, 0.55, 0.6, 0.65]) {
+    await page.mouse.move(...at(share, share));
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+  }
   await page.mouse.up();
   await villager.screen('drawn', page.getByText('划了 1 处。'));
   expect(await seriousFaults(villager.page)).toEqual([]);

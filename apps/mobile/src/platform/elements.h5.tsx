@@ -145,6 +145,8 @@ export function DrawPad({ className, label, children, onStroke }: DrawPadProps) 
         end();
       }}
       onPointerCancel={end}
+      // A mouse held on a picture would drag the picture away, and the browser end the stroke half-way over the face.
+      onDragStart={(event) => event.preventDefault()}
     >
       {children}
     </div>
