@@ -68,6 +68,8 @@ const coloursInside = `(async () => {
   return new Set(Array.from({ length: data.length / 4 }, (_, at) => data.slice(at * 4, at * 4 + 3).join())).size;
 })()`;
 
+const twoFrames = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
+
 test('a villager covers a face with a finger before the photo leaves the phone', async () => {
   const context = await openContext(browser, 'phone');
   const villager = new Person(await context.newPage(), 'cover-phone');
@@ -97,9 +99,7 @@ test('a villager covers a face with a finger before the photo leaves the phone',
   // As slowly as a hand goes: given time, a browser would drag the picture away instead, and end the stroke half-way.
   for (const share of [0.4, 0.45, 0.5, 0.55, 0.6, 0.65]) {
     await page.mouse.move(...at(share, share));
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    );
+    await page.evaluate(twoFrames);
   }
   await page.mouse.up();
   await villager.screen('drawn', page.getByText('划了 1 处。'));

@@ -113,7 +113,16 @@ export function DateInput({ className, label, value, min, max, onChange }: DateI
 }
 
 export function Picture({ className, src, alt, fill }: PictureProps) {
-  return <img className={className} src={src} alt={alt} style={{ objectFit: fill ? 'cover' : 'contain' }} />;
+  return (
+    <img
+      className={className}
+      src={src}
+      alt={alt}
+      // A mouse held on a picture drags it away after a moment, and ends the stroke that was to cover a face half-way.
+      draggable={false}
+      style={{ objectFit: fill ? 'cover' : 'contain' }}
+    />
+  );
 }
 
 export function DrawPad({ className, label, children, onStroke }: DrawPadProps) {
@@ -145,8 +154,6 @@ export function DrawPad({ className, label, children, onStroke }: DrawPadProps) 
         end();
       }}
       onPointerCancel={end}
-      // A mouse held on a picture would drag the picture away, and the browser end the stroke half-way over the face.
-      onDragStart={(event) => event.preventDefault()}
     >
       {children}
     </div>
