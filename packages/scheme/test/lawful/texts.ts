@@ -75,6 +75,7 @@ const places: Record<string, Place> = {
   notice: (note) => ({ notice: { every: 'quarter', days: 7, note } }),
   open: (choice) => ({ source: { title: '村规', open: [{ question: '没有写的', choice }] } }),
   funds: (source) => ({ funds: { sources: [source] } }),
+  fact: (title) => ({ facts: { household: { f: { type: 'bool', title } } } }),
 };
 
 /** A small document with the text in its place. */
