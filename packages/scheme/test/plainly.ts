@@ -56,6 +56,9 @@ export function plainly(documents: readonly SchemeDocument[], result: Simulation
       })
       .sort(),
     village: villageOf(result),
+    notGiven: (result.not_given ?? [])
+      .map(({ base, holder, period, day }) => `${base} ${holder} ${period} ${day}`)
+      .sort(),
   };
 }
 

@@ -15,6 +15,7 @@ const QUESTIONS = {
   village: ratingOf,
   refused: (result, id) => refusalOf(result, id)?.code,
   reasons: (result, key) => entriesOf(result, key)[0]?.reason,
+  notGiven: (result, key) => withheldOf(result, key),
   messages: (result, id) => refusalOf(result, id)?.message,
 } satisfies Partial<Record<keyof VillageCase, Find>>;
 
@@ -80,6 +81,11 @@ function listOf(result: SimulationResult, key: string): string[] | undefined {
     (one) => [one.list, one.period, ...(one.within === undefined ? [] : [one.within])].join(' ') === key,
   );
   return list?.rows.map(({ rank, id, points }) => `${rank} ${id} ${points}`);
+}
+
+/** Why a base was not given, by `h:H1 start 2024`. */
+function withheldOf(result: SimulationResult, key: string): string | undefined {
+  return result.not_given?.find(({ holder, base, period }) => `${holder} ${base} ${period}` === key)?.message;
 }
 
 function ratingOf(result: SimulationResult, key: string): unknown {

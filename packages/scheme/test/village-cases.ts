@@ -49,6 +49,8 @@ export interface VillageCase {
   village?: Record<string, Record<string, unknown> | null>;
   /** Codes by the id of an event or order; null: it is not refused. */
   refused?: Record<string, string | null>;
+  /** By `h:H1 start 2024`: why a base was not given; null: it was, or there is none. */
+  notGiven?: Record<string, string | null>;
   /** Sentences of entries by `E1 main`, and of refusals by the id of the event or order. */
   reasons?: Record<string, string>;
   messages?: Record<string, string>;

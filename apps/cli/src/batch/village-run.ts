@@ -85,5 +85,15 @@ function summary({ settled, booked }: ScoredVillage, label: string): string {
   }
   const more = refused.length - NAMED_MAX;
   if (more > 0) lines.push(`  还有 ${more} 件，用 --out 或 --json 看全部`);
+  lines.push(...withheldLines(settled));
   return `${lines.join('\n')}\n`;
+}
+
+/** Base points that nobody was given must not go by in silence. */
+function withheldLines({ not_given: withheld = [] }: ScoredVillage['settled']): string[] {
+  if (withheld.length === 0) return [];
+  const named = withheld.slice(0, NAMED_MAX).map(({ holder, message }) => `  ${holder}：${message}`);
+  const more = withheld.length - named.length;
+  const rest = more > 0 ? [`  还有 ${more} 笔，用 --out 或 --json 看全部`] : [];
+  return [`基础分有 ${withheld.length} 笔因为事实不知道没有给：`, ...named, ...rest];
 }

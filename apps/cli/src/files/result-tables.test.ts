@@ -31,6 +31,16 @@ const result: SimulationResult = {
   ],
   village: [{ id: 'share', period: '2024', good: 1, of: 1, percent: 100, grade: null }],
   refused: [],
+  not_given: [
+    {
+      base: 'start',
+      holder: 'h:H1',
+      period: '2024',
+      day: '2024-01-01',
+      code: 'base.formula',
+      message: '没有给',
+    },
+  ],
   entries: [],
 };
 
@@ -45,6 +55,9 @@ test('stars, titles, gates, bars, lists and ratings are tables of their own, saf
   expect(tables.get('lists.csv')).toBe(
     "list,period,within,rank,holder,points\nred,2024,,1,m:M1,2.5\nred,2024,'=组,1,h:H1,2\n",
   );
+  expect(tables.get('not_given.csv')).toBe(
+    'base,holder,period,day,code,message\nstart,h:H1,2024,2024-01-01,base.formula,没有给\n',
+  );
   expect(tables.get('village.csv')).toBe('id,period,good,of,percent,grade\nshare,2024,1,1,100,\n');
 });
 
@@ -52,7 +65,9 @@ test('the list of files names every table', () => {
   expect(resultTables(result).map(([file]) => file)).toEqual(RESULT_FILES);
 });
 
-test('a scheme that rates no village has no table of ratings', () => {
-  const { village: _, ...rest } = result;
-  expect(resultTables(rest).map(([file]) => file)).not.toContain('village.csv');
+test('a scheme that rates no village has no table of ratings, and one that withholds nothing none of that', () => {
+  const { village: _, not_given: __, ...rest } = result;
+  const files = resultTables(rest).map(([file]) => file);
+  expect(files).not.toContain('village.csv');
+  expect(files).not.toContain('not_given.csv');
 });

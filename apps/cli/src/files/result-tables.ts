@@ -14,6 +14,7 @@ export const RESULT_FILES: readonly string[] = [
   'lists.csv',
   'village.csv',
   'refused.csv',
+  'not_given.csv',
   'entries.csv',
 ];
 
@@ -45,12 +46,24 @@ export function resultTables(result: SimulationResult): [file: string, text: str
         ]
       : []),
     ['refused.csv', csvText(['kind', 'id', 'code', 'message'], result.refused.map(refusedCells))],
+    ...(result.not_given
+      ? [
+          [
+            'not_given.csv',
+            csvText(
+              WITHHELD_COLUMNS,
+              result.not_given.map((row) => WITHHELD_COLUMNS.map((key) => row[key])),
+            ),
+          ] as [string, string],
+        ]
+      : []),
     ['entries.csv', csvText(ENTRY_COLUMNS, entryCells(result))],
   ];
 }
 
 const ENTRY_COLUMNS = ['event', 'balance', 'holder', 'points', 'would_be', 'reason', 'clause'] as const;
 const LIST_COLUMNS = ['list', 'period', 'within', 'rank', 'holder', 'points'] as const;
+const WITHHELD_COLUMNS = ['base', 'holder', 'period', 'day', 'code', 'message'] as const;
 const VILLAGE_COLUMNS = ['id', 'period', 'good', 'of', 'percent', 'grade'] as const;
 const LETTERS: Record<string, string> = {
   household: 'h',

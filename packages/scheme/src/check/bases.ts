@@ -2,6 +2,7 @@ import { settlementRules } from '../compile/settlement-rules.ts';
 import type { BaseRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { classKindsOfHolder } from './belonging.ts';
+import { checkPoints } from './points.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
 import { isInStep, UNIT_WORDS } from './units.ts';
 
@@ -9,7 +10,7 @@ export function checkBases(report: Report): void {
   const { document } = report;
   for (const [id, rule] of Object.entries(document.base ?? {})) {
     const path: Path = ['base', id];
-    report.amount([...path, 'points'], rule.points);
+    checkPoints(report, [...path, 'points'], rule.points);
     report.refer([...path, 'category'], rule.category, document.categories, 'ref.category', '类别');
     const of = rule.of ?? 'household';
     for (const [at, balance] of (rule.balances ?? []).entries()) {
@@ -37,14 +38,28 @@ export function checkBases(report: Report): void {
       report.classes([...path, 'for'], rule.for, classKindsOfHolder(of), `给${SUBJECT_WORDS[of]}的基础分`);
       continue;
     }
-    for (const key of ['when', 'for'] as const) {
-      if (rule[key] === undefined) continue;
-      report.error(
-        [...path, key],
-        'base.when',
-        `${SUBJECT_WORDS[of]}没有自己的事实，这项基础分不能写 ${key}`,
-      );
-    }
+    checkFactless(report, path, rule);
+  }
+}
+
+/** Nothing is known of a group or section that a condition or formula could ask for. */
+function checkFactless(
+  report: Report,
+  path: Path,
+  { of = 'household', when, for: classes, points }: BaseRule,
+): void {
+  const asking: [Path, unknown][] = [
+    [['when'], when],
+    [['for'], classes],
+    [['points', 'formula'], typeof points === 'number' ? undefined : points],
+  ];
+  for (const [at, asked] of asking) {
+    if (asked === undefined) continue;
+    report.error(
+      [...path, ...at],
+      'base.when',
+      `${SUBJECT_WORDS[of]}没有自己的事实，这项基础分不能写 ${at.at(-1)}`,
+    );
   }
 }
 

@@ -28,7 +28,10 @@ export function checkExpressions(report: Report): void {
   for (const { path, when, variables } of orderConditions(document)) check(path, when, variables, 'bool');
   for (const { path, when, of } of resultConditions(document)) check(path, when, baseVariables(of), 'bool');
   for (const [id, base] of Object.entries(document.base ?? {})) {
-    check(['base', id, 'when'], base.when, baseVariables(base.of ?? 'household'), 'bool');
+    const variables = baseVariables(base.of ?? 'household');
+    check(['base', id, 'when'], base.when, variables, 'bool');
+    if (typeof base.points === 'number') continue;
+    check(['base', id, 'points', 'formula', 'value'], base.points.formula.value, variables, 'number');
   }
   for (const [id, item] of Object.entries(document.items)) {
     const path: Path = ['items', id];
@@ -104,7 +107,7 @@ export function itemVariables(item: ItemRule): VariableName[] {
   return names;
 }
 
-/** The variables a base's condition may name. */
+/** The variables a base's condition and formula may name. */
 export function baseVariables(of: SubjectKind): VariableName[] {
   if (of === 'member') return ['household', 'member'];
   return of === 'organisation' ? ['household', 'organisation'] : ['household'];

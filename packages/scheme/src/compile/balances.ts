@@ -1,25 +1,12 @@
-import type {
-  BalanceRule,
-  BaseRule,
-  BoundsRule,
-  CarryRule,
-  FeedRule,
-  ItemRule,
-  SchemeDocument,
-  SettlementRule,
-} from '../document.ts';
+import type { BalanceRule, BoundsRule, CarryRule, FeedRule, ItemRule, SchemeDocument } from '../document.ts';
 import type { CarryPlan } from '../engine/carry.ts';
-import type { ClassPlan } from '../engine/classes.ts';
 import type { NetPlan } from '../engine/counted-plans.ts';
 import type { BalanceBoundsPlan } from '../engine/effect-plans.ts';
-import type { BalanceEnd, BalancePlan, BasePlan, FeedPlan } from '../engine/plan.ts';
-import type { CompiledExpression } from '../expressions/compile.ts';
+import type { BalanceEnd, BalancePlan, FeedPlan } from '../engine/plan.ts';
 import { calendarOf } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';
-import { bothTests, classTest } from './classes.ts';
 import { calendarIn, netOf } from './effects.ts';
 import { minor } from './scoring.ts';
-import { settlementRules } from './settlement-rules.ts';
 
 /** The balances of all versions in one list, so that each keeps its place from version to version. */
 export function compileBalances(
@@ -112,38 +99,4 @@ function admits(feed: FeedRule, id: string, item: ItemRule): boolean {
   if (feed.items && !feed.items.includes(id)) return false;
   if (feed.except?.includes(id)) return false;
   return !feed.kinds || feed.kinds.includes(item.kind);
-}
-
-export function compileBases(
-  document: SchemeDocument,
-  balances: ReadonlyMap<string, BalancePlan>,
-  classes: readonly ClassPlan[],
-  expression: (source: string | undefined, id: string) => CompiledExpression | null,
-): BasePlan[] {
-  return Object.entries(document.base ?? {}).map(([id, rule]) => {
-    const of = rule.of ?? 'household';
-    const ids = rule.balances ?? Object.keys(document.balances);
-    const fed = ids.map((balance) => balances.get(balance)).filter((balance) => balance?.holder === of);
-    return {
-      id,
-      amount: minor(rule.points, document.decimals ?? 0),
-      calendar: calendarOf(rule.per, shiftOf(document, rule, fed)),
-      of,
-      category: rule.category ?? null,
-      balances: fed as BalancePlan[],
-      test: bothTests(expression(rule.when, id), classTest(rule.for, classes)),
-      late: rule.late ?? 'full',
-    };
-  });
-}
-
-/** A base runs in step with the first balance it goes into; what goes into none, with the settlement of its length. */
-function shiftOf(
-  document: SchemeDocument,
-  { of = 'household', per }: BaseRule,
-  [first]: readonly (BalancePlan | undefined)[],
-): { month: number; day: number } | undefined {
-  const isSame = (rule: SettlementRule) => (rule.of ?? 'household') === of && rule.per === per;
-  const { begins } = (first ? document.balances[first.id] : settlementRules(document).find(isSame)) ?? {};
-  return begins === undefined ? undefined : (parseMonthDay(begins) ?? undefined);
 }

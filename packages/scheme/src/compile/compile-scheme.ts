@@ -1,4 +1,3 @@
-import { baseVariables } from '../check/expressions.ts';
 import type { CompiledScheme, CompiledVersion } from '../compiled.ts';
 import type { SchemeDocument } from '../document.ts';
 import { FactReader } from '../engine/facts-context.ts';
@@ -8,7 +7,8 @@ import type { Instant } from '../facts.ts';
 import { calendarOf } from '../periods.ts';
 import { dayOf, parseInstant } from '../time.ts';
 import type { Finding } from '../types.ts';
-import { compileBalances, compileBases, compileEnds } from './balances.ts';
+import { compileBalances, compileEnds } from './balances.ts';
+import { compileBases } from './bases.ts';
 import { compileClasses } from './classes.ts';
 import { planNets } from './effects.ts';
 import type { CompileExpression } from './expression.ts';
@@ -117,11 +117,7 @@ function compileVersion(document: SchemeDocument, index: number, parts: VersionP
         compileItem(id, item, { document, ...parts, classes, expression }),
       ]),
     ),
-    bases: compileBases(document, balances, classes, (source, id) =>
-      source === undefined
-        ? null
-        : expression(source, baseVariables(document.base?.[id]?.of ?? 'household'), 'bool'),
-    ),
+    bases: compileBases(document, balances, classes, expression),
     categories: Object.keys(document.categories),
     ends: compileEnds(document, balances),
     eligible: eligible

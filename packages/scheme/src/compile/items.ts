@@ -1,5 +1,5 @@
 import { itemVariables } from '../check/expressions.ts';
-import type { FactorRule, ItemRule, SchemeDocument } from '../document.ts';
+import type { FactorRule, FormulaRule, ItemRule, SchemeDocument } from '../document.ts';
 import type { ClassPlan } from '../engine/classes.ts';
 import type { CategoryBoundsPlan } from '../engine/effect-plans.ts';
 import type { AppraisalPlan, BalancePlan, EachMeterPlan, ItemPlan, MeterPlan } from '../engine/plan.ts';
@@ -11,6 +11,7 @@ import { compileFeeds, edgesOf } from './balances.ts';
 import { bothTests, classTest } from './classes.ts';
 import { compileEffects } from './effects.ts';
 import type { CompileExpression } from './expression.ts';
+import { compileFormula } from './formula.ts';
 import { type compileLimits, type MeterBook, sideOfKind } from './limits.ts';
 import { judgedPartsOf } from './score.ts';
 import { compileScorer } from './scorers.ts';
@@ -30,8 +31,8 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
   const decimals = document.decimals ?? 0;
   const names = itemVariables(item);
   const bool = (source: string) => expression(source, names, 'bool');
-  const isFormula = typeof item.points === 'object' && 'formula' in item.points;
-  const formula = isFormula ? expression(formulaOf(item), names, 'number') : null;
+  const rule = formulaOf(item);
+  const formula = rule && compileFormula(rule, expression(rule.value, names, 'number'), decimals);
   const side = sideOfKind(item.kind);
   const counting = book.of(id);
   const warningMeters = counting.filter((meter) => meter.metric === 'accepted');
@@ -121,8 +122,8 @@ function gradeTitlesOf(rule: ItemRule['points']): Map<string, string> {
   );
 }
 
-function formulaOf(item: ItemRule): string {
-  return typeof item.points === 'object' && 'formula' in item.points ? item.points.formula.value : '';
+function formulaOf({ points }: ItemRule): FormulaRule | null {
+  return typeof points === 'object' && 'formula' in points ? points.formula : null;
 }
 
 function conditionsOf(item: ItemRule): { test: string; message?: string; clause?: string }[] {

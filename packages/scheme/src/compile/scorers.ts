@@ -1,4 +1,4 @@
-import { type Decimals, timesFactor } from '../amounts.ts';
+import { timesFactor } from '../amounts.ts';
 import type { GradeRule, ItemRule, PerUnitRule, PointsRule } from '../document.ts';
 import type { Scorer, ScoringScope } from '../engine/plan.ts';
 import type { EventFact } from '../facts.ts';
@@ -20,7 +20,7 @@ export function compileScorer(rule: PointsRule | undefined, input: ScorerInput):
   if ('byDate' in rule) return byDateScorer(rule.byDate, input);
   if ('score' in rule) return scoreScorer(rule.score, input);
   if ('faults' in rule) return faults(rule.faults, input);
-  return formula(rule.formula, input);
+  return computed(input);
 }
 
 function fixed(amount: Amount): Scorer {
@@ -98,25 +98,9 @@ function faults(
   return withQuantity(item, 0, (quantity) => Math.max(floor, full - timesFactor(each, quantity)));
 }
 
-function formula(
-  rule: { min?: number; max?: number },
-  { item, decimals, formula: expression }: ScorerInput,
-): Scorer {
-  const min = rule.min === undefined ? 0 : minor(rule.min, decimals);
-  const max = rule.max === undefined ? Number.MAX_SAFE_INTEGER : minor(rule.max, decimals);
+function computed({ item, formula }: ScorerInput): Scorer {
   return (_event, scope) => {
-    const value = expression?.run(scope.variables(), scope.day);
-    const points = typeof value === 'bigint' ? Number(value) : value;
-    if (typeof points !== 'number' || !Number.isFinite(points)) {
-      return refuse(scope, { code: 'value.formula', item: item.title });
-    }
-    return Math.min(max, Math.max(min, roundToMinor(points, decimals)));
+    const amount = formula === null ? null : formula(scope.variables(), scope.day);
+    return amount ?? refuse(scope, { code: 'value.formula', item: item.title });
   };
-}
-
-/** Rounds a computed number of points half away from zero; twelve digits hide what binary fractions add. */
-function roundToMinor(points: number, decimals: Decimals): Amount {
-  const scaled = Number((points * 10 ** decimals).toPrecision(12));
-  const size = Math.floor(Math.abs(scaled) + 0.5);
-  return scaled < 0 ? -size : size;
 }

@@ -1,8 +1,7 @@
 import { type Decimals, toMinor } from '../amounts.ts';
 import type { ItemRule } from '../document.ts';
-import type { ScoringScope } from '../engine/plan.ts';
+import type { FormulaPlan, ScoringScope } from '../engine/plan.ts';
 import type { RefusalReason } from '../engine/refusals.ts';
-import type { CompiledExpression } from '../expressions/compile.ts';
 import type { Amount } from '../types.ts';
 
 /** Returned when the event is refused; the scope holds why. */
@@ -13,7 +12,8 @@ export const NOT_ASSESSED = Number.NaN;
 export interface ScorerInput {
   item: ItemRule;
   decimals: Decimals;
-  formula: CompiledExpression | null;
+  /** Of an item whose points are a formula. */
+  formula: FormulaPlan | null;
 }
 
 /** Amounts of a checked document always fit its decimals. */

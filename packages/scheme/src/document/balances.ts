@@ -1,3 +1,4 @@
+import type { FormulaRule } from './items.ts';
 import type { ItemKind, PeriodUnit, SubjectKind } from './words.ts';
 
 export interface BalanceRule {
@@ -66,7 +67,8 @@ export interface SpendWithRule {
 
 export interface BaseRule {
   title: string;
-  points: number;
+  /** A formula is worked out by the facts of the day on which the base is given. */
+  points: number | { formula: FormulaRule };
   per: PeriodUnit;
   /** Who gets it; the default is the household. */
   of?: SubjectKind;

@@ -135,7 +135,15 @@ export type PointsRule =
   | { byDate: { steps: { until: string; points: number }[]; after?: number } }
   | { score: { max: number; parts?: Record<string, number | ScorePartRule> } }
   | { faults: { full: number; each: number; floor?: number; unit?: string } }
-  | { formula: { value: string; min?: number; max?: number; label: string } };
+  | { formula: FormulaRule };
+
+/** `value` is an expression; `label` says it to people. Without `min` nothing falls below zero. */
+export interface FormulaRule {
+  value: string;
+  min?: number;
+  max?: number;
+  label: string;
+}
 
 /**
  * `times` (default 1) weighs a part before the parts are added up. With `judges` each gives a score of their own (up to

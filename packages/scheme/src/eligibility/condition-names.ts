@@ -46,8 +46,24 @@ export class VersionNames implements ConditionNames {
   }
 
   private titleOf(owner: Owner, fact: string): string {
-    return factTitle(this.document, owner, fact) ?? TITLES[fact] ?? fact;
+    return nameOfFact(this.document, owner, fact);
   }
+}
+
+/** What people call a fact, its own name where nothing better is known. */
+export function nameOfFact(document: SchemeDocument, owner: Owner, fact: string): string {
+  return factTitle(document, owner, fact) ?? TITLES[fact] ?? fact;
+}
+
+/** The facts that an expression names, each once. */
+export function ownedFacts(source: string): { owner: Owner; fact: string }[] {
+  const found = new Map(
+    Array.from(source.matchAll(OWNED), ([whole, owner = '', fact = '']) => [
+      whole,
+      { owner: owner as Owner, fact },
+    ]),
+  );
+  return [...found.values()];
 }
 
 /** A checked condition as a villager reads it. */

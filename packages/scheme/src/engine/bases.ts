@@ -15,12 +15,20 @@ export interface Grant {
   amount: Amount;
 }
 
+/** Base points that a holder would have been given, had all been known that their formula asks for. */
+export type Withheld = Omit<Grant, 'amount'>;
+
+interface Given {
+  grants: readonly Grant[];
+  withheld: readonly Withheld[];
+}
+
 /** Knows which bases are not given because of a zeroing. */
 export interface GrantVoids {
   isVoid(holder: SubjectNode, balance: BalancePlan, day: number): boolean;
 }
 
-const NOTHING: readonly Grant[] = [];
+const NOTHING: Given = { grants: [], withheld: [] };
 /** Whoever asks day by day finds the rest of the year worked out already. */
 const DAYS_AHEAD = 366;
 
@@ -30,7 +38,7 @@ export class GrantBook {
   private readonly isEmpty: boolean;
   /** Absent where no rule sets anything to zero. */
   voids: GrantVoids | null = null;
-  private readonly known = new Map<SubjectNode, { untilDay: number; grants: readonly Grant[] }>();
+  private readonly known = new Map<SubjectNode, Given & { untilDay: number }>();
 
   constructor(plan: SchemePlan) {
     this.plan = plan;
@@ -39,14 +47,23 @@ export class GrantBook {
 
   /** Every base a holder was given up to a day. */
   of(holder: SubjectNode, untilDay: number): readonly Grant[] {
+    return this.upTo(holder, untilDay).grants.filter(({ day }) => day <= untilDay);
+  }
+
+  /** Every base that a holder was not given up to a day because its formula asks for what is unknown. */
+  withheldFrom(holder: SubjectNode, untilDay: number): readonly Withheld[] {
+    return this.upTo(holder, untilDay).withheld.filter(({ day }) => day <= untilDay);
+  }
+
+  private upTo(holder: SubjectNode, untilDay: number): Given {
     if (this.isEmpty) return NOTHING;
     let known = this.known.get(holder);
     if (!known || known.untilDay < untilDay) {
       const ahead = untilDay + DAYS_AHEAD;
-      known = { untilDay: ahead, grants: allGrants(this.plan, holder, ahead) };
+      known = { untilDay: ahead, ...allGiven(this.plan, holder, ahead) };
       this.known.set(holder, known);
     }
-    return known.grants.filter(({ day }) => day <= untilDay);
+    return known;
   }
 
   /** Base points in one balance, by the balance's period. */
@@ -58,6 +75,13 @@ export class GrantBook {
       sums.set(period, (sums.get(period) ?? 0) + amount);
     }
     return sums;
+  }
+
+  /** The base points that one balance got up to a day. */
+  into(holder: SubjectNode, balance: BalancePlan, untilDay: number): Grant[] {
+    return this.of(holder, untilDay).filter(
+      ({ base, day }) => base.balances.includes(balance) && !this.voids?.isVoid(holder, balance, day),
+    );
   }
 
   /** Base points that the period of a day gave in one balance, up to that day. */
@@ -96,25 +120,41 @@ export function basesIn(
  * inside the period, by the version of the day itself where the period is the whole life). Who began with a succession
  * in the midst of a period is given none of it.
  */
-function allGrants(plan: SchemePlan, holder: SubjectNode, untilDay: number): Grant[] {
+function allGiven(plan: SchemePlan, holder: SubjectNode, untilDay: number): Given {
   const days = participationOf(holder, plan, untilDay);
   const grants: Grant[] = [];
+  const withheld: Withheld[] = [];
   for (const version of plan.versions) {
     for (const base of version.bases) {
-      if (base.of === holder.kind) addGrants(plan, version, base, holder, days, grants);
+      if (base.of !== holder.kind) continue;
+      for (const day of daysOfGiving(plan, version, base, holder, days)) {
+        const amount = amountOn(version, base, holder, day);
+        if (amount === null) withheld.push({ base, day });
+        else grants.push({ base, day, amount });
+      }
     }
   }
-  return grants;
+  return { grants, withheld };
 }
 
-function addGrants(
+/** By what is known on the day; null where a formula asks for more. */
+function amountOn(
+  version: VersionPlan,
+  { amount }: BasePlan,
+  holder: SubjectNode,
+  day: number,
+): Amount | null {
+  return typeof amount === 'number' ? amount : amount(contextOf(version, holder, day), day);
+}
+
+function daysOfGiving(
   plan: SchemePlan,
   version: VersionPlan,
   base: BasePlan,
   holder: SubjectNode,
   days: readonly ParticipationDays[],
-  grants: Grant[],
-): void {
+): number[] {
+  const given: number[] = [];
   let seen: number | null = null;
   for (const { from, to } of days) {
     const last = base.calendar.indexOfDay(to);
@@ -130,9 +170,10 @@ function addGrants(
       const late = startOfDay(day) > Math.max(startOfDay(start), scheme);
       if (late && base.late === 'none') continue;
       if (base.test && base.test.run(contextOf(version, holder, day), day) !== true) continue;
-      grants.push({ base, day, amount: base.amount });
+      given.push(day);
     }
   }
+  return given;
 }
 
 /** Whether a household that began with a succession in the midst of a period has its share of what was given in it. */

@@ -90,6 +90,9 @@ export interface ScoringScope {
  */
 export type Scorer = (event: EventFact, scope: ScoringScope) => Amount;
 
+/** Points by a formula in minor units; null where it needs a fact that is unknown. */
+export type FormulaPlan = (variables: ExpressionContext, day: number) => Amount | null;
+
 export interface ItemPlan {
   id: string;
   title: string;
@@ -163,7 +166,7 @@ export interface BalanceEnd {
 
 export interface BasePlan {
   id: string;
-  amount: Amount;
+  amount: Amount | FormulaPlan;
   calendar: PeriodCalendar;
   of: SubjectKind;
   category: string | null;

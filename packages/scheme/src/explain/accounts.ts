@@ -1,15 +1,18 @@
 import { capNoteOf, reasonOf } from '../engine/reasons.ts';
 import { carriedOf } from '../engine/carry.ts';
+import type { BaseRule } from '../document.ts';
+import type { Grant } from '../engine/bases.ts';
 import type { BalanceEnd, BalancePlan } from '../engine/plan.ts';
 import type { AccountRow } from '../engine/accounts.ts';
 import type { Booking } from '../engine/walk.ts';
 import { versionOf } from '../engine/judge.ts';
 import { dayOf, dayText, startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
-import { groundsOf, newestTitle, periodTitle, pointsOf, type Telling } from './context.ts';
+import { groundsOf, newestTitle, periodTitle, pointsOf, type Telling, viewOf } from './context.ts';
 import type { Draft } from './draft.ts';
 import type { AccountLine, AccountStory } from './explanation.ts';
 import { orderLines } from './order-lines.ts';
+import { versionOfBase, whyWithheld } from '../results/withheld.ts';
 
 /** Every period of every balance of the holder, each line with why it is what it is. */
 export function tellAccounts(telling: Telling): AccountStory[] {
@@ -96,7 +99,14 @@ function openingLines(
   for (const { base, day, amount } of given) {
     if (!base.balances.includes(balance) || balance.calendar.indexOfDay(day) !== row.period) continue;
     const isVoid = grants.voids?.isVoid(holder, balance, day) ?? false;
-    add(baseLine(telling, base.id, day, isVoid ? 0 : amount, amount));
+    const note = isVoid ? '这一期已经按规定归零，基础分不再给' : '';
+    add(baseLine(telling, { base, day, amount: isVoid ? 0 : amount }, amount, note));
+  }
+  for (const withheld of grants.withheldFrom(holder, run.untilDay)) {
+    const { base, day } = withheld;
+    if (!base.balances.includes(balance) || balance.calendar.indexOfDay(day) !== row.period) continue;
+    const { note } = whyWithheld(telling.scheme, withheld, holder);
+    add(baseLine(telling, { base, day, amount: 0 }, 0, note));
   }
   if (left !== 0) add(opening('succession', start, telling, left, left > 0 ? '分户、并户带来' : '分户带走'));
   return drafts;
@@ -140,13 +150,9 @@ function opening(
   return { at: startOfDay(day), amount, line };
 }
 
-function baseLine(telling: Telling, id: string, day: number, amount: Amount, full: Amount): Draft {
-  const { plan } = telling.scheme;
-  const version =
-    plan.versions.findLast(
-      (one) => one.from <= startOfDay(day) && one.bases.some((base) => base.id === id),
-    ) ?? plan.versions[0];
-  const rule = version && telling.scheme.versions[version.index]?.document.base?.[id];
+function baseLine(telling: Telling, { base, day, amount }: Grant, full: Amount, note: string): Draft {
+  const version = versionOfBase(telling.scheme, base);
+  const rule = viewOf(telling, version).document.base?.[base.id];
   return {
     at: startOfDay(day),
     amount,
@@ -156,11 +162,16 @@ function baseLine(telling: Telling, id: string, day: number, amount: Amount, ful
       id: '',
       subject: '',
       wouldBe: pointsOf(telling, full),
-      reason: rule?.title ?? '基础分',
-      note: amount === full ? '' : '这一期已经按规定归零，基础分不再给',
-      ...(version ? groundsOf(telling, version, rule?.clause ?? '') : { clause: '', clauseText: '' }),
+      reason: `${rule?.title ?? '基础分'}${formulaWords(rule)}`,
+      note,
+      ...groundsOf(telling, version, rule?.clause ?? ''),
     },
   };
+}
+
+/** How a formula's points came about. */
+function formulaWords(rule: BaseRule | undefined): string {
+  return rule && typeof rule.points !== 'number' ? `（${rule.points.formula.label}）` : '';
 }
 
 function eventLines(telling: Telling, balance: BalancePlan): (Draft & { period: number })[] {

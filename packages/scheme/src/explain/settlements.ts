@@ -4,6 +4,7 @@ import { type PeriodRow, rowsOf, shownIn } from '../results/rows.ts';
 import { figureOf, type FigureQuestion } from '../results/figures.ts';
 import { describeUnit } from '../periods.ts';
 import { divisorOf } from '../results/totals.ts';
+import { withheldSentence } from '../results/withheld.ts';
 import { crowdWords, figureWords, newestTitle, periodTitle, pointsOf, type Telling } from './context.ts';
 import type { SettlementStory } from './explanation.ts';
 
@@ -31,6 +32,7 @@ function storyOf(telling: Telling, row: PeriodRow): SettlementStory {
     })),
     sentences: [
       totalSentence(telling, row),
+      ...withheldSentences(telling, row),
       ...averageSentences(telling, row),
       ...rankSentences(telling, row),
     ],
@@ -54,6 +56,15 @@ function totalSentence(telling: Telling, row: PeriodRow): string {
   const rest = Math.round((pointsOf(telling, total) - base - earned - deducted) * 100) / 100;
   const handed = rest === 0 ? '' : `，分户、并户${rest > 0 ? '带来' : '带走'} ${Math.abs(rest)}`;
   return `${said}：基础分 ${base}，加分 ${earned}，扣分 ${deducted}${handed}`;
+}
+
+/** Base points of the period that could not be worked out: nobody should take them for given. */
+function withheldSentences(telling: Telling, { sheet: { rule, moment } }: PeriodRow): string[] {
+  const { scheme, run, holder } = telling;
+  return run.walked.accounts.grants
+    .withheldFrom(holder, moment.day)
+    .filter(({ day }) => rule.calendar.indexOfDay(day) === moment.period)
+    .map((withheld) => withheldSentence(scheme, withheld, holder));
 }
 
 function combineWords({ calendar, how, parts }: CombinePlan): string {

@@ -12,6 +12,8 @@ export interface SimulationResult {
   /** Only where a version rates the village. */
   village?: VillageResult[];
   refused: RefusedResult[];
+  /** Only where base points by a formula could not be given. */
+  not_given?: WithheldResult[];
   entries: EntryResult[];
 }
 
@@ -75,6 +77,17 @@ export interface VillageResult {
 export type RefusedResult =
   | { event: string; code: string; message: string }
   | { order: string; code: string; message: string };
+
+/** Base points that a holder has not been given: their formula asks for what was unknown on the day. */
+export interface WithheldResult {
+  base: string;
+  /** `h:ID`, `m:ID` … */
+  holder: string;
+  period: string;
+  day: string;
+  code: 'base.formula';
+  message: string;
+}
 
 export interface EntryResult {
   event: string;

@@ -26,6 +26,7 @@ import type {
   VillageResult,
 } from './result-types.ts';
 import { type PeriodRow, rowsOf } from './rows.ts';
+import { withheldBases } from './withheld.ts';
 import type { VillageRating } from './village-rating.ts';
 
 /** Arrays of `result.json` by kind of holder. */
@@ -51,6 +52,7 @@ export function settledOf(scheme: CompiledScheme, run: SimulatedVillage): Settle
       .holders.map((_, number) => holderResult(scheme, board, kind, number))
       .sort((a, b) => compareCodePoints(a.id, b.id));
   }
+  const withheld = withheldBases(scheme, board);
   return {
     scheme: {
       id: scheme.id,
@@ -64,6 +66,7 @@ export function settledOf(scheme: CompiledScheme, run: SimulatedVillage): Settle
       ? { village: allRatings(board).map(villageResult) }
       : {}),
     refused: refusalsOf(scheme, run).map(refusedResult),
+    ...(withheld.length > 0 ? { not_given: withheld } : {}),
   };
 }
 

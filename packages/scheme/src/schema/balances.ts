@@ -22,6 +22,7 @@ import {
   subject,
   text,
 } from './common.ts';
+import { basePoints } from './points.ts';
 
 const feedParts: Record<string, SchemaNode> = {
   categories: list('只收这些类别', id('类别编号')),
@@ -152,7 +153,7 @@ export const base = byId(
     '一项基础分',
     {
       title: text('叫法'),
-      points: points('每期给多少'),
+      points: basePoints,
       per: period('每隔多久给一次'),
       of: { ...subject('给谁'), default: 'household' },
       category: id('算进哪个类别', '不写就只算进总分'),

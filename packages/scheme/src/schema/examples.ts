@@ -16,6 +16,10 @@ export const EXAMPLES: Readonly<Record<string, unknown[]>> = {
   'balances.<编号>.expires': [{ on: '03-31' }],
   'balances.<编号>.spendWith': [{ balance: 'points', each: 1, for: 1, classes: { poor: { each: 2 } } }],
   'base.<编号>': [{ title: '基础分', points: 100, per: 'year', late: 'none' }],
+  'base.<编号>.points.formula': [
+    { value: 'household.members * 20', max: 100, label: '参加积分的每人 20 分，最多 100 分' },
+    { value: 'household.party ? 70 : 60', label: '60 分，党员户加 10 分' },
+  ],
   'categories.<编号>.limits[]': [{ points: 20, per: 'year' }],
   'categories.<编号>.bounds': [{ per: 'month', min: 5, max: 20 }],
   'categories.<编号>.combine': [{ per: 'quarter', how: 'average' }],

@@ -138,19 +138,36 @@ const faults = object(
   ['full', 'each'],
 );
 
-const formula = object(
-  '公式',
-  {
-    value: expression(
-      '算式',
-      '一条算出数的 CEL 式子，可用 event.quantity 和写明的事实；四舍五入到方案的小数位',
-    ),
-    min: points('最少'),
-    max: points('最多'),
-    label: text('给人看的说法', '如 每户人数 × 2 分'),
+/** @param facts which facts the formula may ask for */
+const formulaOver = (facts: string): SchemaNode =>
+  object(
+    '公式',
+    {
+      value: expression('算式', `一条算出数的 CEL 式子，${facts}；四舍五入到方案的小数位`),
+      min: { ...points('最少'), description: '不写是 0，算出负数就按 0' },
+      max: points('最多'),
+      label: text('给人看的说法', '如 每户人数 × 2 分'),
+    },
+    ['value', 'label'],
+  );
+
+const formula = formulaOver('可用 event.quantity 和写明的事实');
+
+export const basePoints: SchemaNode = {
+  type: ['number', 'object'],
+  title: '每期给多少',
+  description: '一个数；或 {formula: {value, label}}，按给的那天的事实算出来，这一期里不再变',
+  minimum: 0,
+  maximum: 1_000_000_000,
+  properties: {
+    formula: {
+      ...formulaOver('能用的事实和 when 一样'),
+      description: '算式里有不知道的事实，这一期就不给，结果里列在 not_given',
+    },
   },
-  ['value', 'label'],
-);
+  minProperties: 1,
+  additionalProperties: false,
+};
 
 export const pointsRule: SchemaNode = {
   type: ['number', 'object'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { BalanceRule, BaseRule, CarryRule, FeedRule, PeriodUnit, SubjectKind } from '../../src/index.ts';
-import { holderConditions } from '../slow/conditions.ts';
+import { holderConditions, holderFormulas } from '../slow/conditions.ts';
 import { classesOfHolder, defined, fitsInto, maybe, often, oneOf, points, UNITS } from './words.ts';
 
 /** What may not differ between the versions of one scheme. */
@@ -178,6 +178,14 @@ export function base(decimals: number, balances: FixedBalances): fc.Arbitrary<Ba
   return fc
     .record({
       points: points(decimals),
+      formula: maybe(
+        fc.record({
+          value: fc.nat(99),
+          min: maybe(points(decimals, 3), 30),
+          more: maybe(fc.integer({ min: 0, max: 3 }), 40),
+        }),
+        35,
+      ),
       per: oneOf(...UNITS),
       of: maybe(oneOf<SubjectKind>('household', 'household', 'member', 'group', 'section', 'organisation')),
       category: maybe(oneOf('c1', 'c2')),
@@ -186,12 +194,14 @@ export function base(decimals: number, balances: FixedBalances): fc.Arbitrary<Ba
       for: often(20),
       late: maybe(oneOf<'full' | 'none'>('full', 'none')),
     })
-    .map(({ named, when, for: some, ...rule }) => {
+    .map(({ named, when, for: some, points: plain, formula, ...rule }) => {
       const of = rule.of ?? 'household';
+      const formulas = holderFormulas(of);
       const held = Object.keys(balances).filter((id) => (balances[id]?.holder ?? 'household') === of);
       const conditions = holderConditions(of);
       return defined({
         title: '基础分',
+        points: formula && formulas.length > 0 ? computed(formula, formulas) : plain,
         ...rule,
         balances: named && held.length > 0 ? held.slice(-1) : undefined,
         when:
@@ -200,4 +210,14 @@ export function base(decimals: number, balances: FixedBalances): fc.Arbitrary<Ba
         late: rule.per === 'life' ? undefined : rule.late,
       });
     });
+}
+
+function computed(
+  { value, min, more }: { value: number; min: number | undefined; more: number | undefined },
+  formulas: readonly string[],
+): BaseRule['points'] {
+  const max = more === undefined ? undefined : (min ?? 0) + more;
+  return {
+    formula: defined({ value: formulas[value % formulas.length] ?? '', label: '按事实算', min, max }),
+  };
 }

@@ -31,6 +31,8 @@ const REFUSED_ORDERS = [
 
 const ITEMS = [
   ...POINTS.map((way) => `points.${way}`),
+  'formula.min',
+  'formula.max',
   'points.score.parts.times',
   'points.score.parts.dropHighest',
   'points.score.parts.dropLowest',
@@ -100,6 +102,8 @@ const BALANCES = [
   'balances.spendWith',
   'balances.spendWith.classes',
   'base.for',
+  'base.formula',
+  'base.formula unknown',
 ];
 
 const PEOPLE = [

@@ -1,8 +1,9 @@
 import type { BaseRule, LimitUnit, SchemeDocument } from '../../src/index.ts';
 import { datesBetween, latest, momentOf, type Span, spanOf } from './calendar.ts';
 import { holdsTrue, inOneOf, type Scope } from './conditions.ts';
-import { firstVersion, type Known, keep, minor, versionInForce } from './known.ts';
+import { firstVersion, type Known, keep, minor, scaleOf, versionInForce } from './known.ts';
 import { holderTakesPart, kindOf, subjectOf } from './people.ts';
+import { byFormula } from './points.ts';
 import type { Story } from './record.ts';
 import { seen } from './seen.ts';
 import { settlementOf } from './settlements.ts';
@@ -35,17 +36,35 @@ export interface Given {
   balances: string[];
 }
 
+/** A base on its date; `points` are not there when what its formula asks for is unknown. */
+interface Due extends Omit<Given, 'points'> {
+  id: string;
+  period: string;
+  points: number | undefined;
+}
+
 /** The bases that a holder is given by the documents, whatever happens to them later. */
 export function basesOf(known: Known, holder: string): Given[] {
   return keep(known, `bases ${holder} ${known.until}`, () =>
-    known.documents.flatMap((document) =>
-      Object.values(document.base ?? {}).flatMap((base) => givenBy(base, document, known, holder)),
-    ),
+    allDue(known, holder).filter((due): due is Due & Given => due.points !== undefined),
+  );
+}
+
+/** The bases that a holder was not given for want of a fact: `<id> <holder> <period> <date>`. */
+export function basesNotGiven(known: Known, holder: string): string[] {
+  return allDue(known, holder)
+    .filter(({ points }) => points === undefined && seen('base.formula unknown'))
+    .map(({ id, period, date }) => `${id} ${holder} ${period} ${date}`);
+}
+
+function allDue(known: Known, holder: string): Due[] {
+  return known.documents.flatMap((document) =>
+    Object.entries(document.base ?? {}).flatMap(([id, base]) => dueBy(id, base, document, known, holder)),
   );
 }
 
 /** One base, each time on the first date of its period on which the holder took part. */
-function givenBy(base: BaseRule, document: SchemeDocument, known: Known, holder: string): Given[] {
+function dueBy(id: string, base: BaseRule, document: SchemeDocument, known: Known, holder: string): Due[] {
   const of = base.of ?? 'household';
   if (of !== kindOf(holder)) return [];
   const balances = (base.balances ?? Object.keys(document.balances)).filter(
@@ -55,12 +74,28 @@ function givenBy(base: BaseRule, document: SchemeDocument, known: Known, holder:
   const begins = (first ?? settlementOf(document, of, base.per))?.begins;
   return presence(known, holder, base.per, begins)
     .filter((present) => isGiven(base, document, known, holder, present))
-    .map(({ since }) => ({
+    .map(({ since, span }) => ({
+      id,
+      period: span.name,
       date: since,
-      points: minor(known.documents, base.points),
+      points: worthOf(base, document, known, holder, since),
       category: base.category ?? null,
       balances,
     }));
+}
+
+/** By the facts of the date on which it is given. */
+function worthOf(
+  { points }: BaseRule,
+  document: SchemeDocument,
+  known: Known,
+  holder: string,
+  date: string,
+): number | undefined {
+  if (typeof points === 'number') return minor(known.documents, points);
+  seen('base.formula');
+  const scope: Scope = { known, document, date, subject: subjectOf(known.record, holder, date) };
+  return byFormula(points.formula, scope, scaleOf(known.documents));
 }
 
 function isGiven(

@@ -120,7 +120,7 @@ export function holderConditions(kind: SubjectKind): string[] {
   return kind === 'organisation' ? Object.keys(ABOUT_SHOPS) : [];
 }
 
-/** What formulas of random schemes are worth, in points. */
+/** What formulas of items of random schemes are worth, in points. */
 export const FORMULAS: Record<string, Reading<number>> = {
   'event.quantity * 2': ({ event }) => known(event?.quantity, (quantity) => quantity * 2),
   'event.quantity * 1.5': ({ event }) => known(event?.quantity, (quantity) => quantity * 1.5),
@@ -128,6 +128,46 @@ export const FORMULAS: Record<string, Reading<number>> = {
   'double(household.members) + event.quantity / 4.0': (scope) =>
     known(memberCount(scope), (count) => known(scope.event?.quantity, (quantity) => count + quantity / 4)),
 };
+
+/** Those of a holder itself, for its base points: some ask for nothing that can be unknown, some fall below zero. */
+const ABOUT_HOLDERS: Partial<Record<SubjectKind, Record<string, Reading<number>>>> = {
+  household: {
+    'household.residents * 2 - 5': (scope) =>
+      known(fact(scope, 'household', 'residents'), (n) => Number(n) * 2 - 5),
+    'double(household.members) * 1.25': (scope) => known(memberCount(scope), (count) => count * 1.25),
+    'household.registered ? 7 : 3': (scope) =>
+      known(fact(scope, 'household', 'registered'), (value) => (value === true ? 7 : 3)),
+    '"big" in household.classes ? 4 : 2': (scope) =>
+      known(classesOf(scope, 'household'), (all) => (all.includes('big') ? 4 : 2)),
+  },
+  member: {
+    'member.party ? 4.5 : 1.0': (scope) =>
+      known(fact(scope, 'member', 'party'), (value) => (value === true ? 4.5 : 1)),
+    'household.members + 1': (scope) => known(memberCount(scope), (count) => count + 1),
+  },
+  organisation: {
+    'organisation.trade == "food" ? 3 : 1': (scope) =>
+      known(fact(scope, 'organisation', 'trade'), (trade) => (trade === 'food' ? 3 : 1)),
+  },
+};
+
+const EVERY_FORMULA: Record<string, Reading<number>> = {
+  ...FORMULAS,
+  ...ABOUT_HOLDERS.household,
+  ...ABOUT_HOLDERS.member,
+  ...ABOUT_HOLDERS.organisation,
+};
+
+/** What a formula is worth, in points. */
+export function formulaWorth(source: string, scope: Scope): number | undefined {
+  const reading = EVERY_FORMULA[source];
+  if (!reading) throw new Error(`no plain reading of ${source}`);
+  return reading(scope);
+}
+
+export function holderFormulas(kind: SubjectKind): string[] {
+  return Object.keys(ABOUT_HOLDERS[kind] ?? {});
+}
 
 export function holdsTrue(source: string, scope: Scope): boolean {
   const reading = ALL[source];

@@ -1,5 +1,5 @@
 import type { EventFact, ItemRule, PointsRule, ScorePartRule } from '../../src/index.ts';
-import { FORMULAS, type Scope } from './conditions.ts';
+import { formulaWorth, type Scope } from './conditions.ts';
 import { seen } from './seen.ts';
 
 /* What one event is worth by the words of its rule. */
@@ -45,21 +45,28 @@ function byRule(
     const points = step?.points ?? rule.byDate.after;
     return points === undefined ? { refused: 'value.date' } : { points: minor(points) };
   }
-  if ('formula' in rule) return byFormula(rule.formula, scope, scale);
+  if ('formula' in rule) {
+    const points = byFormula(rule.formula, scope, scale);
+    return points === undefined ? { refused: 'value.formula' } : { points };
+  }
   if (event.quantity === undefined) return lacking();
   return byQuantity(rule, event.quantity, scale);
 }
 
 /** All formulas of the tests give multiples of an eighth, which hold exactly. */
-function byFormula(rule: { value: string; min?: number; max?: number }, scope: Scope, scale: number): Worth {
-  const reading = FORMULAS[rule.value];
-  if (!reading) throw new Error(`no plain reading of ${rule.value}`);
-  const value = reading(scope);
-  if (value === undefined) return { refused: 'value.formula' };
+export function byFormula(
+  rule: { value: string; min?: number; max?: number },
+  scope: Scope,
+  scale: number,
+): number | undefined {
+  const value = formulaWorth(rule.value, scope);
+  if (value === undefined) return undefined;
   const points = halfUp(Math.round(value * 8000) * scale, 8000);
   const least = Math.round((rule.min ?? 0) * scale);
   const most = rule.max === undefined ? points : Math.round(rule.max * scale);
-  return { points: Math.min(Math.max(points, least), Math.max(most, least)) };
+  if (points < least) seen('formula.min');
+  if (points > most) seen('formula.max');
+  return Math.min(Math.max(points, least), Math.max(most, least));
 }
 
 type QuantityRule = Extract<PointsRule, { perUnit: object } | { tiers: object } | { faults: object }>;

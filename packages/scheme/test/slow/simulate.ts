@@ -1,6 +1,7 @@
 import type { ListRule, SchemeDocument, SubjectKind, VillageRecord } from '../../src/index.ts';
 import { anyRule, type Row, rowsAt } from './balances.ts';
 import { barredOf } from './bars.ts';
+import { basesNotGiven } from './bases.ts';
 import { dateOf, latest, momentOf, nextDate } from './calendar.ts';
 import { isEligible } from './compare.ts';
 import { tell } from './events.ts';
@@ -35,6 +36,7 @@ export interface SlowResult {
   holders: Record<string, SlowHolder>;
   lists: string[];
   village: string[];
+  notGiven: string[];
 }
 
 /** Simulates a village by the words of the documents, with nothing remembered and everything read again. */
@@ -60,6 +62,10 @@ export function slowSimulate(
     ),
     lists: allLists(story, until),
     village: villageOf(story, stars, titles, until),
+    notGiven: kindsShown(documents)
+      .flatMap((kind) => holdersOf(record, kind))
+      .flatMap((holder) => basesNotGiven(story.known, holder))
+      .sort(),
   };
 }
 

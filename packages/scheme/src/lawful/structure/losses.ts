@@ -13,7 +13,7 @@ export function checkLosses({ items = {}, base = {} }: Partial<SchemeDocument>):
   const gaining = inUse.filter(({ kind }) => kind === 'award' || kind === 'appraisal');
   const gains = gaining.length + Object.keys(base).length;
   const lost = sum(losing);
-  const won = sum(gaining) + Object.values(base).reduce((all, { points }) => all + points, 0);
+  const won = sum(gaining) + Object.values(base).reduce((all, { points }) => all + most(points), 0);
   const more = losing.length > gains;
   if (losing.length === 0 || losing.length + gains < RULES_MIN) return [];
   if (!more && lost <= POINTS_RATIO * won) return [];
