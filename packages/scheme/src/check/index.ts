@@ -1,10 +1,12 @@
 import type { SchemeDocument } from '../document.ts';
 import { checkBalances } from './balances.ts';
 import { checkBases } from './bases.ts';
+import { checkCircles } from './circles.ts';
 import { checkClasses } from './classes.ts';
 import { checkClauses } from './clauses.ts';
 import { checkExpressions } from './expressions.ts';
 import { checkHead } from './head.ts';
+import { checkHistories } from './history.ts';
 import { checkGates, checkLists, checkTitles } from './honours.ts';
 import { checkCategories, checkItems } from './items.ts';
 import { checkLimits } from './limits.ts';
@@ -32,6 +34,8 @@ const CHECKS: readonly ((report: Report) => void)[] = [
   checkStars,
   checkGates,
   checkTitles,
+  checkHistories,
+  checkCircles,
   checkVillages,
   checkUses,
   checkRedemption,

@@ -29,6 +29,7 @@ const SECTION_OF: Readonly<Record<string, string>> = {
   'ref.fact': 'facts',
   'ref.gate': 'results',
   'ref.item': 'items',
+  'ref.list': 'results',
   'ref.order_class': 'redemption',
   'ref.procedure': 'review',
   'ref.title': 'results',

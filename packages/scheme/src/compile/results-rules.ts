@@ -2,6 +2,7 @@ import { baseVariables } from '../check/expressions.ts';
 import type {
   Figure,
   GateRule,
+  HistoryRule,
   ListRule,
   PeriodUnit,
   StarRule,
@@ -21,6 +22,7 @@ import type {
   VillagePlan,
 } from '../results/results-plan.ts';
 import { classTest } from './classes.ts';
+import { historyPlan } from './results-history.ts';
 import {
   beginsOf,
   calendarFor,
@@ -40,6 +42,7 @@ interface Comparing {
   within?: 'group' | 'section';
   when?: string;
   gates?: string[];
+  history?: HistoryRule[];
   clause?: string;
 }
 
@@ -58,6 +61,7 @@ function compare(rule: Comparing, by: Figure, parts: ResultsParts): ComparisonPl
     lowFirst: figure.kind === 'deducted',
     test: rule.when === undefined ? null : parts.expression(rule.when, baseVariables(of), 'bool'),
     gates: rule.gates ?? [],
+    history: (rule.history ?? []).map((line) => historyPlan(line, rule, parts)),
     clause: rule.clause ?? '',
   };
 }
@@ -107,8 +111,10 @@ function starWay(rule: StarRule): StarWay {
 }
 
 export function compileGate(id: string, rule: GateRule, parts: ResultsParts): GatePlan {
+  const plan = compare(rule, rule.by, parts);
   return {
-    ...compare(rule, rule.by, parts),
+    ...plan,
+    history: plan.history.map((line) => ({ ...line, ended: true })),
     id,
     title: rule.title,
     on: parseMonthDay(rule.on ?? ''),

@@ -35,8 +35,29 @@ interface ComparisonRule {
   among?: Participants;
   within?: 'group' | 'section';
   when?: string;
+  /** What earlier periods gave; every line must fit. */
+  history?: HistoryRule[];
   clause?: string;
   note?: string;
+}
+
+/**
+ * In how many periods somebody had a title, was on a list or had so many stars. Exactly one of `title`, `list`, `stars`; of
+ * `last`, `since`; of `atLeast`, `atMost`.
+ */
+export interface HistoryRule {
+  title?: string;
+  list?: string;
+  /** So many stars or more. */
+  stars?: number;
+  /** So many periods back from this one, which is the first of them. */
+  last?: number;
+  /** Since this longer period began, or in this one where it is as long. */
+  since?: PeriodUnit;
+  /** Only what ended before this period began. */
+  earlier?: boolean;
+  atLeast?: number;
+  atMost?: number;
 }
 
 export interface ListRule extends ComparisonRule {

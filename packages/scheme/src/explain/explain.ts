@@ -1,6 +1,6 @@
 import type { CompiledScheme } from '../compiled.ts';
 import { versionOf } from '../engine/judge.ts';
-import { Board } from '../results/board.ts';
+import { boardOf } from '../results/board-of.ts';
 import { refusalOf, refusedEvents } from '../evaluate.ts';
 import { describePeriod } from '../periods.ts';
 import { runRecord, type VillageRecord } from '../simulate.ts';
@@ -29,7 +29,7 @@ export function explain(
   const run = runRecord(scheme, record, until);
   const node = run.village.byKey.get(holder);
   if (!node) return null;
-  const board = new Board({ ...run, plan: scheme.plan, results: scheme.results });
+  const board = boardOf({ ...run, plan: scheme.plan, results: scheme.results });
   const roll = board.roll(node.kind);
   const telling: Telling = { scheme, run, board, holder: node, number: roll.numberOf(node) };
   return {

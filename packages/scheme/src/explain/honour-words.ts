@@ -16,6 +16,7 @@ import type { StarVerdict } from '../results/stars.ts';
 import { titlesOf, type TitleVerdict } from '../results/titles.ts';
 import { dayText } from '../time.ts';
 import { crowdWords, figureWords, type Telling, viewOf } from './context.ts';
+import { historyWords } from './history-words.ts';
 
 /* One sentence for each outcome of each rule: the figures it was decided by, and what was missing. */
 
@@ -141,6 +142,8 @@ export function starSentence(
       return closedGates(telling, plan, moment);
     case 'when':
       return unmetCondition(telling, plan, moment);
+    case 'history':
+      return historyWords(telling, plan, moment, 'unmet');
     case 'barred':
       return barWords(telling, ['stars'], moment.day);
     case 'not_inspected':
@@ -180,6 +183,7 @@ export function gateSentence(telling: Telling, gate: GatePlan, verdict: GateVerd
   if (why === 'not_compared' || !standing || !pool) return notCompared(telling, gate, moment, on);
   const place = `${gate.on ? `看 ${dayText(moment.day)}：` : ''}${placeWords(telling, gate, standing, pool)}`;
   if (why === 'when') return `${place}；${unmetCondition(telling, gate, moment, on)}`;
+  if (why === 'history') return `${place}；${historyWords(telling, gate, moment, 'unmet')}`;
   return `${place}，${open ? '过了' : '没有过'}：${lineWords(telling, gate, pool)}`;
 }
 
@@ -203,8 +207,10 @@ export function titleSentence(telling: Telling, verdict: TitleVerdict): string {
   const compares = plan.cut !== null || plan.from !== null;
   const place = compares && standing && pool ? candidateWords(telling, plan, standing, pool) : '';
   switch (why) {
-    case 'given':
-      return place === '' ? '条件都合得上' : `条件合得上，${place}`;
+    case 'given': {
+      const past = plan.history.length === 0 ? '' : `：${historyWords(telling, plan, moment, 'all')}`;
+      return place === '' ? `条件都合得上${past}` : `条件合得上${past}，${place}`;
+    }
     case 'places':
       return `${place}，名额只给${plan.cut ? cutWords(telling, plan.cut, pool) : ''}`;
     case 'line':
@@ -222,6 +228,8 @@ export function titleSentence(telling: Telling, verdict: TitleVerdict): string {
       return '期末那天不属于写明的人群';
     case 'when':
       return unmetCondition(telling, plan, moment);
+    case 'history':
+      return historyWords(telling, plan, moment, 'unmet');
     case 'stars':
       return `要有 ${plan.stars ?? 0} 颗星`;
     case 'item': {
@@ -255,6 +263,8 @@ export function listSentence(
       return closedGates(telling, plan, moment);
     case 'when':
       return unmetCondition(telling, plan, moment);
+    case 'history':
+      return historyWords(telling, plan, moment, 'unmet');
     case 'barred':
       return barWords(telling, ['lists', plan.id], moment.day);
     case 'not_compared':

@@ -1,6 +1,7 @@
 import type { SubjectKind } from '../document.ts';
 import type { PeriodCalendar } from '../periods.ts';
 import { FigureBook } from './figure-book.ts';
+import type { HistoryTarget } from './results-plan.ts';
 import { Roll } from './roll.ts';
 import { slicesOf, type Slices } from './slices.ts';
 import { lastDayOf, type RunState, type Ruling, rulingOn } from './state.ts';
@@ -19,13 +20,36 @@ export interface Term {
 }
 
 /** What is kept under an owner and a number: each use has a place of its own. */
-const USES = ['moment', 'periods', 'sheet', 'lists', 'gate', 'stars', 'inspected', 'titles'] as const;
+const USES = [
+  'moment',
+  'periods',
+  'sheet',
+  'lists',
+  'gate',
+  'stars',
+  'inspected',
+  'title',
+  'titles',
+  'past',
+  'had',
+  'history',
+] as const;
 
 type Use = (typeof USES)[number];
+
+/** Who had a title, a place on a list or so many stars in one period, by number on the roll. */
+export type FindHad = (
+  board: Board,
+  of: SubjectKind,
+  what: HistoryTarget,
+  calendar: PeriodCalendar,
+  period: number,
+) => ReadonlySet<number>;
 
 /** What all results of one run look at, each part worked out when it is first asked for. */
 export class Board {
   readonly state: RunState;
+  private readonly findHad: FindHad;
   private readonly slices: Slices;
   private readonly rolls = new Map<SubjectKind, Roll>();
   private readonly books = new Map<SubjectKind, FigureBook>();
@@ -37,8 +61,10 @@ export class Board {
   };
   private readonly kept = new Map<object, Map<number, unknown>>();
 
-  constructor(state: RunState) {
+  /** @param findHad what results ask of one another: handed in, because titles and lists ask for it themselves */
+  constructor(state: RunState, findHad: FindHad) {
     this.state = state;
+    this.findHad = findHad;
     this.slices = slicesOf(state);
   }
 
@@ -64,6 +90,10 @@ export class Board {
         ),
       ),
     ]);
+  }
+
+  had(of: SubjectKind, what: HistoryTarget, calendar: PeriodCalendar, period: number): ReadonlySet<number> {
+    return this.findHad(this, of, what, calendar, period);
   }
 
   /** Keeps what is dear to work out: for a rule, a term and the like, and for a period or day of it. */

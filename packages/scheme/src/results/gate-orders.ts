@@ -1,5 +1,5 @@
 import type { SubjectNode } from '../engine/village.ts';
-import { Board } from './board.ts';
+import { boardOf } from './board-of.ts';
 import { verdictIn } from './gates.ts';
 import type { GatePlan } from './results-plan.ts';
 import { type RunState, rulingOn } from './state.ts';
@@ -34,7 +34,7 @@ function opened(
   gate: GatePlan,
   { period, day }: { period: number; day: number },
 ): Set<SubjectNode> {
-  const board = new Board(state);
+  const board = boardOf(state);
   const roll = board.roll(gate.of);
   return new Set(roll.holders.filter((_, number) => verdictIn(board, gate, period, day, number)?.open));
 }

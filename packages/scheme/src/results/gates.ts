@@ -1,5 +1,6 @@
 import { contextOf } from '../engine/holder-context.ts';
 import type { Board, Moment } from './board.ts';
+import { meetsHistory } from './history.ts';
 import { isAbove, isAboveAverage, isAtLeast, isTaken } from './lines.ts';
 import { type Pool, type PoolPlace, placesIn, poolsOf, type Standing } from './pools.ts';
 import type { ComparisonPlan, GatePlan } from './results-plan.ts';
@@ -8,7 +9,7 @@ import { lastSuchDay } from './yearly-days.ts';
 /** Whether a gate is open to a holder, and what decided it. */
 export interface GateVerdict {
   open: boolean;
-  why: 'line' | 'when' | 'not_compared';
+  why: 'line' | 'when' | 'history' | 'not_compared';
   moment: Moment;
   standing: Standing | null;
   pool: Pool | null;
@@ -34,8 +35,10 @@ export class GateJudgement {
     if (!found) return { open: false, why: 'not_compared', moment, standing: null, pool: null };
     const { pool, standing } = found;
     if (!passes(plan, standing, pool)) return { open: false, why: 'line', moment, standing, pool };
-    const open = meetsCondition(this.board, plan, moment, number);
-    return { open, why: open ? 'line' : 'when', moment, standing, pool };
+    const verdict = (open: boolean, why: GateVerdict['why']) => ({ open, why, moment, standing, pool });
+    if (!meetsCondition(this.board, plan, moment, number)) return verdict(false, 'when');
+    const met = plan.history.length === 0 || meetsHistory(this.board, plan, moment, number);
+    return verdict(met, met ? 'line' : 'history');
   }
 }
 

@@ -2,6 +2,7 @@ import { compareCodePoints } from '../text.ts';
 import type { Board, Moment } from './board.ts';
 import { figureOf, type Hundredths, questionOf } from './figures.ts';
 import { meetsCondition, passesGates } from './gates.ts';
+import { meetsHistory } from './history.ts';
 import { isAtLeast, isTaken } from './lines.ts';
 import { type Pool, poolsOf, type Standing } from './pools.ts';
 import type { ListPlan } from './results-plan.ts';
@@ -23,7 +24,16 @@ export interface ListVerdict {
   pool: Pool | null;
 }
 
-export type ListWhy = 'listed' | 'nothing' | 'least' | 'gate' | 'when' | 'barred' | 'places' | 'not_compared';
+export type ListWhy =
+  | 'listed'
+  | 'nothing'
+  | 'least'
+  | 'gate'
+  | 'when'
+  | 'history'
+  | 'barred'
+  | 'places'
+  | 'not_compared';
 
 /** The lists of one rule over one period: one, or one for each group or section. */
 export function makeLists(board: Board, plan: ListPlan, moment: Moment): MadeList[] {
@@ -61,6 +71,7 @@ function keptOffBy(
   if (plan.least !== null && !isAtLeast(size, plan.least)) return 'least';
   if (!passesGates(board, plan, moment, number)) return 'gate';
   if (!meetsCondition(board, plan, moment, number)) return 'when';
+  if (plan.history.length > 0 && !meetsHistory(board, plan, moment, number)) return 'history';
   // To be kept off a black list would be a reward; only a bar that names the list itself does that.
   const targets = plan.kind === 'red' ? ['lists', plan.id] : [plan.id];
   const holder = board.roll(plan.of).holder(number);

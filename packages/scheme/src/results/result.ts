@@ -10,7 +10,8 @@ import { refusalOf, refusedEvents, sortedByEvent } from '../evaluate.ts';
 import { compareCodePoints } from '../text.ts';
 import { dayText } from '../time.ts';
 import type { Refusal } from '../types.ts';
-import { Board } from './board.ts';
+import type { Board } from './board.ts';
+import { boardOf } from './board-of.ts';
 import { isEligible } from './eligible.ts';
 import { allLists, allRatings, gateValues, starsByPeriod, titleNames } from './honours.ts';
 import { holderKinds } from './holder-kinds.ts';
@@ -44,7 +45,7 @@ const ARRAYS = {
  */
 export function settledOf(scheme: CompiledScheme, run: SimulatedVillage): Settled {
   const { results } = scheme;
-  const board = new Board({ ...run, plan: scheme.plan, results });
+  const board = boardOf({ ...run, plan: scheme.plan, results });
   const holders: Partial<Record<(typeof ARRAYS)[SubjectKind], HolderResult[]>> = {};
   for (const kind of holderKinds(scheme)) {
     holders[ARRAYS[kind]] = board

@@ -1,4 +1,4 @@
-import type { Participants, SubjectKind, TieRule } from '../document.ts';
+import type { Participants, PeriodUnit, SubjectKind, TieRule } from '../document.ts';
 import type { BalancePlan } from '../engine/plan.ts';
 import type { CompiledExpression } from '../expressions/compile.ts';
 import type { PeriodCalendar } from '../periods.ts';
@@ -57,8 +57,29 @@ export interface ComparisonPlan extends SpanPlan {
   lowFirst: boolean;
   test: CompiledExpression | null;
   gates: readonly string[];
+  history: readonly HistoryPlan[];
   clause: string;
 }
+
+/** In how many periods somebody must have had something, or may. */
+export interface HistoryPlan {
+  what: HistoryTarget;
+  /** How long the periods are that are counted. */
+  unit: PeriodUnit;
+  /** Null: all since the longer period began. */
+  last: number | null;
+  since: PeriodCalendar | null;
+  /** Only what ended before the period began that is judged. */
+  earlier: boolean;
+  /** Only what has ended by the day of judging: a gate is asked on any day of its period. */
+  ended: boolean;
+  line: { kind: 'atLeast' | 'atMost'; times: number };
+}
+
+export type HistoryTarget =
+  | { kind: 'title'; id: string }
+  | { kind: 'list'; id: string }
+  | { kind: 'stars'; stars: number };
 
 export interface ListPlan extends ComparisonPlan {
   id: string;

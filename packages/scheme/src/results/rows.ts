@@ -100,6 +100,7 @@ function ranksOf(board: Board, rule: SettlementPlan, moment: Moment): Sheet['ran
     lowFirst: rule.rankBy.kind === 'deducted',
     test: null,
     gates: [],
+    history: [],
     clause: '',
   };
   for (const { standings, size } of poolsOf(board, comparison, moment)) {

@@ -5,6 +5,7 @@ import { toPoints } from '../amounts.ts';
 import type { Board, Moment } from './board.ts';
 import { figureOf, type Hundredths, questionOf } from './figures.ts';
 import { meetsCondition, passesGates } from './gates.ts';
+import { meetsHistory } from './history.ts';
 import { isAtLeast, isInStep } from './lines.ts';
 import { type Pool, type PoolPlace, placesIn, poolsOf, type Standing } from './pools.ts';
 import type { StarPlan } from './results-plan.ts';
@@ -13,12 +14,24 @@ import type { StarPlan } from './results-plan.ts';
 export interface StarVerdict {
   /** 0: none. */
   stars: number;
-  why: 'given' | 'not_compared' | 'few' | 'line' | 'floor' | 'gate' | 'when' | 'barred' | 'not_inspected';
+  why: StarWhy;
   plan: StarPlan;
   moment: Moment;
   standing: Standing | null;
   pool: Pool | null;
 }
+
+export type StarWhy =
+  | 'given'
+  | 'not_compared'
+  | 'few'
+  | 'line'
+  | 'floor'
+  | 'gate'
+  | 'when'
+  | 'history'
+  | 'barred'
+  | 'not_inspected';
 
 /** One star rule over one period. */
 export class StarJudgement {
@@ -54,6 +67,7 @@ export class StarJudgement {
     if (!this.reachesFloor(number)) return verdict(0, 'floor');
     if (!passesGates(board, plan, moment, number)) return verdict(0, 'gate');
     if (!meetsCondition(board, plan, moment, number)) return verdict(0, 'when');
+    if (plan.history.length > 0 && !meetsHistory(board, plan, moment, number)) return verdict(0, 'history');
     const holder = board.roll(plan.of).holder(number);
     if (board.state.walked.bars.holds(holder, ['stars'], moment.day)) return verdict(0, 'barred');
     return verdict(stars, 'given');

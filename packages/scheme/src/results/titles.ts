@@ -3,6 +3,7 @@ import type { SubjectKind } from '../document.ts';
 import type { Board, Moment } from './board.ts';
 import { countEvents, type Hundredths } from './figures.ts';
 import { meetsCondition, passesGates } from './gates.ts';
+import { meetsHistory } from './history.ts';
 import { isAtLeast, isTaken } from './lines.ts';
 import { type Pool, poolsOf, type Standing } from './pools.ts';
 import type { TitlePlan } from './results-plan.ts';
@@ -29,24 +30,23 @@ export type TitleWhy =
   | 'item'
   | 'needs'
   | 'excluded'
+  | 'history'
   | 'line'
   | 'places';
 
-/** One title over one period. Titles are judged in the document's order, so that a title knows who has those before it. */
+/** One title over one period. */
 export class TitleJudgement {
   readonly plan: TitlePlan;
   readonly moment: Moment;
   /** Who has it, by number on the roll. */
   readonly holders: ReadonlySet<number>;
   private readonly board: Board;
-  private readonly before: ReadonlyMap<string, TitleJudgement>;
   private readonly candidates = new Map<number, { pool: Pool; standing: Standing | null }>();
 
-  constructor(board: Board, plan: TitlePlan, moment: Moment, before: ReadonlyMap<string, TitleJudgement>) {
+  constructor(board: Board, plan: TitlePlan, moment: Moment) {
     this.board = board;
     this.plan = plan;
     this.moment = moment;
-    this.before = before;
     const comparing = plan.cut !== null || plan.from !== null;
     // Where nothing is compared a figure that is not there keeps nobody away.
     const compared: TitlePlan = comparing ? plan : { ...plan, figure: { kind: 'earned' } };
@@ -88,8 +88,9 @@ export class TitleJudgement {
     const holder = board.roll(plan.of).holder(number);
     const { version } = moment.ruling;
     if (board.state.walked.bars.holds(holder, ['titles', plan.id], moment.day)) return 'barred';
-    if (!plan.needs.every((id) => this.before.get(id)?.holders.has(number))) return 'needs';
-    if (plan.excludes.some((id) => this.before.get(id)?.holders.has(number))) return 'excluded';
+    if (!plan.needs.every((id) => this.hasOther(id, number))) return 'needs';
+    if (plan.excludes.some((id) => this.hasOther(id, number))) return 'excluded';
+    if (plan.history.length > 0 && !meetsHistory(board, plan, moment, number)) return 'history';
     if (
       plan.item !== null &&
       countEvents(board, { of: plan.of, span: plan }, moment, number, plan.item) === 0
@@ -102,6 +103,12 @@ export class TitleJudgement {
       return 'stars';
     return passesGates(board, plan, moment, number) ? null : 'gate';
   }
+
+  /** Whether somebody has another title of the same period. */
+  private hasOther(id: string, number: number): boolean {
+    const { of, calendar } = this.plan;
+    return titleOn(this.board, of, calendar, this.moment.period, id)?.holders.has(number) ?? false;
+  }
 }
 
 function isBetween(figure: Hundredths, from: number | null, below: number | null): boolean {
@@ -109,10 +116,7 @@ function isBetween(figure: Hundredths, from: number | null, below: number | null
   return below === null || !isAtLeast(figure, below);
 }
 
-/**
- * The titles for holders of one kind over one period, by id, in the document's order. Those of the same period's name
- * are what `needs` and `excludes` look at.
- */
+/** The titles for holders of one kind over one period, by id, in the document's order. */
 export function titlesOf(
   board: Board,
   of: SubjectKind,
@@ -125,8 +129,27 @@ export function titlesOf(
     const moment = board.momentOf(term, period);
     for (const plan of moment?.ruling.results.titles ?? []) {
       if (!moment || plan.of !== of || plan.calendar.key !== calendar.key) continue;
-      judged.set(plan.id, new TitleJudgement(board, plan, moment, judged));
+      judged.set(plan.id, judgementOf(board, plan, moment));
     }
     return judged;
   });
+}
+
+/** One of them alone: a title may ask for others of any periods, which may ask for others in turn. */
+export function titleOn(
+  board: Board,
+  of: SubjectKind,
+  calendar: TitlePlan['calendar'],
+  period: number,
+  id: string,
+): TitleJudgement | null {
+  const moment = board.momentOf(board.term(of, calendar), period);
+  const plan = moment?.ruling.results.titles.find(
+    (one) => one.id === id && one.of === of && one.calendar.key === calendar.key,
+  );
+  return moment && plan ? judgementOf(board, plan, moment) : null;
+}
+
+function judgementOf(board: Board, plan: TitlePlan, moment: Moment): TitleJudgement {
+  return board.once('title', plan, moment.period, () => new TitleJudgement(board, plan, moment));
 }

@@ -102,6 +102,11 @@ export const EXAMPLES: Readonly<Record<string, unknown[]>> = {
     { title: '文明户', per: 'year', stars: 4, gates: ['above'] },
     { title: '银卡', per: 'year', by: 'total', from: 60, below: 100 },
   ],
+  'results.titles.<编号>.history[]': [
+    { title: 'civil', last: 4, atLeast: 4 },
+    { list: 'red', since: 'year', atLeast: 3 },
+    { title: 'exemplar', last: 2, earlier: true, atMost: 0 },
+  ],
   'results.village.<编号>': [
     {
       title: '村的评价',

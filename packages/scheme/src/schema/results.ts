@@ -24,6 +24,7 @@ import {
   whole,
   within,
 } from './common.ts';
+import { history } from './history.ts';
 import { settle } from './settle.ts';
 
 const of: SchemaNode = { ...subject('比的是谁'), default: 'household' };
@@ -54,6 +55,7 @@ const lists = byId(
       since,
       when: condition,
       gates: gateIds,
+      history,
       public: flag('对外公布', true),
       votedOn: {
         type: 'string',
@@ -125,6 +127,7 @@ const stars = list(
       },
       gates: gateIds,
       when: lateCondition,
+      history,
       percentile,
       bands: object(
         '按分数段',
@@ -170,6 +173,7 @@ const gates = byId(
       within,
       on: monthDay('哪天看', '写成“月-日”，看那天为止的数；不写就在期末看'),
       when: lateCondition,
+      history,
       above: {
         type: ['string', 'number'],
         title: '要高过',
@@ -216,6 +220,7 @@ const titles = byId(
       ties: ties('in'),
       needs: list('要先有的称号', id('称号编号'), '写在前面、同样期限的称号；写了几个，同一期里都要有'),
       excludes: list('有了这些称号的不再给', id('称号编号'), '写在前面、同样期限的称号'),
+      history,
       clause,
       note,
     },

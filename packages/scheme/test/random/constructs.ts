@@ -112,6 +112,7 @@ const PEOPLE = [
   'successions: points of limits go along',
   'successions: times go along',
   'successions: bars go along',
+  'successions: history goes along',
   'successions: no base',
 ];
 
@@ -157,6 +158,14 @@ const RESULTS = [
     (word) => `titles.${word}`,
   ),
   'titles without places',
+  ...['titles', 'stars', 'lists', 'gates'].map((kind) => `${kind}.history`),
+  ...['title', 'list', 'stars'].flatMap((what) => [`history ${what} fits`, `history ${what} does not`]),
+  ...['last', 'since'].flatMap((window) => [`history ${window}`, `history ${window} earlier`]),
+  'history atLeast',
+  'history atMost',
+  'history of a period that runs',
+  'history of shorter periods',
+  'history of several versions',
   ...['least', 'gates', 'when'].map((word) => `lists.${word}`),
   'lists red',
   'lists black',

@@ -19,6 +19,7 @@ import {
   pick,
   picked,
 } from './comparisons.ts';
+import { rawHistory, withHistory } from './history.ts';
 import { settle } from './settlements.ts';
 import { classesOfHolder, defined, maybe, often, oneOf, UNITS } from './words.ts';
 
@@ -246,6 +247,15 @@ function reachable({ titles, stars: rules = [] }: ResultsSection): ResultsSectio
   );
 }
 
+function lookingBack({ gates, stars: rated }: FixedResults): string[] {
+  return [
+    ...TITLES.map((id) => `title ${id}`),
+    ...LISTS.map((id) => `list ${id}`),
+    ...Object.keys(gates).map((id) => `gate ${id}`),
+    ...rated.map(({ of = 'household', per }) => `stars ${of} ${per}`),
+  ];
+}
+
 export function results(
   fixed: FixedResults,
   balances: FixedBalances,
@@ -269,9 +279,11 @@ export function results(
         stars: fc.tuple(...fixed.stars.map((one) => stars(one, context))),
         titles: fc.record(Object.fromEntries(TITLES.map((id) => [id, title(id, context)]))),
         village: maybe(fc.record({ rating: village(context) }), 50),
+        history: rawHistory(lookingBack(fixed)),
       })
-      .map(
-        (all) => defined({ ...all, titles: reachable(all as unknown as ResultsSection) }) as ResultsSection,
-      );
+      .map(({ history, ...all }) => {
+        const titles = reachable(all as unknown as ResultsSection);
+        return withHistory(defined({ ...all, titles }) as ResultsSection, history);
+      });
   });
 }

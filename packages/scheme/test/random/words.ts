@@ -26,7 +26,7 @@ export const often = (percent: number): fc.Arbitrary<boolean> =>
 
 export const UNITS: PeriodUnit[] = ['month', 'bimonth', 'quarter', 'half', 'year', 'life'];
 
-const MONTHS: Record<PeriodUnit, number> = {
+export const MONTHS: Record<PeriodUnit, number> = {
   month: 1,
   bimonth: 2,
   quarter: 3,

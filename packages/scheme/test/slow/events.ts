@@ -16,7 +16,18 @@ import { bringToZero } from './zero.ts';
  */
 
 export function tell(known: Known): Story {
-  const story: Story = { known, accepted: [], booked: [], lines: [], zeroed: [], bars: [], refused: [] };
+  const story: Story = {
+    known,
+    accepted: [],
+    booked: [],
+    lines: [],
+    zeroed: [],
+    bars: [],
+    refused: [],
+    had: () => {
+      throw new Error('nobody has any honours before the story is told');
+    },
+  };
   const events = known.record.events
     .filter((event) => event.approvedAt !== null && event.corrects === undefined && known.isKnown(event))
     .sort((a, b) => a.happenedAt - b.happenedAt || (a.id < b.id ? -1 : 1));

@@ -3,6 +3,7 @@ import { dateOf, datesBetween, momentOf, nextDate, previousDate } from './calend
 import { competitors, holderScope, isInside, ranked } from './compare.ts';
 import { holdsTrue } from './conditions.ts';
 import { figureOf, threshold } from './figures.ts';
+import { meetsHistory } from './history.ts';
 import { versionInForce } from './known.ts';
 import { hasRow, type Period, periodsReached } from './periods.ts';
 import { type Story, sum } from './record.ts';
@@ -68,6 +69,8 @@ function isOpen(story: Story, rule: GateRule, holder: string, judged: Period): b
   if (rule.when !== undefined && !holdsTrue(rule.when, holderScope(story, holder, judged.document, day))) {
     return false;
   }
+  // A gate may be asked about on any day; by then what it looks back at must be over.
+  if (!meetsHistory(story, rule, judged, holder, day)) return !seen('gates.history');
   if (rule.within) seen('gates.within');
   if (rule.top) return isInside(mine, rule.top, mine.among) && seen('gates.top');
   if (rule.atLeast !== undefined) return mine.figure >= threshold(rule.atLeast) && seen('gates.atLeast');

@@ -4,6 +4,8 @@ import { type Competitor, competitors, holderScope, isInside, type Ranked, ranke
 import { holdsTrue } from './conditions.ts';
 import { figureOf, threshold } from './figures.ts';
 import { gateAt } from './gates.ts';
+import { meetsHistory } from './history.ts';
+import { keep } from './known.ts';
 import { holdersOf } from './people.ts';
 import { hasRow, type Period, periodsRuled } from './periods.ts';
 import type { Story } from './record.ts';
@@ -27,10 +29,7 @@ function listsOf(story: Story, id: string, rule: ListRule, period: Period): stri
   if (kind === 'black' && votedOn === undefined) return [];
   const someRow = holdersOf(story.known.record, of).some((holder) => hasRow(story.known, holder, period));
   if (!someRow) return [];
-  const by = rule.by ?? (kind === 'red' ? 'earned' : 'deducted');
-  const all = competitors(story, rule, period, period.last, (holder) =>
-    figureOf(story, holder, by, period, rule.since),
-  );
+  const all = comparedIn(story, rule, period);
   // A group has a list of its own, be it empty, when somebody of it takes part that day.
   const everybody = competitors(story, { of, within: rule.within }, period, period.last, () => 0);
   const places = rule.within ? [...new Set(everybody.map(({ place }) => place))] : [''];
@@ -39,8 +38,38 @@ function listsOf(story: Story, id: string, rule: ListRule, period: Period): stri
     const rows = rowsOf(story, id, rule, period, beside);
     if (rows.length > 0) seen(`lists ${kind}`);
     const name = rule.within ? ` ${place}` : '';
-    return `${id} ${period.span.name} ${of}${name}: ${rows.join(', ')}`;
+    const said = rows.map(({ rank, holder, figure }) => `${rank} ${holder.slice(2)} ${figure}`);
+    return `${id} ${period.span.name} ${of}${name}: ${said.join(', ')}`;
   });
+}
+
+/** Whether a holder stands on the list of a period, the village's or that of its group. */
+export function isListed(story: Story, id: string, holder: string, period: Period): boolean {
+  const rule = period.document.results?.lists?.[id];
+  if (!rule) return false;
+  const { span, last } = period;
+  const on = keep(
+    story.known,
+    `list ${id} ${span.first} ${last}`,
+    () => listedIn(story, id, rule, period),
+    story,
+  );
+  return on.includes(holder);
+}
+
+function listedIn(story: Story, id: string, rule: ListRule, period: Period): string[] {
+  const all = comparedIn(story, rule, period);
+  return [...new Set(all.map(({ place }) => place))].flatMap((place) => {
+    const beside = all.filter((one) => one.place === place);
+    return rowsOf(story, id, rule, period, beside).map(({ holder }) => holder);
+  });
+}
+
+function comparedIn(story: Story, rule: ListRule, period: Period): Competitor[] {
+  const by = rule.by ?? (rule.kind === 'red' ? 'earned' : 'deducted');
+  return competitors(story, rule, period, period.last, (holder) =>
+    figureOf(story, holder, by, period, rule.since),
+  );
 }
 
 function rowsOf(
@@ -49,12 +78,11 @@ function rowsOf(
   rule: ListRule,
   period: Period,
   all: readonly Competitor[],
-): string[] {
+): Ranked[] {
   const candidates = all.filter((one) => mayStand(story, id, rule, period, one));
   return ranked(candidates, rule.kind === 'black' ? 'lowest' : 'highest')
     .filter((one) => isInside(one, rule, all.length))
-    .sort((a, b) => a.rank - b.rank || (a.holder < b.holder ? -1 : 1))
-    .map(({ rank, holder, figure }: Ranked) => `${rank} ${holder.slice(2)} ${figure}`);
+    .sort((a, b) => a.rank - b.rank || (a.holder < b.holder ? -1 : 1));
 }
 
 function mayStand(story: Story, id: string, rule: ListRule, period: Period, one: Competitor): boolean {
@@ -68,5 +96,6 @@ function mayStand(story: Story, id: string, rule: ListRule, period: Period, one:
   if (!(rule.gates ?? []).every((gate) => gateAt(story, gate, holder, day))) return !seen('lists.gates');
   const fits =
     rule.when === undefined || holdsTrue(rule.when, holderScope(story, holder, period.document, day));
-  return fits || !seen('lists.when');
+  if (!fits) return !seen('lists.when');
+  return meetsHistory(story, rule, period, holder) || !seen('lists.history');
 }

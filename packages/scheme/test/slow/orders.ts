@@ -3,9 +3,9 @@ import { standingAt } from './balances.ts';
 import { isBarred } from './bars.ts';
 import { dateOf, momentOf, spanOf } from './calendar.ts';
 import { holdsTrue, inOneOf, type Scope } from './conditions.ts';
-import { tell } from './events.ts';
 import { gateBefore } from './gates.ts';
 import { type Known, type OrderMove, versionInForce } from './known.ts';
+import { tellAll } from './past.ts';
 import { kindOf, stayHolds, subjectOf } from './people.ts';
 import { type Asked, isOpen, overLimit, rulesFor } from './purses.ts';
 import type { Story } from './record.ts';
@@ -91,7 +91,7 @@ function decideAsked(asked: Asked, before: readonly OrderMove[], redemption: Red
   if (rules.limits.some((limit) => overLimit(limit, asked, before, redemption)))
     return { code: 'order.limit' };
   // Only now is it worth telling the whole story of what was known.
-  const story = tell(scope.known);
+  const story = tellAll(scope.known);
   if ([holder, `h:${order.householdId}`].some((one) => isBarred(story, one, ['redemption'], date))) {
     return { code: 'order.barred' };
   }

@@ -1,7 +1,8 @@
-import type { EventFact, ItemRule, LimitUnit, SchemeDocument } from '../../src/index.ts';
+import type { EventFact, HistoryRule, ItemRule, LimitUnit, SchemeDocument } from '../../src/index.ts';
 import type { Span } from './calendar.ts';
 import type { Known } from './known.ts';
 import type { Subject } from './people.ts';
+import type { Period } from './periods.ts';
 
 /* What the slow model writes down while it reads. */
 
@@ -69,6 +70,8 @@ export interface Story {
   zeroed: Zeroed[];
   bars: Bar[];
   refused: { id: string; code: string }[];
+  /** Whether a holder had a title, stood on a list or had so many stars in a period; once the whole story is told. */
+  had(line: HistoryRule, holder: string, period: Period): boolean;
 }
 
 /** Deductions and vetoes take, awards and appraisals give. */

@@ -9,6 +9,7 @@ import { gateAt } from './gates.ts';
 import { firstVersion, versionInForce } from './known.ts';
 import { allLists } from './lists.ts';
 import { decideOrders } from './orders.ts';
+import { tellAll } from './past.ts';
 import { holdersOf, holderTakesPart, KINDS, kindOf, membersOf } from './people.ts';
 import type { Story } from './record.ts';
 import { type SlowPeriod, settlementRows } from './settle.ts';
@@ -47,9 +48,16 @@ export function slowSimulate(
 ): SlowResult {
   const record = cutAt(full, until);
   const { moves, refused: refusedOrders } = decideOrders(documents, record, until);
-  const story = tell({ documents, record, until, isKnown: () => true, knowsCorrection: () => true, moves });
+  const story = tellAll({
+    documents,
+    record,
+    until,
+    isKnown: () => true,
+    knowsCorrection: () => true,
+    moves,
+  });
   const stars = allStars(story, until);
-  const titles = allTitles(story, stars, until);
+  const titles = allTitles(story, until);
   const settled = settlementRows(story, until);
   const refused = [...story.refused, ...refusedCorrections(story), ...refusedOrders];
   return {
@@ -61,7 +69,7 @@ export function slowSimulate(
         .map((holder) => [holder, holderOf(story, holder, settled, stars, titles, until)]),
     ),
     lists: allLists(story, until),
-    village: villageOf(story, stars, titles, until),
+    village: villageOf(story, until),
     notGiven: kindsShown(documents)
       .flatMap((kind) => holdersOf(record, kind))
       .flatMap((holder) => basesNotGiven(story.known, holder))

@@ -1,10 +1,11 @@
-import type { PercentileRule, StarRule, SubjectKind } from '../../src/index.ts';
+import type { LimitUnit, PercentileRule, SchemeDocument, StarRule, SubjectKind } from '../../src/index.ts';
 import { isBarred } from './bars.ts';
 import { competitors, holderScope, type Ranked, ranked } from './compare.ts';
 import { holdsTrue } from './conditions.ts';
 import { figureOf, threshold } from './figures.ts';
 import { gateAt } from './gates.ts';
-import { scaleOf } from './known.ts';
+import { meetsHistory } from './history.ts';
+import { keep, scaleOf } from './known.ts';
 import { kindOf } from './people.ts';
 import { type Period, periodsRuled } from './periods.ts';
 import type { Story } from './record.ts';
@@ -52,7 +53,8 @@ function mayHave(story: Story, rule: StarRule, period: Period, { holder, figure 
   if (!(rule.gates ?? []).every((gate) => gateAt(story, gate, holder, day))) return !seen('stars.gates');
   const fits =
     rule.when === undefined || holdsTrue(rule.when, holderScope(story, holder, period.document, day));
-  return fits || !seen('stars.when');
+  if (!fits) return !seen('stars.when');
+  return meetsHistory(story, rule, period, holder) || !seen('stars.history');
 }
 
 function starsBy(story: Story, rule: StarRule, period: Period, one: Ranked): number {
@@ -114,22 +116,34 @@ function byInspection(
   return Math.floor(score ?? points ?? Math.abs(inspected.wouldBe) / scaleOf(story.known.documents));
 }
 
+/** The stars of one period, by the first rule of its version that gives any. */
+export function starsIn(story: Story, holder: string, period: Period): number {
+  const of: SubjectKind = kindOf(holder);
+  const { unit, begins, span, last, document } = period;
+  const key = `stars ${of} ${unit} ${begins} ${span.first} ${last}`;
+  const given = keep(
+    story.known,
+    key,
+    () => rulesFor(document, of, unit).flatMap((rule) => starsFor(story, rule, period)),
+    story,
+  );
+  return given.find((one) => one.holder === holder)?.stars ?? 0;
+}
+
+function rulesFor(document: SchemeDocument, of: SubjectKind, per: LimitUnit): StarRule[] {
+  return (document.results?.stars ?? []).filter(
+    (rule) => (rule.of ?? 'household') === of && rule.per === per,
+  );
+}
+
 /** The stars of the same period or, where they go by another, of the last one that ended. */
-export function starsOf(story: Story, stars: readonly StarGiven[], holder: string, period: Period): number {
+export function starsOf(story: Story, holder: string, period: Period): number {
   const of: SubjectKind = kindOf(holder);
   const rules = (period.document.results?.stars ?? []).filter((rule) => (rule.of ?? 'household') === of);
   const same = rules.some((rule) => rule.per === period.unit);
   const meant = same ? period : lastRated(story, rules, of, period);
   if (!same) seen('stars of the last period that ended');
-  return (
-    stars.find(
-      (one) =>
-        one.holder === holder &&
-        one.period.unit === meant?.unit &&
-        one.period.begins === meant.begins &&
-        one.period.span.name === meant.span.name,
-    )?.stars ?? 0
-  );
+  return meant ? starsIn(story, holder, meant) : 0;
 }
 
 /** Of all ratings of any version the one whose period ended last; this version's, in its order, where two ended on one day. */
