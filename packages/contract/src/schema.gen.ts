@@ -7890,6 +7890,17 @@ export interface operations {
                                 after: number | null;
                             } | {
                                 /** @enum {string} */
+                                type: "byTimes";
+                                /** @enum {string} */
+                                per: "day" | "week" | "month" | "bimonth" | "quarter" | "half" | "year" | "life";
+                                /** @enum {string} */
+                                of: "holder" | "household" | "member" | "organisation" | "group" | "section" | "village";
+                                steps: {
+                                    from: number;
+                                    points: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
                                 type: "score";
                                 max: number;
                                 parts: {

@@ -1,5 +1,5 @@
-import { type Decimals, formatPoints, signedPoints } from './amounts.ts';
-import type { BarRule, WarningRule, ZeroRule } from './document/items.ts';
+import { type Decimals, formatPoints, signedPoints, toMinor } from './amounts.ts';
+import type { BarRule, ByTimesRule, EffectsRule, WarningRule, ZeroRule } from './document/items.ts';
 import type { SchemeDocument } from './document.ts';
 import { describeUnit } from './periods.ts';
 import type { ItemView, LimitView } from './types.ts';
@@ -40,6 +40,11 @@ export function describePoints(item: ItemView, decimals: Decimals, unit: string)
     case 'byDate': {
       const amounts: number[] = points.steps.map((s) => s.amount);
       if (points.type === 'byDate' && points.after !== null) amounts.push(points.after);
+      return span(Math.min(...amounts), Math.max(...amounts));
+    }
+    case 'byTimes': {
+      const amounts = points.steps.map((step) => step.amount);
+      if ((points.steps[0]?.from ?? 1) > 1) amounts.push(0);
       return span(Math.min(...amounts), Math.max(...amounts));
     }
     case 'score':
@@ -88,12 +93,38 @@ const BAR_TITLES: Readonly<Record<string, string>> = {
  */
 export function describeConsequences(document: SchemeDocument, item: string): string[] {
   const { kind, points, warnings, effects } = document.items[item] ?? {};
+  const byTimes = typeof points === 'object' && 'byTimes' in points ? points.byTimes : null;
   return [
     // Without points that is what the label of its points says.
     ...(kind === 'veto' && points !== undefined ? ['一票否决'] : []),
+    ...(byTimes ? [describeByTimes(byTimes, document, kind === 'award')] : []),
     ...(warnings ? [describeWarning(warnings)] : []),
-    ...(effects?.zero ? [describeZero(document, effects.zero)] : []),
-    ...(effects?.bars ?? []).map((bar) => describeBar(document, bar)),
+    ...(effects ? describeEffects(document, effects) : []),
+  ];
+}
+
+function describeByTimes(
+  { per, of, steps }: ByTimesRule,
+  { decimals = 0, unit = '分' }: SchemeDocument,
+  gives: boolean,
+): string {
+  const said = steps.map(({ from, points }, at) => {
+    const last = (steps[at + 1]?.from ?? Number.POSITIVE_INFINITY) - 1;
+    const open = last === Number.POSITIVE_INFINITY;
+    const turns = open ? `第 ${from} 次起` : from === last ? `第 ${from} 次` : `第 ${from} 到 ${last} 次`;
+    return `${turns}${gives ? '加' : '扣'} ${formatPoints(toMinor(points, decimals) ?? 0, decimals)} ${unit}`;
+  });
+  return `${OF_WORDS[of ?? 'holder']}${describeUnit(per)}${said.join('、')}`;
+}
+
+function describeEffects(document: SchemeDocument, { after, zero, bars = [] }: EffectsRule): string[] {
+  const said = [
+    ...(zero ? [describeZero(document, zero)] : []),
+    ...bars.map((bar) => describeBar(document, bar)),
+  ];
+  if (after === undefined) return said;
+  return [
+    `${OF_WORDS[after.of ?? 'holder']}${describeUnit(after.per)}第 ${after.times + 1} 次起，${said.join('；')}`,
   ];
 }
 

@@ -31,6 +31,12 @@ export type PointsView =
   | { type: 'perUnit'; each: Amount; for: number; unit: string; whole: boolean; max: Amount | null }
   | { type: 'tiers'; unit: string; steps: readonly { from: number; amount: Amount }[] }
   | { type: 'byDate'; steps: readonly { until: string; amount: Amount }[]; after: Amount | null }
+  | {
+      type: 'byTimes';
+      per: LimitUnit;
+      of: LimitView['of'];
+      steps: readonly { from: number; amount: Amount }[];
+    }
   | { type: 'score'; max: Amount; parts: readonly { id: string; title: string; max: Amount }[] }
   | { type: 'faults'; full: Amount; each: Amount; floor: Amount; unit: string }
   | { type: 'formula'; label: string; min: Amount | null; max: Amount | null }

@@ -49,6 +49,7 @@ function figuresOf(item: ItemView, random: Random): Pick<Deed, 'quantity' | 'gra
   switch (points.type) {
     case 'fixed':
     case 'byDate':
+    case 'byTimes':
       return {};
     case 'range':
       return { chosen: points.min + random.below(points.max - points.min + 1) };

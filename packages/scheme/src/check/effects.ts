@@ -2,6 +2,7 @@ import type { BarRule, ItemRule, ResultsSection, SubjectKind, ZeroRule } from '.
 import type { Path } from '../read/locate.ts';
 import { nearest } from '../read/nearest.ts';
 import { barredKindsOf, kindsOf, subjectsOf } from './belonging.ts';
+import { checkOwner } from './limits.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
 
 /** What a bar may keep somebody from, beside a title or list by its id. */
@@ -17,6 +18,7 @@ export function checkEffects(report: Report, path: Path, item: ItemRule): void {
   if (effects.zero === undefined && effects.bars === undefined) {
     report.error(place, 'effects.none', 'effects 要写 zero（归零）或 bars（取消资格），现在一样也没有写');
   }
+  checkOwner(report, [...place, 'after', 'of'], effects.after?.of, item);
   if (effects.zero !== undefined) checkZero(report, [...place, 'zero'], effects.zero, item);
   for (const [at, bar] of (effects.bars ?? []).entries()) checkBar(report, [...place, 'bars', at], bar, item);
 }

@@ -16,16 +16,17 @@ export type PointsWay =
   | 'perUnit'
   | 'tiers'
   | 'byDate'
+  | 'byTimes'
   | 'score'
   | 'faults'
   | 'formula';
 
 /** Which way of giving points fits which kind of item. */
 const WAYS: Record<ItemKind, readonly PointsWay[]> = {
-  award: ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'formula'],
-  deduction: ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'formula'],
+  award: ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'byTimes', 'formula'],
+  deduction: ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'byTimes', 'formula'],
   appraisal: ['score', 'faults', 'grades', 'range', 'formula'],
-  veto: ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'formula'],
+  veto: ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'byTimes', 'formula'],
 };
 
 export const KIND_WORDS: Record<ItemKind, string> = {
@@ -59,6 +60,9 @@ export function checkItems(report: Report): void {
     checkMonthDay(report, [...path, 'season', 'from'], item.season?.from);
     checkMonthDay(report, [...path, 'season', 'to'], item.season?.to);
     if (item.points !== undefined) checkPoints(report, [...path, 'points'], item.points);
+    if (typeof item.points === 'object' && 'byTimes' in item.points) {
+      checkOwner(report, [...path, 'points', 'byTimes', 'of'], item.points.byTimes.of, item);
+    }
     const photos = item.evidence?.photos;
     if (photos?.min !== undefined && photos.max !== undefined && photos.min > photos.max) {
       report.error([...path, 'evidence', 'photos'], 'item.photos', '照片最少的张数不能比最多的还多');

@@ -14,6 +14,7 @@ export function checkPoints(report: Report, path: Path, rule: PointsRule): void 
     report.amount([...path, 'perUnit', 'max'], rule.perUnit.max);
   } else if ('tiers' in rule) checkTiers(report, [...path, 'tiers', 'steps'], rule.tiers.steps);
   else if ('byDate' in rule) checkByDate(report, [...path, 'byDate'], rule.byDate);
+  else if ('byTimes' in rule) checkTiers(report, [...path, 'byTimes', 'steps'], rule.byTimes.steps);
   else if ('score' in rule) checkScore(report, [...path, 'score'], rule.score);
   else if ('faults' in rule) checkFaults(report, [...path, 'faults'], rule.faults);
   else checkRange(report, [...path, 'formula'], rule.formula);

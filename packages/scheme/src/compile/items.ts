@@ -8,6 +8,7 @@ import { calendarOf } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { compileFeeds, edgesOf } from './balances.ts';
+import { byTimesOf, warningOf } from './by-times.ts';
 import { bothTests, classTest } from './classes.ts';
 import { compileEffects } from './effects.ts';
 import type { CompileExpression } from './expression.ts';
@@ -64,6 +65,7 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
       clause: clause ?? item.clause ?? '',
     })),
     judged: judgedPartsOf(item.points, decimals),
+    byTimes: byTimesOf(id, item, parts),
     score: compileScorer(item.points, { item, decimals, formula }),
     factors: (item.factors ?? []).map((factor) => ({
       test: factorTest(factor, classes, bool),
@@ -77,11 +79,12 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     told: told.length > 0 ? told : null,
     feeds: compileFeeds(document, id, item, balances),
     appraisal: appraisalOf(item, decimals),
-    warning: item.warnings ? { meter: book.warning(id, item.warnings), times: item.warnings.times } : null,
+    warning: item.warnings ? warningOf(id, item.warnings, book) : null,
     warningMeters: warningMeters.length > 0 ? warningMeters : null,
     bounds: boundsOf(item, document, book),
     categoryNets: book.netsOf(item.category),
     effects: compileEffects(document, item, balances),
+    spared: item.effects?.after ? warningOf(id, item.effects.after, book) : null,
   };
 }
 

@@ -1,4 +1,12 @@
-import type { CapRule, CategoryRule, ItemKind, LimitRule, SchemeDocument, WarningRule } from '../document.ts';
+import type {
+  CapRule,
+  CategoryRule,
+  ItemKind,
+  ItemRule,
+  LimitRule,
+  SchemeDocument,
+  WarningRule,
+} from '../document.ts';
 import { factTitle } from '../declared-facts.ts';
 import type { EachPlan, TitledEach } from '../engine/each.ts';
 import type { LimitPlan, MeterPlan } from '../engine/plan.ts';
@@ -43,7 +51,7 @@ export class MeterBook {
   }
 
   /** Counts an item's accepted events, those that only warned too. */
-  warning(item: string, { per, of = 'holder' }: WarningRule): MeterPlan {
+  accepted(item: string, { per, of = 'holder' }: Pick<WarningRule, 'per' | 'of'>): MeterPlan {
     const key = ['accepted', per, of, item].join('\n');
     const calendar = calendarOf(per);
     return this.take(key, {
@@ -108,7 +116,7 @@ export function compileLimits(document: SchemeDocument, book: MeterBook): Map<st
     }
   };
   for (const [id, item] of Object.entries(document.items)) {
-    if (item.warnings) book.warning(id, item.warnings);
+    for (const rule of countedFrom(item)) book.accepted(id, rule);
     for (const limit of item.limits ?? []) add([id], limit, sideOf(document, id), '');
   }
   for (const [id, category] of Object.entries(document.categories)) {
@@ -120,6 +128,12 @@ export function compileLimits(document: SchemeDocument, book: MeterBook): Map<st
     add(cap.items, cap, cap.counts ?? 'earned', cap.title);
   }
   return byItem;
+}
+
+/** What is decided by how often an item came before. */
+function countedFrom({ points, warnings, effects }: ItemRule): Pick<WarningRule, 'per' | 'of'>[] {
+  const byTimes = typeof points === 'object' && 'byTimes' in points ? points.byTimes : undefined;
+  return [byTimes, warnings, effects?.after].filter((rule) => rule !== undefined);
 }
 
 function eachOf(document: SchemeDocument, { each: fact }: LimitRule): TitledEach | null {

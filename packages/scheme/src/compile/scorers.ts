@@ -18,6 +18,8 @@ export function compileScorer(rule: PointsRule | undefined, input: ScorerInput):
   if ('perUnit' in rule) return perUnit(rule.perUnit, input);
   if ('tiers' in rule) return tiers(rule.tiers.steps, input);
   if ('byDate' in rule) return byDateScorer(rule.byDate, input);
+  // What it is worth shows only where it is counted.
+  if ('byTimes' in rule) return () => 0;
   if ('score' in rule) return scoreScorer(rule.score, input);
   if ('faults' in rule) return faults(rule.faults, input);
   return computed(input);

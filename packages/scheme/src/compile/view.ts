@@ -102,6 +102,15 @@ function pointsView(rule: PointsRule | undefined, decimals: Decimals): PointsVie
     const steps = rule.byDate.steps.map((step) => ({ until: step.until, amount: amount(step.points) }));
     return { type: 'byDate', steps, after: optional(rule.byDate.after) };
   }
+  if ('byTimes' in rule) {
+    const { per, of = 'holder', steps } = rule.byTimes;
+    return {
+      type: 'byTimes',
+      per,
+      of,
+      steps: steps.map((step) => ({ from: step.from, amount: amount(step.points) })),
+    };
+  }
   if ('score' in rule) return scoreView(rule.score, decimals);
   if ('faults' in rule) {
     const { full, each, floor, unit } = rule.faults;

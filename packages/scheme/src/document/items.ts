@@ -77,6 +77,8 @@ export interface WarningRule {
 
 /** What an event of a deduction or veto does beyond its own points. */
 export interface EffectsRule {
+  /** The first `times` accepted events of an owner in a period take their points and have no effects. */
+  after?: WarningRule;
   zero?: ZeroRule;
   bars?: BarRule[];
 }
@@ -133,6 +135,7 @@ export type PointsRule =
   | { perUnit: PerUnitRule }
   | { tiers: { unit: string; steps: { from: number; points: number }[] } }
   | { byDate: { steps: { until: string; points: number }[]; after?: number } }
+  | { byTimes: ByTimesRule }
   | { score: { max: number; parts?: Record<string, number | ScorePartRule> } }
   | { faults: { full: number; each: number; floor?: number; unit?: string } }
   | { formula: FormulaRule };
@@ -160,6 +163,16 @@ export interface ScorePartRule {
   dropLowest?: number;
   /** With fewer scores the part was not assessed; the default leaves one score after dropping. */
   fewest?: number;
+}
+
+/**
+ * By the how-manieth accepted event of the item it is, of its owner in the period: the last step that begins no later
+ * decides, before the first one it is worth nothing.
+ */
+export interface ByTimesRule {
+  per: LimitUnit;
+  of?: LimitRule['of'];
+  steps: { from: number; points: number }[];
 }
 
 /** `points` for every `for` units (default 1); with `whole` an incomplete step earns nothing. */

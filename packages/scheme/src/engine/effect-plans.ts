@@ -11,6 +11,13 @@ export interface WarningPlan {
   times: number;
 }
 
+/** Points by the how-manieth accepted event of an owner in a period it is; before the first step nothing. */
+export interface ByTimesPlan {
+  meter: MeterPlan;
+  /** Ascending. */
+  steps: readonly { from: number; amount: Amount }[];
+}
+
 /** What the net figure of one period may not leave; null where it is open. */
 export interface BoundsPlan {
   min: Amount | null;

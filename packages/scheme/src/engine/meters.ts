@@ -53,6 +53,12 @@ export class Meters {
     return turn <= times ? turn : null;
   }
 
+  /** The how-manieth accepted event an event would be; the first wherever nobody is counted. */
+  turn(meter: MeterPlan, scope: EventScope): number {
+    const key = keyOf(meter, scope);
+    return key === NOBODY ? 1 : this.others.get(key) + 1;
+  }
+
   /** Looks up all that counts an event: each meter is asked and moved several times. */
   lookAt({ meters, eachMeters }: ItemPlan, scope: EventScope): void {
     const { used, places } = this;

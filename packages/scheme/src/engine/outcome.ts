@@ -32,10 +32,12 @@ export interface How {
   /** The rule by which it only warned, and which warning it was; null when it counts. */
   warned: { warning: WarningPlan; turn: number } | null;
   repeated: Repeated | null;
+  /** The how-manieth of its period, where its points go by that; else null. */
+  turn: number | null;
 }
 
 /** Of an outcome that is just what its item gives. */
-export const PLAIN: How = { factor: null, cut: null, bound: null, warned: null, repeated: null };
+export const PLAIN: How = { factor: null, cut: null, bound: null, warned: null, repeated: null, turn: null };
 
 /** What an outcome moves in a holder's settlements: in the total, and in the category of its item. */
 export interface FigureChange {

@@ -9,6 +9,7 @@ import type { BalancePlan, EachMeterPlan, MeterPlan } from './counted-plans.ts';
 import type { TitledEach } from './each.ts';
 import type {
   BalanceBoundsPlan,
+  ByTimesPlan,
   CategoryBoundsPlan,
   EffectsPlan,
   FigureNetPlan,
@@ -111,6 +112,8 @@ export interface ItemPlan {
   fits: CompiledExpression | null;
   needsReason: boolean;
   conditions: readonly { test: CompiledExpression; message: string; clause: string }[];
+  /** Where its points go by how often it came before; the scorer says nothing then. */
+  byTimes: ByTimesPlan | null;
   score: Scorer;
   /** Parts of its score that several judges give; null: none. */
   judged: readonly PartPlan[] | null;
@@ -126,12 +129,14 @@ export interface ItemPlan {
   feeds: readonly FeedPlan[];
   appraisal: AppraisalPlan | null;
   warning: WarningPlan | null;
-  /** Meters of warnings that count this item, also those of other versions; null: none. */
+  /** Meters of accepted events (of warnings and the like) that count this item, also those of other versions; null: none. */
   warningMeters: readonly MeterPlan[] | null;
   bounds: CategoryBoundsPlan | null;
   /** Nets of the item's category, also those of other versions; null: none. */
   categoryNets: readonly MeterPlan[] | null;
   effects: EffectsPlan | null;
+  /** The first events of a period, which take their points and have no effects; null: none. */
+  spared: WarningPlan | null;
 }
 
 export interface AppraisalPlan {

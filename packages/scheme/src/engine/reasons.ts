@@ -11,9 +11,9 @@ import type { ItemPlan } from './plan.ts';
 /** Why an event gave this many points, without what a cap took away. */
 export function reasonOf({ outcome, flow }: Booking): string {
   const { event, item, how } = outcome;
-  const { factor, repeated, warned } = how;
+  const { factor, repeated, warned, turn } = how;
   // Most entries need no more words than the item's.
-  const plain = factor === null && repeated === null && warned === null && flow === null;
+  const plain = factor === null && repeated === null && warned === null && flow === null && turn === null;
   if (plain && event.grade === undefined && item.kind !== 'veto' && item.judged === null) {
     return event.quantity === undefined || item.unit === ''
       ? item.title
@@ -27,6 +27,7 @@ export function reasonOf({ outcome, flow }: Booking): string {
     const words = judgedWords(part, event.parts ?? {});
     if (words !== null) parts.push(words);
   }
+  if (turn !== null) parts.push(`第 ${turn} 次`);
   if (warned) parts.push('提醒');
   if (item.kind === 'veto') parts.push('一票否决');
   if (factor !== null) parts.push(`按条件乘以 ${factor}`);

@@ -19,7 +19,7 @@ import type { Happening, Refused } from './happening.ts';
 import type { PreparedEvents } from './prepare.ts';
 import { byDay, type SuccessionDay } from './successions.ts';
 import { receiversOn, type SubjectNode, type Village } from './village.ts';
-import { type Scales, weigh, weighWarning } from './weigh.ts';
+import { amountOfTurn, type Scales, weigh, weighWarning } from './weigh.ts';
 import type { Zeroing } from './zeroing.ts';
 
 export type * from './outcome.ts';
@@ -191,11 +191,11 @@ export class Walk implements Walked {
     if (item === null) return this.refuse(event, { code: 'event.unknown_item', item: event.item });
     const points = judge(happening, item, version, scope);
     if (points === REFUSED) return this.refuseByScope(event);
-    const { warning } = item;
-    const turn = warning === null ? null : meters.warningTurn(warning, scope);
+    const { warning, byTimes, spared } = item;
+    const reminder = warning === null ? null : meters.warningTurn(warning, scope);
     meters.lookAt(item, scope);
     // What only warns takes no place, so it needs none.
-    const full = turn === null ? meters.firstFull(item) : null;
+    const full = reminder === null ? meters.firstFull(item) : null;
     if (full !== null) {
       const { over, max, unit: per, clause } = full;
       const each = full.each && { title: full.each.title, value: valueWords(full.each, event) };
@@ -203,15 +203,19 @@ export class Walk implements Walked {
     }
     // A reversed event that is refused anyway stays refused.
     if (reversed || Number.isNaN(points)) return;
+    const turn = byTimes === null ? null : meters.turn(byTimes.meter, scope);
+    const worth = byTimes === null || turn === null ? points : amountOfTurn(byTimes, turn);
+    const isSpared = spared !== null && meters.warningTurn(spared, scope) !== null;
     if (item.warningMeters !== null) meters.countAccepted(item.warningMeters, scope);
     const outcome =
-      turn === null || warning === null
-        ? weigh(this.scales, event, item, version, points, repeated)
-        : weighWarning(this.scales, event, item, version, points, { warning, turn });
-    this.accept(outcome);
+      reminder === null || warning === null
+        ? weigh(this.scales, event, item, version, worth, repeated, turn)
+        : weighWarning(this.scales, event, item, version, worth, { warning, turn: reminder }, turn);
+    this.accept(outcome, isSpared);
   }
 
-  private accept(outcome: Outcome): void {
+  /** @param isSpared whether what the item does beyond its points is not done yet */
+  private accept(outcome: Outcome, isSpared: boolean): void {
     const { item, day, how } = outcome;
     const first = this.bookings.length;
     this.touch(day);
@@ -224,7 +228,7 @@ export class Walk implements Walked {
       fed = feed.balance;
       this.book(outcome, feed);
     }
-    if (item.effects === null || how.warned !== null) return;
+    if (item.effects === null || how.warned !== null || isSpared) return;
     if (item.effects.zero) this.booker.zero(item.effects.zero, outcome, this.scales.scope, first);
     this.bars.bring(outcome, this.scales.scope);
   }

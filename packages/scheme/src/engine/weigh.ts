@@ -4,7 +4,7 @@ import type { Amount } from '../types.ts';
 import type { Repeated } from './appraisals.ts';
 import { basesIn, type GrantBook } from './bases.ts';
 import { fitBounds } from './booker.ts';
-import type { CategoryBoundsPlan } from './effect-plans.ts';
+import type { ByTimesPlan, CategoryBoundsPlan } from './effect-plans.ts';
 import type { EventScope } from './event-scope.ts';
 import { factorOf } from './judge.ts';
 import type { Meters } from './meters.ts';
@@ -26,6 +26,7 @@ export function weigh(
   version: VersionPlan,
   points: Amount,
   repeated: Repeated | null,
+  turn: number | null,
 ): Outcome {
   const { scope, meters } = scales;
   const factor = item.factors.length === 0 ? null : factorOf(item, scope);
@@ -43,8 +44,8 @@ export function weigh(
   }
   meters.count(item, net);
   if (item.categoryNets !== null) meters.countNet(item.categoryNets, scope, sign * net);
-  const isPlain = factor === null && cut === null && bound === null && repeated === null;
-  const how = isPlain ? PLAIN : { factor, cut, bound, warned: null, repeated };
+  const isPlain = factor === null && cut === null && bound === null && repeated === null && turn === null;
+  const how = isPlain ? PLAIN : { factor, cut, bound, warned: null, repeated, turn };
   return outcomeOf(scope, event, item, version, sign * net || 0, sign * wouldBe || 0, how);
 }
 
@@ -56,10 +57,18 @@ export function weighWarning(
   version: VersionPlan,
   points: Amount,
   warned: NonNullable<How['warned']>,
+  turn: number | null,
 ): Outcome {
   const factor = item.factors.length === 0 ? null : factorOf(item, scope);
-  const how = { ...PLAIN, factor, warned };
+  const how = { ...PLAIN, factor, warned, turn };
   return outcomeOf(scope, event, item, version, 0, -multiplied(points, factor) || 0, how);
+}
+
+/** What the how-manieth event of a period is worth: the last step that begins no later. */
+export function amountOfTurn({ steps }: ByTimesPlan, turn: number): Amount {
+  let amount = 0;
+  for (const step of steps) if (step.from <= turn) amount = step.amount;
+  return amount;
 }
 
 function multiplied(amount: Amount, factor: number | null): Amount {

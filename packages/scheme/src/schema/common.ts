@@ -210,5 +210,14 @@ export const since: SchemaNode = period(
 
 export const limitPeriod = (title: string): SchemaNode =>
   choice(title, LIMIT_PERIODS, `day 日、week 周（周一到周日）、${PERIOD_WORDS}`);
+/** Whose events are counted together. */
+export const owner: SchemaNode = {
+  ...choice(
+    '按谁算',
+    ['holder', ...SUBJECTS, 'village'],
+    'holder 按户（没有户的按本身）、member 每人、group 每组、section 每片区、village 全村；不属于这一种的事件不受它限制',
+  ),
+  default: 'holder',
+};
 export const subject = (title: string): SchemaNode =>
   choice(title, SUBJECTS, 'household 家庭户、member 成员、organisation 单位、group 村民小组、section 片区');

@@ -39,6 +39,16 @@ export const EXAMPLES: Readonly<Record<string, unknown[]>> = {
     },
   ],
   'items.<编号>.points.byDate': [{ steps: [{ until: '09-30', points: 5 }], after: 0 }],
+  'items.<编号>.points.byTimes': [
+    {
+      per: 'year',
+      steps: [
+        { from: 1, points: 2 },
+        { from: 2, points: 5 },
+        { from: 3, points: 10 },
+      ],
+    },
+  ],
   'items.<编号>.points.score': [
     { max: 100, parts: { self: { max: 100, times: 0.3 }, mutual: { max: 100, times: 0.7 } } },
     {
@@ -52,6 +62,7 @@ export const EXAMPLES: Readonly<Record<string, unknown[]>> = {
   'items.<编号>.when': ['household.residents >= 1', [{ test: '!event.late', message: '已经截止' }]],
   'items.<编号>.factors[]': [{ for: ['old'], times: 2 }],
   'items.<编号>.warnings': [{ times: 1, per: 'year' }],
+  'items.<编号>.effects.after': [{ times: 2, per: 'year' }],
   'items.<编号>.effects.zero': [{ per: 'quarter', later: 'void' }],
   'items.<编号>.effects.bars[]': [
     { from: ['redemption'], per: 'year', next: 1 },

@@ -15,6 +15,7 @@ import {
   monthDay,
   note,
   object,
+  owner,
   period,
   points,
   type SchemaNode,
@@ -32,14 +33,7 @@ const limitParts: Record<string, SchemaNode> = {
   times: whole('最多几次', 1, 100_000, '满了以后不再受理'),
   points: points('最多多少分', '超出的部分不计，事件照样受理'),
   per: limitPeriod('每多久'),
-  of: {
-    ...choice(
-      '按谁算',
-      ['holder', ...SUBJECTS, 'village'],
-      'holder 按户（没有户的按本身）、member 每人、group 每组、section 每片区、village 全村；不属于这一种的事件不受它限制',
-    ),
-    default: 'holder',
-  },
+  of: owner,
   each: text(
     '每一个什么分开数',
     'facts.event 里写明的一项事实，如 activity（哪次活动）：值一样的合在一起数，不一样的各数各的；没有这项事实的事件不受理',
@@ -110,6 +104,12 @@ const when: SchemaNode = {
 const effects = object(
   '还有什么后果',
   {
+    after: object(
+      '头几次没有后果',
+      { times: whole('头几次', 1, 1000), per: limitPeriod('每多久'), of: owner, clause },
+      ['times', 'per'],
+      '每一期里头几次照样扣分，没有后果，从下一次起才有，如“第三次起取消评优”写 times: 2；连扣分也没有的写 warnings',
+    ),
     zero: object(
       '归零',
       {
@@ -164,18 +164,16 @@ const effects = object(
   '只用在扣分和否决项目上：归零、取消兑换或评先的资格。后果不能涉及补贴、集体收益和法定权利',
 );
 
-const limitOwner = limitParts.of as SchemaNode;
-
 const warnings = object(
   '先提醒',
   {
     times: whole('头几次只提醒', 1, 1000),
     per: limitPeriod('每多久'),
-    of: limitOwner,
+    of: owner,
     clause,
   },
   ['times', 'per'],
-  '每一期里头几次只提醒：受理、记零分、不占上限、没有后果，从下一次起才真扣',
+  '只用在扣分和否决项目上。每一期里头几次只提醒：受理、记零分、不占上限、没有后果，从下一次起才真扣',
 );
 
 const evidence = object('佐证', {

@@ -3,8 +3,10 @@ import {
   expression,
   flag,
   id,
+  limitPeriod,
   list,
   object,
+  owner,
   points,
   type SchemaNode,
   text,
@@ -84,6 +86,27 @@ const byDate = object(
     after: points('都过了以后给多少', '不写就不再受理'),
   },
   ['steps'],
+);
+
+const byTimes = object(
+  '按第几次',
+  {
+    per: limitPeriod('每多久从头数起'),
+    of: {
+      ...owner,
+      description:
+        'holder 按户（没有户的按本身）、member 每人、group 每组、section 每片区、village 全村；不属于这一种的，每次都是第一次',
+    },
+    steps: list(
+      '各段',
+      object('一段', { from: whole('从第几次起', 1, 100_000), points: points('给多少分') }, [
+        'from',
+        'points',
+      ]),
+      '从小到大写；取不超过第几次的最后一段，比第一段还早的是零分',
+    ),
+  },
+  ['per', 'steps'],
 );
 
 const score = object(
@@ -183,6 +206,7 @@ export const pointsRule: SchemaNode = {
     perUnit: { ...perUnit, description: '按数量：事件要写 quantity' },
     tiers: { ...tiers, description: '按数量分段：事件要写 quantity' },
     byDate: { ...byDate, description: '按日期：越早越多' },
+    byTimes: { ...byTimes, description: '按这一期里第几次：一次比一次重，或一次比一次多' },
     score: {
       ...score,
       description: '评议打分：事件要写 score，有分项时写 score.<分项>，有评委的分项写 score.<评委>',

@@ -2,7 +2,18 @@ import { allSeen, timesSeen } from '../slow/seen.ts';
 
 /* What random schemes must have decided at least once in a long run: every construct of the grammar that computes. */
 
-const POINTS = ['fixed', 'range', 'grades', 'perUnit', 'tiers', 'byDate', 'score', 'faults', 'formula'];
+const POINTS = [
+  'fixed',
+  'range',
+  'grades',
+  'perUnit',
+  'tiers',
+  'byDate',
+  'byTimes',
+  'score',
+  'faults',
+  'formula',
+];
 const FIGURES = ['total', 'average', 'earned', 'deducted', 'base', 'category', 'balance', 'item', 'count'];
 const SINCE = ['earned', 'deducted', 'base', 'category', 'item', 'count'];
 const ASKED = [
@@ -33,6 +44,7 @@ const ITEMS = [
   ...POINTS.map((way) => `points.${way}`),
   'formula.min',
   'formula.max',
+  'points.byTimes later',
   'points.score.parts.times',
   'points.score.parts.dropHighest',
   'points.score.parts.dropLowest',
@@ -63,6 +75,7 @@ const ITEMS = [
 ];
 
 const EFFECTS = [
+  'effects.after',
   'effects.zero',
   'effects.zero.per',
   'effects.zero.balances',

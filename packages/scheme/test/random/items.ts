@@ -11,19 +11,21 @@ import type {
 } from '../../src/index.ts';
 import { EVENT_CONDITIONS } from '../slow/conditions.ts';
 import { appraisalPoints, eventPoints } from './values.ts';
-import { CATEGORIES, classesOf, defined, kindsOf, maybe, often, oneOf, points, UNITS } from './words.ts';
+import {
+  CATEGORIES,
+  classesOf,
+  defined,
+  kindsOf,
+  maybe,
+  often,
+  oneOf,
+  OWNERS,
+  points,
+  UNITS,
+} from './words.ts';
 
 /* Random items: small enough to clash with themselves often. Awards are a…, deductions d…, vetoes v…, appraisals p…. */
 
-const OWNERS: NonNullable<LimitRule['of']>[] = [
-  'holder',
-  'household',
-  'member',
-  'organisation',
-  'group',
-  'section',
-  'village',
-];
 const SUBJECTS: SubjectKind[] = ['household', 'member', 'organisation', 'group', 'section'];
 
 /** `each`: how many of a hundred count by a fact of the event. */
@@ -148,8 +150,12 @@ function effects({ balances, titles, lists }: Around): fc.Arbitrary<EffectsRule>
     )
     .map(defined);
   return fc
-    .record({ zero: maybe(zero, 65), bars: maybe(fc.array(bar, { minLength: 1, maxLength: 2 }), 60) })
-    .map((all) => (all.zero || all.bars ? all : { zero: { later: 'void' as const } }))
+    .record({
+      after: maybe(warnings, 20),
+      zero: maybe(zero, 65),
+      bars: maybe(fc.array(bar, { minLength: 1, maxLength: 2 }), 60),
+    })
+    .map((all) => (all.zero || all.bars ? all : { ...all, zero: { later: 'void' as const } }))
     .map((all) => defined(all) as EffectsRule);
 }
 
@@ -181,17 +187,30 @@ function fitted(id: string, kind: ItemKind, raw: RawItem, around: Around): ItemR
     title: id,
     kind,
     ...rest,
+    points: ownedPoints(raw.points, owned),
     limits: raw.limits.length > 0 ? raw.limits.map(owned) : undefined,
     for: only(raw.for),
     when: may(also) === undefined ? may(raw.when) : tests(may(raw.when), may(also)),
     reason: liked ? undefined : raw.reason,
     factors: factors && factors.length > 0 ? factors : undefined,
     warnings: raw.warnings && owned(raw.warnings),
-    effects: raw.effects && fittedEffects(raw.effects, kinds, around),
+    effects:
+      raw.effects &&
+      defined({
+        ...fittedEffects(raw.effects, kinds, around),
+        after: raw.effects.after && owned(raw.effects.after),
+      }),
     likes: liked ? ['a1'] : undefined,
     procedure: quick ? 'quick' : undefined,
   });
   return kind === 'appraisal' ? { ...rule, period, repeated, notAssessed } : rule;
+}
+
+function ownedPoints(
+  rule: ItemRule['points'],
+  owned: <T extends { of?: LimitRule['of'] }>(rule: T) => T,
+): ItemRule['points'] {
+  return typeof rule === 'object' && 'byTimes' in rule ? { byTimes: owned(rule.byTimes) } : rule;
 }
 
 /** Several conditions, all of which must hold. */

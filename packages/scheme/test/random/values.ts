@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { PointsRule, ScorePartRule } from '../../src/index.ts';
+import type { LimitUnit, PointsRule, ScorePartRule } from '../../src/index.ts';
 import { FORMULAS } from '../slow/conditions.ts';
-import { defined, maybe, oneOf, points, round } from './words.ts';
+import { defined, maybe, oneOf, OWNERS, points, round, UNITS } from './words.ts';
 
 /* What an item is worth, in every way of saying it. */
 
@@ -31,6 +31,22 @@ function formula(decimals: number): fc.Arbitrary<PointsRule> {
     .map(({ value, min, max }) => ({
       formula: defined({ value, label: '算式', min, max: max === undefined ? max : Math.max(max, min ?? 0) }),
     }));
+}
+
+/** Whose events are counted is left out where the item has none such. */
+function byTimes(decimals: number): fc.Arbitrary<PointsRule> {
+  const some = points(decimals);
+  return fc
+    .record({
+      per: oneOf<LimitUnit>('day', 'week', ...UNITS),
+      of: maybe(oneOf(...OWNERS), 40),
+      first: oneOf(1, 1, 2),
+      amounts: fc.tuple(some, some, some),
+    })
+    .map(({ per, of, first, amounts }) => {
+      const steps = amounts.map((amount, at) => ({ from: first + at + (at === 2 ? 1 : 0), points: amount }));
+      return { byTimes: defined({ per, of, steps }) };
+    });
 }
 
 export function eventPoints(decimals: number): fc.Arbitrary<PointsRule> {
@@ -71,6 +87,7 @@ export function eventPoints(decimals: number): fc.Arbitrary<PointsRule> {
       })),
     },
     { weight: 2, arbitrary: formula(decimals) },
+    { weight: 2, arbitrary: byTimes(decimals) },
   );
 }
 

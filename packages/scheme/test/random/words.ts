@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PeriodUnit, SubjectKind } from '../../src/index.ts';
+import type { LimitRule, PeriodUnit, SubjectKind } from '../../src/index.ts';
 
 /* Words that random schemes and histories share. */
 
@@ -23,6 +23,17 @@ export const oneOf = <T>(...values: T[]): fc.Arbitrary<T> => fc.noBias(fc.consta
 
 export const often = (percent: number): fc.Arbitrary<boolean> =>
   fc.noBias(fc.integer({ min: 1, max: 100 })).map((at) => at <= percent);
+
+/** By whom a limit may count. */
+export const OWNERS: NonNullable<LimitRule['of']>[] = [
+  'holder',
+  'household',
+  'member',
+  'organisation',
+  'group',
+  'section',
+  'village',
+];
 
 export const UNITS: PeriodUnit[] = ['month', 'bimonth', 'quarter', 'half', 'year', 'life'];
 

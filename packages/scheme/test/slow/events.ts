@@ -4,7 +4,7 @@ import { book } from './feeds.ts';
 import { factorOf, isReversed, judge } from './judge.ts';
 import type { Judged } from './judged.ts';
 import type { Known } from './known.ts';
-import { isFull, onlyWarns, roomFor, withinBounds } from './limits.ts';
+import { isFull, isSpared, onlyWarns, roomFor, withinBounds, worthOfTurn } from './limits.ts';
 import { halfUp } from './points.ts';
 import { type Accepted, type Story, takes } from './record.ts';
 import { afterRepeats } from './repeats.ts';
@@ -47,10 +47,12 @@ function scoreOne(event: EventFact, events: readonly EventFact[], story: Story):
     return;
   }
   if (isReversed(event, story.known) || 'notAssessed' in judged.worth) return;
-  const accepted = accept(event, events, judged, judged.worth.points, warned, story);
+  const points = worthOfTurn(event, judged, story) ?? judged.worth.points;
+  const spared = isSpared(event, judged, story);
+  const accepted = accept(event, events, judged, points, warned, story);
   story.accepted.push(accepted);
   book(accepted, story);
-  if (warned) return;
+  if (warned || spared) return;
   bringToZero(accepted, story);
   bar(accepted, story);
 }

@@ -1,4 +1,4 @@
-import type { EventFact, LimitRule, LimitUnit, SchemeDocument } from '../../src/index.ts';
+import type { EventFact, LimitRule, LimitUnit, SchemeDocument, WarningRule } from '../../src/index.ts';
 import { basesOf } from './bases.ts';
 import { momentOf, periodName } from './calendar.ts';
 import type { Judged } from './judged.ts';
@@ -217,16 +217,38 @@ export function withinBounds(points: number, event: EventFact, judged: Judged, s
 
 /** Whether an event only warns: it is among the first of its owner in the period. */
 export function onlyWarns(event: EventFact, judged: Judged, story: Story): boolean {
-  const rule = judged.item.warnings;
-  const owner = ownerOf(judged.subject, event.subject, rule?.of);
-  if (!rule || owner === null) return false;
-  const before = timesUsed(
-    story,
-    owner,
-    rule,
-    judged.date,
-    event.happenedAt,
-    (other) => other.event.item === event.item,
-  );
-  return before < rule.times && seen('items.warnings');
+  return isAmongFirst(judged.item.warnings, event, judged, story) && seen('items.warnings');
+}
+
+/** Whether an event takes its points and has no effects yet. */
+export function isSpared(event: EventFact, judged: Judged, story: Story): boolean {
+  return isAmongFirst(judged.item.effects?.after, event, judged, story) && seen('effects.after');
+}
+
+/** What an event is worth whose points go by how often it came before; null where they do not. */
+export function worthOfTurn(event: EventFact, judged: Judged, story: Story): number | null {
+  const { points } = judged.item;
+  if (typeof points !== 'object' || !('byTimes' in points)) return null;
+  const turn = turnOf(points.byTimes, event, judged, story) ?? 1;
+  const step = points.byTimes.steps.findLast(({ from }) => from <= turn);
+  if (step !== points.byTimes.steps[0]) seen('points.byTimes later');
+  return Math.round((step?.points ?? 0) * 10 ** (judged.document.decimals ?? 0));
+}
+
+function isAmongFirst(
+  rule: WarningRule | undefined,
+  event: EventFact,
+  judged: Judged,
+  story: Story,
+): boolean {
+  const turn = rule ? turnOf(rule, event, judged, story) : null;
+  return rule !== undefined && turn !== null && turn <= rule.times;
+}
+
+/** The how-manieth of its item an event is, of its owner in the period; null where it has none. */
+function turnOf(rule: Counted, event: EventFact, judged: Judged, story: Story): number | null {
+  const owner = ownerOf(judged.subject, event.subject, rule.of);
+  if (owner === null) return null;
+  const isSame = (other: Accepted) => other.event.item === event.item;
+  return timesUsed(story, owner, rule, judged.date, event.happenedAt, isSame) + 1;
 }

@@ -38,6 +38,8 @@ function byRule(
     if (grade === undefined) return { refused: 'value.grade' };
     return byRule(typeof grade === 'number' ? grade : grade.points, item, event, scope, lacking);
   }
+  // Nothing tells before the past is read; see `worthOfTurn`.
+  if ('byTimes' in rule) return { points: 0 };
   if ('score' in rule) return byScore(rule.score, item, event, scale, lacking);
   if ('byDate' in rule) {
     const at = rule.byDate.steps[0]?.until.length === 5 ? scope.date.slice(5) : scope.date;

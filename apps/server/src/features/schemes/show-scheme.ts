@@ -79,6 +79,7 @@ function showPoints(view: PointsView, points: (amount: number) => number): z.out
     case 'perUnit':
       return { ...view, each: points(view.each), max: orNull(view.max) };
     case 'tiers':
+    case 'byTimes':
       return { ...view, steps: view.steps.map(({ from, amount }) => ({ from, points: points(amount) })) };
     case 'byDate':
       return {

@@ -26,6 +26,12 @@ export const PointsAnswer = z.discriminatedUnion('type', [
     after: z.number().nullable(),
   }),
   z.object({
+    type: z.literal('byTimes'),
+    per: z.enum(['day', 'week', 'month', 'bimonth', 'quarter', 'half', 'year', 'life']),
+    of: z.enum(['holder', 'household', 'member', 'organisation', 'group', 'section', 'village']),
+    steps: z.array(z.object({ from: z.number(), points: z.number() })),
+  }),
+  z.object({
     type: z.literal('score'),
     max: z.number(),
     parts: z.array(z.object({ id: z.string(), title: z.string(), max: z.number() })),

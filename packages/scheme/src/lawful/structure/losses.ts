@@ -43,6 +43,7 @@ function most(points: PointsRule | undefined): number {
   if ('perUnit' in points) return points.perUnit.max ?? points.perUnit.points;
   if ('tiers' in points) return Math.max(0, ...points.tiers.steps.map((step) => step.points));
   if ('byDate' in points) return Math.max(0, ...points.byDate.steps.map((step) => step.points));
+  if ('byTimes' in points) return Math.max(0, ...points.byTimes.steps.map((step) => step.points));
   if ('score' in points) return points.score.max;
   if ('faults' in points) return points.faults.full;
   return points.formula.max ?? 0;
