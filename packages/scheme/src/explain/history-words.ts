@@ -31,22 +31,37 @@ export function historyWords(
     .join('；');
 }
 
-/** `“文明户”最近 4 个季度里有 3 次（2024年第一季度、…），要至少 4 次`. */
+/** `“文明户”在最近 4 个季度里有 3 次（2024年第一季度、…），要至少 4 次`. */
 function lineWords(
   telling: Telling,
   plan: ComparisonPlan,
-  line: HistoryPlan,
+  { line, ...rule }: HistoryPlan,
   periods: readonly PastPeriod[],
   moment: Moment,
 ): string {
   const had = periods.filter((one) => one.had.has(telling.number));
-  const named = had.map(({ calendar, period }) => periodTitle(calendar, period)).join('、');
-  const few = line.last !== null && periods.length < line.last ? `（一共只评过 ${periods.length} 期）` : '';
-  const times = had.length === 0 ? '一次也没有' : `有 ${had.length} 次（${named}）`;
-  return `${targetWords(telling, line)}${windowWords(plan, line, moment)}${few}${times}，要${neededWords(line)}`;
+  const where = `${targetWords(telling, rule)}在${windowWords(plan, rule, moment)}`;
+  const times = had.length === 0 ? '一次也没有' : `有 ${had.length} 次（${namesOf(telling, had)}）`;
+  if (line.kind === 'atMost') {
+    const most = line.times === 0 ? '，一次也不能有' : `，最多 ${line.times} 次`;
+    return `${where}${times}${had.length === 0 ? '' : most}`;
+  }
+  const few = periods.length < (rule.last ?? 0) ? `（一共只评过 ${periods.length} 期）` : '';
+  return `${where}${few}${times}，要至少 ${line.times} 次`;
 }
 
-function targetWords(telling: Telling, { what }: HistoryPlan): string {
+function namesOf({ number }: Telling, had: readonly PastPeriod[]): string {
+  return had
+    .map(({ calendar, period, own }) => {
+      const name = periodTitle(calendar, period);
+      return own.has(number) ? name : `${name}，分户、并户带来`;
+    })
+    .join('、');
+}
+
+type Rule = Omit<HistoryPlan, 'line'>;
+
+function targetWords(telling: Telling, { what }: Rule): string {
   if (what.kind === 'stars') return `${what.stars} 颗星以上`;
   const { kind, id } = what;
   const section = kind === 'title' ? 'titles' : 'lists';
@@ -56,7 +71,7 @@ function targetWords(telling: Telling, { what }: HistoryPlan): string {
 
 function windowWords(
   { calendar }: ComparisonPlan,
-  { last, since, unit, earlier }: HistoryPlan,
+  { last, since, unit, earlier }: Rule,
   { period, day }: Moment,
 ): string {
   if (since) {
@@ -65,9 +80,4 @@ function windowWords(
   }
   const many = `${last ?? 0}${COUNTED[unit]}`;
   return earlier ? `${periodTitle(calendar, period)}以前的 ${many}里` : `最近 ${many}里`;
-}
-
-function neededWords({ line }: HistoryPlan): string {
-  if (line.kind === 'atLeast') return `至少 ${line.times} 次`;
-  return line.times === 0 ? '一次也没有' : `最多 ${line.times} 次`;
 }

@@ -11,7 +11,9 @@ export interface PastPeriod {
   period: number;
   /** Its last day, be it over or not. */
   end: number;
-  /** By number on the roll; households that others went on in count for those. */
+  /** By number on the roll. */
+  own: ReadonlySet<number>;
+  /** The same with those in whom such a household went on afterwards. */
   had: ReadonlySet<number>;
 }
 
@@ -47,8 +49,8 @@ export function periodsWithin(
     found.sort((a, b) => a.end - b.end);
     const counted = line.last === null ? found : found.slice(-line.last);
     return counted.map((one) => {
-      const had = board.had(of, line.what, one.calendar, one.period);
-      return { ...one, had: handedOn(board, of, had, one.end, moment.day) };
+      const own = board.had(of, line.what, one.calendar, one.period);
+      return { ...one, own, had: handedOn(board, of, own, one.end, moment.day) };
     });
   });
 }
@@ -63,7 +65,7 @@ interface Wanted {
   most: number;
 }
 
-type Counted = Omit<PastPeriod, 'had'>;
+type Counted = Omit<PastPeriod, 'own' | 'had'>;
 
 /** The calendars in which any version gives what is asked for, in periods of the same length. */
 function calendarsOf(board: Board, of: ComparisonPlan['of'], line: HistoryPlan): readonly PeriodCalendar[] {
