@@ -31,20 +31,24 @@ export function compileRedemption(rule: RedemptionSection, parts: Parts): Redemp
 function compilePurse(rule: RedemptionSection, purse: PurseRule, parts: Parts): PursePlan {
   const { lowers: _lowers, lowersAll: _all, ...common } = rule;
   const complete = { ...common, ...purse, lowers: purse.lowers ?? [purse.balance] };
-  const classes = [...(purse.classes ?? [])].sort();
-  const limitsOf = purse.limits === undefined ? '' : [purse.balance, ...classes].join(' ');
   return {
-    classes: new Set(classes),
-    rules: compileRules(complete, limitsOf, parts),
+    classes: new Set(purse.classes),
+    rules: compileRules(complete, nameOf(purse), parts),
   };
 }
 
-type CompleteRules = Omit<RedemptionSection, 'classes' | 'purses'> & { lowers: string[] };
+/** A purse is the same one from version to version while it has the same balance and classes. */
+function nameOf({ balance, classes = [] }: PurseRule): string {
+  return [balance, ...[...classes].sort()].join(' ');
+}
 
-function compileRules(rule: CompleteRules, limitsOf: string, parts: Parts): OrderRulesPlan {
+type CompleteRules = Omit<RedemptionSection, 'classes'> & { lowers: string[] };
+
+function compileRules(rule: CompleteRules, purse: string, parts: Parts): OrderRulesPlan {
   const { document, balances, classes, startDay } = parts;
   const decimals = document.decimals ?? 0;
   const plan = (id: string) => balanceOf(balances, id);
+  const alone = (rule.purses ?? []).filter(({ limits }) => limits !== undefined);
   return {
     balance: plan(rule.balance),
     lowers: rule.lowers.map(plan),
@@ -58,7 +62,8 @@ function compileRules(rule: CompleteRules, limitsOf: string, parts: Parts): Orde
       max: limit.times ?? minor(limit.points ?? 0, decimals),
       calendar: calendarOf(limit.per),
     })),
-    limitsOf,
+    purse,
+    alone: new Set(alone.map(nameOf)),
     least: (rule.least ?? []).map(({ balance, points }) => ({
       balance: balance === undefined ? null : plan(balance),
       amount: minor(points, decimals),

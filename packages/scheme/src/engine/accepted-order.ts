@@ -12,6 +12,6 @@ export interface AcceptedOrder extends Payer {
   order: OrderFact;
   amount: Amount;
   takings: readonly Taking[];
-  /** Which orders use up the same limits. */
-  limitsOf: string;
+  /** By which purse it went; empty for none. */
+  purse: string;
 }

@@ -23,8 +23,10 @@ export interface OrderRulesPlan {
   /** Of classes; null: everybody. */
   fits: CompiledExpression | null;
   limits: readonly OrderLimitPlan[];
-  /** Orders with the same word use up the same limits. */
-  limitsOf: string;
+  /** Which purse they are, whatever version wrote it; empty for the redemption itself. */
+  purse: string;
+  /** Purses with limits of their own, each of whose orders count for themselves; all others count together. */
+  alone: ReadonlySet<string>;
   least: readonly { balance: BalancePlan | null; amount: Amount }[];
   /** What must stay in the balance that pays; null: nothing. */
   above: Amount | null;

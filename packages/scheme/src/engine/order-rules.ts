@@ -79,14 +79,14 @@ export function contextOf(
 
 function limitFault(
   order: OrderFact,
-  { limits, limitsOf }: OrderRulesPlan,
+  rules: OrderRulesPlan,
   household: HouseholdNode,
   amount: Amount,
   use: OrderUse,
 ): RefusalReason | null {
-  for (const limit of limits) {
+  for (const limit of rules.limits) {
     const asked = limit.metric === 'times' ? 1 : amount;
-    if (use.of(household, limit, limitsOf, order.orderedAt) + asked > limit.max) {
+    if (use.of(household, limit, rules, order.orderedAt) + asked > limit.max) {
       const unit = describeUnit(limit.calendar.unit);
       return { code: 'order.limit', metric: limit.metric, max: limit.max, unit };
     }

@@ -1,7 +1,7 @@
 import { timesFactor } from '../amounts.ts';
 import type { Instant } from '../facts.ts';
 import { dayOf, startOfDay } from '../time.ts';
-import type { OrderLimitPlan } from './order-plans.ts';
+import type { OrderLimitPlan, OrderRulesPlan } from './order-plans.ts';
 import type { AcceptedOrder } from './accepted-order.ts';
 import type { SchemePlan } from './plan.ts';
 import type { HouseholdNode, Succession, Village } from './village.ts';
@@ -9,8 +9,10 @@ import type { HouseholdNode, Succession, Village } from './village.ts';
 /** Asks for the use of one limit of redemption at the moment of an order. */
 interface UseQuestion {
   limit: OrderLimitPlan;
-  /** Which orders use it up. */
-  limitsOf: string;
+  /** Whose orders use it up: a purse's that counts alone, or (empty) those of all others together. */
+  counted: string;
+  /** Purses that count alone by the version in force, whatever it was when an order was accepted. */
+  alone: ReadonlySet<string>;
   period: number;
   /** One that was cancelled by then has given its place back. */
   at: Instant;
@@ -34,16 +36,18 @@ export class OrderUse {
   }
 
   /** Times, or minor units of points, that a household used up by the moment of an order. */
-  of(household: HouseholdNode, limit: OrderLimitPlan, limitsOf: string, at: Instant): number {
+  of(household: HouseholdNode, limit: OrderLimitPlan, { purse, alone }: OrderRulesPlan, at: Instant): number {
     const period = limit.calendar.indexOfDay(dayOf(at));
-    return this.before(household, { limit, limitsOf, period, at }, at + 1);
+    const counted = alone.has(purse) ? purse : '';
+    return this.before(household, { limit, counted, alone, period, at }, at + 1);
   }
 
   private before(household: HouseholdNode, asked: UseQuestion, end: Instant): number {
-    const { limit, limitsOf, period, at } = asked;
+    const { limit, counted, alone, period, at } = asked;
     let used = 0;
-    for (const { order, amount, limitsOf: own } of this.accepted.get(household) ?? []) {
-      if (own !== limitsOf || order.orderedAt >= end || isCancelled(order.cancelledAt, at)) continue;
+    for (const { order, amount, purse } of this.accepted.get(household) ?? []) {
+      if ((alone.has(purse) ? purse : '') !== counted) continue;
+      if (order.orderedAt >= end || isCancelled(order.cancelledAt, at)) continue;
       if (limit.calendar.indexOfDay(dayOf(order.orderedAt)) !== period) continue;
       used += limit.metric === 'times' ? 1 : amount;
     }

@@ -112,7 +112,7 @@ class OrderDesk {
     if (fault) return { reason: fault };
     const paid = this.pay({ order, version, redemption, rules, who, paying, amount });
     if ('reason' in paid) return paid;
-    const accepted = { order, ...who, amount, takings: paid.takings, limitsOf: rules.limitsOf };
+    const accepted = { order, ...who, amount, takings: paid.takings, purse: rules.purse };
     if (!this.isLast(who.household)) this.walkOf(who.household).plan(movesOf(accepted));
     this.use.add(accepted);
     return accepted;
