@@ -71,14 +71,22 @@ interface Patterns {
 function judge(sentence: Sentence, patterns: Patterns): Hit | null {
   const { text, side, spares, prose } = sentence;
   if (side === 'goods' || side === 'shown') return null;
-  if (side === 'fact') return recorded(text, patterns);
+  if (side === 'fact')
+    return (
+      (sentence.loses ? (losing(text, patterns) ?? refused(text, patterns)) : null) ??
+      recorded(text, patterns)
+    );
   if (spares && (prose || side !== 'loss')) return null;
-  const never = unexcused(patterns.never, text, patterns.excuses);
-  if (never) return { level: 'error', words: never };
   return (
+    refused(text, patterns) ??
     (sentence.loses || side === 'list' ? losing(text, patterns) : null) ??
     (sentence.gains ? gaining(text, patterns) : null)
   );
+}
+
+function refused(text: string, { never, excuses }: Patterns): Hit | null {
+  const words = unexcused(never, text, excuses);
+  return words ? { level: 'error', words } : null;
 }
 
 /** What is recorded of people will be used: a right's exercise has no place in the roster. */

@@ -1,7 +1,7 @@
 import { unexcusedSanction } from './find.ts';
 import { type Guard, guardFrom, type Hit } from './guard.ts';
 import type { Sentence } from './sentence.ts';
-import { OWN, takenFromAfar } from './threat.ts';
+import { namedOfLow, OWN, takenFromAfar } from './threat.ts';
 import { anyOf, has, oneOf, type Words } from './words.ts';
 
 /** Something that points may not touch, as a table. */
@@ -10,6 +10,8 @@ export interface SanctionTable extends Omit<Guard, 'check'> {
   objects?: Words;
   /** The same where a village may have a say: warned of. */
   softObjects?: Words;
+  /** Looser words for the same, which count only beside people who stand low. */
+  owed?: Words;
   /** Further ways of taking it, beside the common ones. */
   takings?: Words;
   /** Sanctions that need no object: the words are the sanction. */
@@ -82,6 +84,7 @@ export function sanctionGuard(table: SanctionTable): Guard {
     softOutright: anyOf(table.softOutright),
     threat: anyOf(table.threatened),
     object: anyOf(table.objects),
+    owed: anyOf([...(table.objects ?? []), ...(table.owed ?? [])]),
     softObject: anyOf(table.softObjects),
     priority: anyOf(table.priority ? first(table.priority) : []),
     excuses: anyOf(table.excuses),
@@ -124,6 +127,7 @@ interface Patterns {
   softOutright: RegExp | null;
   threat: RegExp | null;
   object: RegExp | null;
+  owed: RegExp | null;
   softObject: RegExp | null;
   priority: RegExp | null;
   excuses: RegExp | null;
@@ -155,10 +159,14 @@ function judge(sentence: Sentence, patterns: Patterns): Hit | null {
 }
 
 /** Whoever stands low loses something: words and object may be far apart, and the words plain. */
-function threatening({ text, before }: Sentence, { threat, object, excuses }: Patterns): string | null {
+function threatening(
+  { text, before, low }: Sentence,
+  { threat, object, owed, excuses }: Patterns,
+): string | null {
   return (
     unexcusedSanction(threat, text, excuses) ??
     takenFromAfar(text, object, excuses) ??
+    (low ? namedOfLow(text, owed, excuses) : null) ??
     (before === '' ? null : takenFromAfar(`${before},${text}`, object, excuses))
   );
 }

@@ -3,10 +3,11 @@ import type { Path } from '../read/locate.ts';
 
 /**
  * What a text does in a scheme: `loss` takes points, `gain` gives them, `use` says what results lead to, `list` names a list,
+ * `title` an honour,
  * `goods` can be redeemed, `shown` stands on a notice, `join` says who takes part; `free` are notes and clauses, which
  * may say anything; a `fact` is what is recorded of people.
  */
-export type Side = 'loss' | 'gain' | 'use' | 'list' | 'goods' | 'shown' | 'join' | 'fact' | 'free';
+export type Side = 'loss' | 'gain' | 'use' | 'list' | 'title' | 'goods' | 'shown' | 'join' | 'fact' | 'free';
 
 export interface Statement {
   path: Path;
@@ -121,7 +122,7 @@ const isProse = (path: Path, key: string): boolean => PROSE_KEYS.has(key) || pat
 function sideAt(path: Path, side: Side): Side {
   const [section, part] = path;
   if (section === 'items') return path.includes('effects') ? 'use' : side;
-  if (section === 'results') return part === 'lists' ? 'list' : 'use';
+  if (section === 'results') return part === 'lists' ? 'list' : part === 'titles' ? 'title' : 'use';
   if (section === 'redemption') return part === 'classes' || part === 'shops' ? 'goods' : 'free';
   if (section === 'notice' && part === 'shows') return 'shown';
   return side;

@@ -10,6 +10,7 @@ const LESS = oneOf([
   '(?:往后|朝后|向后)(?:挪|拖|推|放|靠|排|压)|挪后|排(?:到|在)?(?:最)?后|靠后|晚…8(?:给|发|办|拨)',
   '(?:只|仅)(?:给|发|领|分|拿|得)(?:一)?半|[一二三四五六七八九半两]成|打…2折|降…2[档等]|往下',
   '抵(?:掉|顶|扣|(?=$|,))|(?:里|中|里面)(?:扣|出|除)|充公|归(?:村|集体|公)|另行|发包给|给别人',
+  '候(?:到|着)|(?:等|挪|排|顺|推|拖|压|缓)到…3(?:下|明|后|年底|以后)|下一批|压一季|锁(?:住|着|上)|自己想办法|能下则下',
   '划掉|除名|去掉|绕开|收走|收回|自(?:理|掏|带|负|备)|全掏|没(?:有)?(?:份|了|资格|$)|靠边|轮不到|免了',
 ]);
 const REFUSE =
@@ -49,3 +50,40 @@ export function takenFromAfar(text: string, object: RegExp | null, excuses: RegE
   }
   return null;
 }
+
+/** Somebody is helped, or keeps what is theirs. */
+const keeps = anyOf([
+  '照(?!片|料|看|顾)|仍|依旧|不误|按时|如数|一分不少|不少|优先|帮|协助|辅导|教|扶|送|自愿|愿意|可以?|鼓励|照(?:看|料|顾)|上门|申诉|说明|依法|恢复|赔偿|核实|写明原因|隐去|隐名|打码|表决',
+]);
+/** Somebody is talked to. */
+const TALK = /提醒|谈心|劝导|家常|走访|看望|慰问/;
+/** Who somebody is, not what they are owed. */
+const PERSON = /^(?:户|家庭|对象|老人|人员|群众|妇女|儿童|学生|的?(?:孩子|老人))/;
+
+/**
+ * What somebody who stands low is owed, in a sentence that neither helps them nor leaves it to them: whatever is said of it there is against them.
+ *
+ * @example namedOfLow('负分人家的学生自己想办法,校车位子紧', /校车/g, null) // '校车位子紧'
+ */
+export function namedOfLow(text: string, object: RegExp | null, excuses: RegExp | null): string | null {
+  if (!object || isByAuthority(text) || has(keeps, text)) return null;
+  for (const match of text.matchAll(object)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    const part = partAround(text, from, to);
+    if (
+      has(excuses, part) ||
+      TALK.test(part) ||
+      PERSON.test(text.slice(to)) ||
+      has(honours, restOfPart(text, to))
+    )
+      continue;
+    return part;
+  }
+  return null;
+}
+
+/** What follows in the same part: the honour that the object is part of. */
+const restOfPart = (text: string, from: number): string => /^[^,、:]{0,8}/.exec(text.slice(from))?.[0] ?? '';
+
+const honours = anyOf(['评|优|先进|文明|荣誉|称号|星|兑|积分|分|表彰|奖|考核|元|块']);

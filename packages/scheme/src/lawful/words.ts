@@ -10,7 +10,7 @@ export type Words = readonly string[];
  * @example '不得随意取消低保'.search(anyOf(['取消…4低保']) ?? /^$/) // 4
  */
 export function anyOf(words: Words | undefined): RegExp | null {
-  return words && words.length > 0 ? new RegExp(spread(words.join('|')), 'gu') : null;
+  return words && words.length > 0 ? new RegExp(spread(words.join('|')), 'g') : null;
 }
 
 /** The same as a group that can stand inside a longer expression. */

@@ -30,7 +30,12 @@ export const beyondHonour: Guard = {
     '中农发〔2020〕11号通知（惩罚措施不得侵害农民合法权利；正向激励为主）；村民委员会组织法第三十一条（村规民约不得侵犯村民的人身权利、民主权利和财产权利）',
   instead: '后果只写荣誉和积分：当年不参评、暂停兑换、上门提醒；其他的删去，或者先请镇街司法所看一看',
   check({ text, side, spares }): Hit | null {
-    if (spares || (side !== 'use' && side !== 'free') || (side === 'free' && !has(low, text))) return null;
+    if (
+      spares ||
+      (side !== 'use' && side !== 'title' && side !== 'free') ||
+      (side === 'free' && !has(low, text))
+    )
+      return null;
     const words = unexcused(taken, text, ours);
     return words ? { level: 'warning', words } : null;
   },

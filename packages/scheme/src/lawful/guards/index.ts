@@ -2,6 +2,7 @@ import type { Guard } from '../guard.ts';
 import { app } from './app.ts';
 import { belief } from './belief.ts';
 import { benefits } from './benefits.ts';
+import { blackList } from './black-list.ts';
 import { beyondHonour } from './beyond-honour.ts';
 import { credit } from './credit.ts';
 import { criticism } from './criticism.ts';
@@ -55,6 +56,7 @@ export const guards: readonly Guard[] = [
   relatives,
   credit,
   shame,
+  blackList,
   minor,
   personalData,
   app,

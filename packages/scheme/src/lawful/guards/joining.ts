@@ -12,12 +12,13 @@ const punished = anyOf([
   `(?:不|未|拒|拒不|拒绝|没有|没|不肯|不愿意?|不想|不同意)(?:参加|参与|加入|申请加入|报名参加|报名|登记|入|进|接受|配合)…4${SCHEME}`,
   `积分(?:制|管理)……16不(?:愿意?)?(?:参加|加入|参与|纳入)(?:者|的)`,
   `(?:凡|所有|全体|家家|户户)…8必须(?:参加|加入)……4不(?:参加|加入)`,
+  '(?:不愿意?|不肯|拒绝|不想|拒不|没有?|未|不)(?:加入|参加|报名|入会|入伙|入积分|进积分|搞积分)(?:者|的|户|,)|(?:不|没|未)入…2积分',
   `(?:退出|脱离)…4${SCHEME}`,
   `(?:不想|不愿意?|不肯|不再|中途不)…2(?:干|搞|玩|做|弄|跟|参与)…3${SCHEME}|${SCHEME}…4(?:不干了|不玩了|不想干)`,
 ]);
 
 const CONSEQUENCE =
-  /不得|不能|不予|不享受|取消|扣|不帮|不管|不给|视同|视为|当作|按[^,。]{0,8}(?:看待|对待|处理|论处)/;
+  /摘|收回|跟着|少\d|减|记负|不得|不能|不予|不享受|取消|扣|不帮|不管|不给|视同|视为|当作|按[^,。]{0,8}(?:看待|对待|处理|论处)/;
 
 /** Taking part is free, and so is leaving. */
 export const joining: Guard = {
@@ -28,7 +29,8 @@ export const joining: Guard = {
   instead: '写“自愿报名，随时可以退出，退出不影响其他权利”',
   check({ text, side, spares, loses }): Hit | null {
     if (spares || side === 'goods' || side === 'shown' || side === 'fact') return null;
-    const hard = loses || CONSEQUENCE.test(text) ? unexcused(punished, text, anyOf(['封存|自愿'])) : null;
+    const hard =
+      loses || CONSEQUENCE.test(text) ? unexcused(punished, text, anyOf(['封存|自愿|不记分|不计分'])) : null;
     if (hard) return { level: 'error', words: hard };
     const soft =
       side === 'join' || text.includes('积分') ? unexcused(forced, text, anyOf(['活动', '会议'])) : null;

@@ -26,12 +26,18 @@ const rate = anyOf([
   '(?:当|作|抵|顶)(?:现金|现钱|钱|人民币)(?:花|使|用|使用|支付)?',
   '(?:标|标明|标示|标注|注明|写明|写上|显示|公布|张贴|列明)…10(?:价格|价钱|单价|售价|市场价|原价|多少钱|元)',
 ]);
+/** A price tag in a sentence: money beside a thing that points buy. */
+const tagged = anyOf([
+  `(?:市价|市场价|售价|原价|零售价|超市价|价签|标价|单价|定价|价值|值|约)…6(?:[¥$]\\s*\\d|${SUM})`,
+  '[¥$]\\s*\\d',
+  '(?:折|算|兑|换|变|提|退|返)(?:成|作|为|回|算成|合成)?…2(?:钱(?!包)|现金|现款|零钱)(?!…4(?:不|禁))|(?:打|转|存|划|返|发)(?:到|进|入|给|至)…8(?:一卡通|银行卡|卡上|卡里|账户|存折)(?!…4(?:补|低保))|现金…4(?:也|都|两样)',
+]);
 const valued = anyOf([
   '(?:采购价|进价|市价|市场价|价格|价值|金额|成本)…6(?:折算|折合|换算|核定|确定|定|计算|兑换)…6(?:积)?分?',
   '(?:积)?分…8(?:按|依)…6(?:采购价|进价|市价|市场价|价格|价值)',
 ]);
 const notPrice = anyOf([
-  '不标|不写|不得|不能|不可|不准|不许|禁止|严禁|不显示|只标积分|捐|募|献|罚|补助|财政|资金|经费|预算|采购兑换|拿出|安排',
+  '不找零|不退|不标|不写|不得|不能|不可|不准|不许|禁止|严禁|不显示|只标积分|捐|募|献|罚|补助|财政|资金|经费|预算|采购兑换|拿出|安排',
 ]);
 
 /** The shop shows points and no money. */
@@ -41,7 +47,8 @@ export const price: Guard = {
   doubt: '这样会让人把积分当成钱，尽量只写是什么东西、要几分',
   basis: '本系统的底线（积分超市不出现金额）；中农发〔2020〕11号通知（精神鼓励为主、物质奖励为辅）',
   instead: '写“食用油一桶，20 分”；采购预算写在村里的账上，不写进兑换规则',
-  check({ text, side, spares }): Hit | null {
+  check({ text, side, spares, shop }): Hit | null {
+    const inShop = shop || /兑换|超市|积分/.test(text);
     if (side === 'loss' || side === 'fact' || side === 'shown' || side === 'gain' || spares) return null;
     if (side === 'goods') {
       const cash = unexcused(money, text, null);
@@ -49,7 +56,7 @@ export const price: Guard = {
       const words = unexcused(priced, text, null);
       if (words) return { level: has(faceValue, text) ? 'warning' : 'error', words };
     }
-    const hard = unexcused(rate, text, notPrice);
+    const hard = unexcused(rate, text, notPrice) ?? (inShop ? unexcused(tagged, text, notPrice) : null);
     if (hard) return { level: 'error', words: hard };
     const soft = unexcused(valued, text, notPrice);
     return soft ? { level: 'warning', words: soft } : null;
