@@ -1,9 +1,19 @@
-import type { BarRule, ItemRule, ResultsSection, SubjectKind, ZeroRule } from '../document.ts';
+import type {
+  BalanceRule,
+  BarRule,
+  BaseRule,
+  ItemRule,
+  ResultsSection,
+  SubjectKind,
+  ZeroRule,
+} from '../document.ts';
+import { MONTHS_OF } from '../periods.ts';
 import type { Path } from '../read/locate.ts';
 import { nearest } from '../read/nearest.ts';
 import { barredKindsOf, kindsOf, subjectsOf } from './belonging.ts';
 import { checkOwner } from './limits.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
+import { UNIT_WORDS } from './units.ts';
 
 /** What a bar may keep somebody from, beside a title or list by its id. */
 export const BAR_WORDS: readonly string[] = ['redemption', 'titles', 'stars', 'lists'];
@@ -49,6 +59,43 @@ function checkZero(report: Report, path: Path, zero: ZeroRule, item: ItemRule): 
     report.error(path, 'zero.span', 'balances（只清这几本账）和 of（连总分一起清）选一样写');
   }
   if (!zero.balances && !zero.of) warnOfMany(report, path, item);
+  if (zero.keeps !== undefined) checkKeeps(report, [...path, 'keeps'], zero, item);
+}
+
+/** Base points that stay must be there, and of the period that is cleared. */
+function checkKeeps(report: Report, path: Path, { balances, of, per }: ZeroRule, item: ItemRule): void {
+  const { document } = report;
+  const kinds = new Set(of ?? kindsOf(item));
+  const cleared = Object.entries(document.balances).filter(([id, { holder = 'household' }]) =>
+    balances ? balances.includes(id) : kinds.has(holder),
+  );
+  const bases = Object.values(document.base ?? {});
+  const kept = balances
+    ? cleared.some(([id, balance]) => bases.some((base) => isInto(base, id, balance)))
+    : bases.some((base) => kinds.has(base.of ?? 'household'));
+  if (!kept && document.template !== true) {
+    report.warn(
+      path,
+      'zero.keeps_nothing',
+      '要清的账上没有一项基础分（base），keeps: base 什么也留不下；只想清到一个数，请先把它写成基础分',
+    );
+  }
+  for (const [id, balance] of cleared) {
+    const span = per ?? balance.period;
+    const into = bases.filter((base) => isInto(base, id, balance));
+    const [first] = into;
+    if (!first || into.some((base) => MONTHS_OF[base.per] <= MONTHS_OF[span])) continue;
+    const given = first.per === 'life' ? '一辈子给一次' : `每${UNIT_WORDS[first.per]}给一次`;
+    report.warn(
+      path,
+      'zero.keeps_longer',
+      `清“${balance.title}”只看这一期（${UNIT_WORDS[span]}）里给的，基础分“${first.title}”${given}：只有给它的那一期留得下，别的各期照样清光`,
+    );
+  }
+}
+
+function isInto(base: BaseRule, id: string, { holder = 'household' }: BalanceRule): boolean {
+  return (base.of ?? 'household') === holder && (base.balances?.includes(id) ?? true);
 }
 
 /** One household's breach would take what all of its group earned; whoever means that says so. */

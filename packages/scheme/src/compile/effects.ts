@@ -73,6 +73,7 @@ function compileZero(
   return {
     targets,
     figures: figureCalendars(document, rule, balances),
+    keepsBase: rule.keeps === 'base',
     voids: rule.later === 'void',
     clause: rule.clause ?? clause,
   };

@@ -90,6 +90,8 @@ export interface ZeroRule {
   of?: SubjectKind[];
   /** With it only what the running period gave is taken. */
   per?: PeriodUnit;
+  /** `base`: what bases gave in the running period stays, and bases go on being given whatever `later` says. */
+  keeps?: 'base';
   /** Whether later events of the same period count. */
   later: 'kept' | 'void';
   clause?: string;

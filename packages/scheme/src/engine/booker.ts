@@ -1,6 +1,6 @@
 import type { Amount } from '../types.ts';
 import type { Accounts } from './accounts.ts';
-import type { BalanceBoundsPlan, BoundsPlan, ZeroPlan } from './effect-plans.ts';
+import type { BalanceBoundsPlan, BoundsPlan, ZeroPlan, ZeroTarget } from './effect-plans.ts';
 import type { EventScope } from './event-scope.ts';
 import { Nets } from './nets.ts';
 import type { Booking, BookingCut, Outcome } from './outcome.ts';
@@ -99,29 +99,30 @@ export class Booker {
   zero(zero: ZeroPlan, outcome: Outcome, scope: EventScope, first: number): void {
     const { zeroing } = this;
     if (!zeroing) return;
-    for (const { balance, calendar, net } of zero.targets) {
+    for (const target of zero.targets) {
+      const { balance, calendar } = target;
       const holder = scope.holderOf(balance.holder);
       if (!holder) continue;
-      const voided = zeroing.voidOf(holder, balance, outcome.day);
-      const taken = voided ? 0 : this.takenFrom(holder, balance, outcome.day, net);
-      this.takeAway(outcome, balance, holder, taken, voided, first);
-      if (zero.voids) zeroing.makeVoid(holder, balance, calendar, outcome);
+      const spared = zeroing.sparedBy(holder, balance, outcome.day, zero);
+      const taken = spared ? 0 : this.takenFrom(holder, target, outcome.day, zero.keepsBase);
+      this.takeAway(outcome, balance, holder, taken, spared, first);
+      if (zero.voids) zeroing.makeVoid(holder, balance, calendar, outcome, zero.keepsBase);
     }
     zeroing.zeroFigures(zero, outcome);
   }
 
-  /** All that stands, or only what the period gave. */
+  /** All that stands, or only what the period gave; down to what its bases gave where they are kept. */
   private takenFrom(
     holder: SubjectNode,
-    balance: BalancePlan,
+    { balance, calendar, net }: ZeroTarget,
     day: number,
-    net: ZeroPlan['targets'][number]['net'],
+    keepsBase: boolean,
   ): Amount {
     const standing = this.accounts.standing(holder, balance, day);
-    if (!net) return Math.max(0, standing);
-    const gave =
-      this.nets.of(net, holder, day) + this.accounts.grants.inPeriod(holder, balance, net.calendar, day);
-    return Math.max(0, Math.min(gave, standing));
+    if (!net && !keepsBase) return Math.max(0, standing);
+    const base = this.accounts.grants.inPeriod(holder, balance, calendar, day);
+    const all = net ? Math.min(this.nets.of(net, holder, day) + base, standing) : standing;
+    return Math.max(0, keepsBase ? all - base : all);
   }
 
   private takeAway(

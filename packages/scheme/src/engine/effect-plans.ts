@@ -45,6 +45,8 @@ export interface ZeroPlan {
   targets: readonly ZeroTarget[];
   /** By kind of holder, where settlements are zeroed too; null where the rule names its balances. */
   figures: ReadonlyMap<SubjectKind, PeriodCalendar> | null;
+  /** Whether what bases gave in the period stays. */
+  keepsBase: boolean;
   /** Whether later events of the same period count for nothing. */
   voids: boolean;
   clause: string;

@@ -118,20 +118,22 @@ function balanceNotes({ amount, wouldBe, cut, zeroed, outcome }: Booking, points
     }
     case 'void': {
       const { day, item } = cut.outcome;
-      const lost = wouldBe === 0 ? '' : `；不归零是 ${points(wouldBe)}`;
+      const own = wouldBe + (zeroed ?? 0);
+      const lost = own === 0 ? '' : `；不归零是 ${points(own)}`;
       notes.push(`${dayText(day)} 因“${item.title}”归零，这一期里后来的不再记${lost}`);
       break;
     }
   }
-  if (zeroed !== null && cut?.by !== 'void') notes.push(zeroNote(outcome, zeroed, points));
+  // In what was void before, only what that zeroing had kept is told.
+  if (zeroed !== null && (cut?.by !== 'void' || zeroed > 0)) notes.push(zeroNote(outcome, zeroed, points));
   return notes;
 }
 
 function zeroNote({ item }: Outcome, zeroed: Amount, points: InWords): string {
-  const later = item.effects?.zero?.voids ? '，这一期里后来的不再记' : '';
-  return zeroed === 0
-    ? `按规定归零，账户里没有可清的分${later}`
-    : `按规定归零，清掉 ${points(zeroed)}${later}`;
+  const { keepsBase = false, voids = false } = item.effects?.zero ?? {};
+  const later = voids ? '，这一期里后来的不再记' : '';
+  const said = keepsBase ? '按规定归零，只留基础分' : '按规定归零';
+  return zeroed === 0 ? `${said}，账户里没有可清的分${later}` : `${said}，清掉 ${points(zeroed)}${later}`;
 }
 
 function edge({ min, max }: BoundsPlan, wouldBe: Amount, points: InWords): string {

@@ -4,10 +4,9 @@ import type { PeriodCalendar } from '../periods.ts';
 import type { Amount } from '../types.ts';
 import type { Grant, GrantBook, GrantVoids } from './bases.ts';
 import type { FigureNetPlan, ZeroPlan } from './effect-plans.ts';
+import { FigureSums, type InFigures, type Parts } from './figure-sums.ts';
 import type { FigureChange, Outcome } from './outcome.ts';
-import { periodKey } from './period-key.ts';
-import type { BalancePlan, SchemePlan } from './plan.ts';
-import { Tally } from './tally.ts';
+import type { BalancePlan, BasePlan, SchemePlan } from './plan.ts';
 import type { SubjectNode, Succession } from './village.ts';
 
 /** From an event on, nothing more counts in a period of one balance, or of a holder's settlements. */
@@ -18,16 +17,15 @@ interface Void {
   calendar: PeriodCalendar;
   day: number;
   outcome: Outcome;
+  /** Bases are given all the same. */
+  keepsBase: boolean;
 }
 
-/** What something gives to a holder's settlements: to the total, and to its category. */
-export interface InFigures {
-  points: Amount;
-  inCategory: Amount;
+/** What came to a figure, successions included. */
+interface Gave {
+  events: Amount;
+  bases: Amount;
 }
-
-/** What a zeroing takes from each category's part of a total; null: from the bases without one. */
-type Parts = NonNullable<FigureChange['parts']>;
 
 const NOTHING: InFigures = { points: 0, inCategory: 0 };
 
@@ -51,15 +49,13 @@ export class Zeroing implements GrantVoids {
   private readonly voids: Void[] = [];
   private readonly byHolder = new Map<SubjectNode, Void[]>();
   /** What events gave in the settlements that can be zeroed. */
-  private readonly sums: Tally;
-  private readonly categoryPlaces: ReadonlyMap<string, number>;
+  private readonly sums: FigureSums;
   private readonly figureKinds: ReadonlySet<SubjectKind>;
 
   constructor(plan: SchemePlan, grants: GrantBook, rewindable: boolean) {
     this.plan = plan;
     this.grants = grants;
-    this.sums = new Tally(rewindable);
-    this.categoryPlaces = new Map(plan.categories.map((id, at) => [id, at + 1]));
+    this.sums = new FigureSums(plan, rewindable);
     this.figureKinds = new Set(plan.figureNets.map((net) => net.kind));
   }
 
@@ -85,18 +81,36 @@ export class Zeroing implements GrantVoids {
     return null;
   }
 
-  /** Whether a base of this day is not given: only those after the day of the zeroing. */
-  isVoid(holder: SubjectNode, balance: BalancePlan, day: number): boolean {
+  /**
+   * The event that made what a zeroing would take void before; null when the zeroing takes it. Where that one kept the
+   * bases, one that keeps nothing still takes them.
+   *
+   * @param balance null: the settlements
+   */
+  sparedBy(
+    holder: SubjectNode,
+    balance: BalancePlan | null,
+    day: number,
+    { keepsBase }: Pick<ZeroPlan, 'keepsBase'>,
+  ): Outcome | null {
     for (const one of this.byHolder.get(holder) ?? []) {
-      if (one.balance === balance && isLater(one, day)) return true;
+      if (one.balance !== balance || (one.keepsBase && !keepsBase)) continue;
+      if (one.calendar.indexOfDay(one.day) === one.calendar.indexOfDay(day)) return one.outcome;
+    }
+    return null;
+  }
+
+  /** Whether a base of this day is not given: only those after the day of the zeroing. */
+  isVoid(holder: SubjectNode, balance: BalancePlan | null, day: number): boolean {
+    for (const one of this.byHolder.get(holder) ?? []) {
+      if (one.balance === balance && !one.keepsBase && isLater(one, day)) return true;
     }
     return false;
   }
 
   /** What a base gives in its holder's settlements. */
   grantIn(holder: SubjectNode, { day, amount }: Grant): InFigures {
-    const isVoid = this.byHolder.get(holder)?.some((one) => one.balance === null && isLater(one, day));
-    return isVoid ? NOTHING : { points: amount, inCategory: amount };
+    return this.isVoid(holder, null, day) ? NOTHING : { points: amount, inCategory: amount };
   }
 
   /** What something that comes now gives in a holder's settlements. */
@@ -123,23 +137,8 @@ export class Zeroing implements GrantVoids {
   }
 
   /** Remembers what came to a holder's settlements. */
-  count(holder: SubjectNode, day: number, category: string, { points, inCategory }: InFigures): void {
-    for (const net of this.plan.figureNets) {
-      if (net.kind !== holder.kind) continue;
-      this.sums.add(this.key(net, holder, day, null), points);
-      this.sums.add(this.key(net, holder, day, category), inCategory);
-      this.sums.add(this.partKey(net, holder, day, category), points);
-    }
-  }
-
-  /** Remembers what a zeroing took from a holder's settlements. */
-  private take(holder: SubjectNode, day: number, category: string, figures: InFigures, taken: Parts): void {
-    for (const net of this.plan.figureNets) {
-      if (net.kind !== holder.kind) continue;
-      this.sums.add(this.key(net, holder, day, null), figures.points);
-      this.sums.add(this.key(net, holder, day, category), figures.inCategory);
-      for (const [part, amount] of taken) this.sums.add(this.partKey(net, holder, day, part), amount);
-    }
+  count(holder: SubjectNode, day: number, category: string, given: InFigures): void {
+    this.sums.count(holder, day, category, given);
   }
 
   /** Sets the settlements of everybody the event belongs to to zero. */
@@ -152,13 +151,12 @@ export class Zeroing implements GrantVoids {
       const net = this.plan.figureNets.find((one) => one.kind === kind && one.calendar.key === calendar.key);
       if (!holder || !net) continue;
       const own = figuresOf(outcome, holder);
-      const open = this.eventIn(holder, day, 1);
-      const taken = {
-        points: open.points && -Math.max(0, this.gave(net, holder, day, null)),
-        inCategory: open.inCategory && -Math.max(0, this.gave(net, holder, day, item.category)),
-      };
-      const parts: Parts = taken.points === 0 ? NO_PARTS : this.partsTaken(net, holder, day);
-      this.take(holder, day, item.category, taken, parts);
+      const spared = this.sparedBy(holder, null, day, zero) !== null;
+      const take = (category: string | null) =>
+        spared ? 0 : -Math.max(0, goes(this.gave(net, holder, day, category), zero)) || 0;
+      const taken = { points: take(null), inCategory: take(item.category) };
+      const parts: Parts = taken.points === 0 ? NO_PARTS : this.partsTaken(net, holder, day, zero);
+      this.sums.take(holder, day, item.category, taken, parts);
       const change: FigureChange = {
         holder,
         points: own.points + taken.points,
@@ -169,68 +167,83 @@ export class Zeroing implements GrantVoids {
       const at = changes.findIndex((one) => one.holder === holder);
       if (at >= 0) changes[at] = change;
       else changes.push(change);
-      if (zero.voids) this.add({ holder, balance: null, calendar, day, outcome });
+      if (zero.voids) this.add({ holder, balance: null, calendar, day, outcome, keepsBase: zero.keepsBase });
     }
     outcome.figures = changes;
   }
 
   /** Lets what running periods gave in settlements go along by its share; a giver that ended keeps its own. */
   handOn(day: number, successions: readonly Succession[]): void {
-    const moves: { key: number; amount: Amount }[] = [];
+    const moves: (() => void)[] = [];
     for (const net of this.plan.figureNets) {
       if (net.kind !== 'household' || net.calendar.startDay(net.calendar.indexOfDay(day)) === day) continue;
       for (const { from, to, share, ends } of successions) {
-        const move = (gave: Amount, keyOf: (holder: SubjectNode) => number) => {
-          const amount = timesFactor(gave, share);
-          moves.push({ key: keyOf(to), amount });
-          if (!ends) moves.push({ key: keyOf(from), amount: -amount });
+        const move = (gave: Gave, add: (holder: SubjectNode, amount: Amount) => void) => {
+          const amount = timesFactor(gave.events + gave.bases, share);
+          moves.push(() => add(to, amount));
+          if (!ends) moves.push(() => add(from, -amount));
         };
         for (const category of [null, ...this.plan.categories]) {
-          move(this.gave(net, from, day - 1, category), (holder) => this.key(net, holder, day, category));
-          move(this.gavePart(net, from, day - 1, category), (holder) =>
-            this.partKey(net, holder, day, category),
+          move(this.gave(net, from, day - 1, category), (holder, amount) =>
+            this.sums.add(net, holder, day, category, amount),
+          );
+          move(this.gavePart(net, from, day - 1, category), (holder, amount) =>
+            this.sums.addPart(net, holder, day, category, amount),
           );
         }
       }
     }
-    for (const { key, amount } of moves) this.sums.add(key, amount);
+    for (const move of moves) move();
   }
 
   /** Makes a balance void for the rest of a period. */
-  makeVoid(holder: SubjectNode, balance: BalancePlan, calendar: PeriodCalendar, outcome: Outcome): void {
-    this.add({ holder, balance, calendar, day: outcome.day, outcome });
+  makeVoid(
+    holder: SubjectNode,
+    balance: BalancePlan,
+    calendar: PeriodCalendar,
+    outcome: Outcome,
+    keepsBase: boolean,
+  ): void {
+    this.add({ holder, balance, calendar, day: outcome.day, outcome, keepsBase });
   }
 
-  /** What a period gave so far in the total or in a category, bases included. */
-  private gave(net: FigureNetPlan, holder: SubjectNode, day: number, category: string | null): Amount {
-    const period = net.calendar.indexOfDay(day);
-    let sum = this.sums.get(this.key(net, holder, day, category));
-    for (const grant of this.grants.of(holder, day)) {
-      if (net.calendar.indexOfDay(grant.day) !== period) continue;
-      const given = this.grantIn(holder, grant);
-      if (category === null) sum += given.points;
-      else if (grant.base.category === category) sum += given.inCategory;
-    }
-    return sum;
+  /** What a period gave so far in the total or in a category. */
+  private gave(net: FigureNetPlan, holder: SubjectNode, day: number, category: string | null): Gave {
+    return {
+      events: this.sums.of(net, holder, day, category),
+      bases: this.basesIn(net, holder, day, (base) => category === null || base.category === category),
+    };
   }
 
   /** What a category, or the bases without one, gave so far to the total of a period. */
-  private gavePart(net: FigureNetPlan, holder: SubjectNode, day: number, category: string | null): Amount {
+  private gavePart(net: FigureNetPlan, holder: SubjectNode, day: number, category: string | null): Gave {
+    return {
+      events: this.sums.partOf(net, holder, day, category),
+      bases: this.basesIn(net, holder, day, (base) => base.category === category),
+    };
+  }
+
+  private basesIn(
+    net: FigureNetPlan,
+    holder: SubjectNode,
+    day: number,
+    counts: (base: BasePlan) => boolean,
+  ): Amount {
     const period = net.calendar.indexOfDay(day);
-    let sum = this.sums.get(this.partKey(net, holder, day, category));
+    let sum = 0;
     for (const grant of this.grants.of(holder, day)) {
-      if (net.calendar.indexOfDay(grant.day) !== period || grant.base.category !== category) continue;
+      if (net.calendar.indexOfDay(grant.day) !== period || !counts(grant.base)) continue;
       sum += this.grantIn(holder, grant).points;
     }
     return sum;
   }
 
-  /** A total that falls to nothing leaves nothing of any category in it, whatever the categories keep for themselves. */
-  private partsTaken(net: FigureNetPlan, holder: SubjectNode, day: number): Parts {
+  /** A total that falls leaves only what is kept of any category in it, whatever the categories keep for themselves. */
+  private partsTaken(net: FigureNetPlan, holder: SubjectNode, day: number, zero: ZeroPlan): Parts {
     return new Map(
       [null, ...this.plan.categories].map((category) => [
         category,
-        -this.gavePart(net, holder, day, category),
+        -goes(this.gavePart(net, holder, day, category), zero),
       ]),
     );
   }
@@ -241,20 +254,14 @@ export class Zeroing implements GrantVoids {
     if (known) known.push(one);
     else this.byHolder.set(one.holder, [one]);
   }
-
-  private partKey(net: FigureNetPlan, holder: SubjectNode, day: number, category: string | null): number {
-    const { length } = this.plan.categories;
-    const place = category === null ? length : (this.categoryPlaces.get(category) ?? 0) - 1;
-    return periodKey(net.index + 1 + length + place, net.calendar.indexOfDay(day), holder.index);
-  }
-
-  private key(net: FigureNetPlan, holder: SubjectNode, day: number, category: string | null): number {
-    const place = category === null ? 0 : (this.categoryPlaces.get(category) ?? 0);
-    return periodKey(net.index + place, net.calendar.indexOfDay(day), holder.index);
-  }
 }
 
 const NO_PARTS: Parts = new Map();
+
+/** What a zeroing has in view of what was given. */
+function goes({ events, bases }: Gave, { keepsBase }: ZeroPlan): Amount {
+  return keepsBase ? events : events + bases;
+}
 
 function isLater(one: Void, day: number): boolean {
   return day > one.day && one.calendar.indexOfDay(one.day) === one.calendar.indexOfDay(day);

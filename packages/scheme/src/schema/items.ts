@@ -124,6 +124,11 @@ const effects = object(
           choice('对象', SUBJECTS, '这件事所属的户、组等'),
           '只清这几种对象名下的所有账户和他们结算的总分；和 balances 选一样写',
         ),
+        keeps: choice(
+          '留下什么',
+          ['base'],
+          'base 这一期给的基础分留着，只清到基础分为止；以后的基础分照给。不写就一起清',
+        ),
         later: choice(
           '归零以后同一期里又得的分',
           ['kept', 'void'],

@@ -128,6 +128,7 @@ function effects({ balances, titles, lists }: Around): fc.Arbitrary<EffectsRule>
       balances: maybe(fc.uniqueArray(oneOf(...Object.keys(balances)), { minLength: 1 }), 35),
       per: maybe(oneOf<PeriodUnit>(...UNITS), 45),
       of: maybe(fc.uniqueArray(oneOf(...SUBJECTS), { minLength: 1, maxLength: 2 }), 25),
+      keeps: maybe(oneOf('base'), 50),
       later: oneOf('kept', 'void'),
     })
     .map(defined);

@@ -187,7 +187,7 @@ function assemble({ decimals }: Skeleton, version: number, from: string, parts: 
       },
     }),
     balances: parts.balances,
-    base: parts.base && defined(parts.base),
+    base: withKept(parts, items),
     categories: withCounts({ ...parts, items }),
     items,
     caps: cap && { shared: defined({ title: '合用', items: cap[2], ...cap[0], counts: sideOf(cap, parts) }) },
@@ -200,6 +200,14 @@ function assemble({ decimals }: Skeleton, version: number, from: string, parts: 
     results: parts.results,
     redemption: parts.redemption,
   }) as unknown as SchemeDocument;
+}
+
+/** Where something keeps base points there mostly are some, and little enough that something stands above them. */
+function withKept({ base: written }: Parts, items: SchemeDocument['items']): SchemeDocument['base'] {
+  const keeps = Object.values(items).some(({ effects }) => effects?.zero?.keeps);
+  if (!keeps) return written && defined(written);
+  const small = { title: '基础分', points: 1, per: 'quarter' as const, category: 'c1' };
+  return written ? defined({ ...written, more: small }) : { start: small };
 }
 
 /** Flows need an item that such subjects may have, limited categories one that is no appraisal, stars one with grades. */

@@ -68,7 +68,7 @@ function dueBy(id: string, base: BaseRule, document: SchemeDocument, known: Know
   const of = base.of ?? 'household';
   if (of !== kindOf(holder)) return [];
   const balances = (base.balances ?? Object.keys(document.balances)).filter(
-    (id) => (document.balances[id]?.holder ?? 'household') === of,
+    (balance) => (document.balances[balance]?.holder ?? 'household') === of,
   );
   const first = document.balances[balances[0] ?? ''];
   const begins = (first ?? settlementOf(document, of, base.per))?.begins;
@@ -132,6 +132,7 @@ export function isVoidBase(story: Story, holder: string, what: string, date: str
   return story.zeroed.some(
     (zeroed) =>
       zeroed.isVoid &&
+      !zeroed.keepsBase &&
       zeroed.holder === holder &&
       zeroed.what === what &&
       zeroed.date < date &&

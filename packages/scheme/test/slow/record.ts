@@ -51,6 +51,8 @@ export interface Zeroed {
   begins: string | undefined;
   date: string;
   isVoid: boolean;
+  /** Base points stay and go on being given. */
+  keepsBase: boolean;
 }
 
 export interface Bar {

@@ -20,6 +20,15 @@ export function isVoid(story: Story, holder: string, what: string, date: string)
   );
 }
 
+/** Whether nothing is taken any more: all later points were void already, and what stayed then stays now. */
+function isSpared({ item, date }: Accepted, story: Story, holder: string, what: string): boolean {
+  const harder = item.effects?.zero?.keeps === undefined;
+  const kept = story.zeroed.filter((zeroed) => !(harder && zeroed.keepsBase));
+  const spared = isVoid({ ...story, zeroed: kept }, holder, what, date);
+  if (!spared && isVoid(story, holder, what, date)) seen('effects.zero of the base that an earlier one kept');
+  return spared;
+}
+
 /** After the event itself was booked: takes what stands, balance by balance, then from the settlements. */
 export function bringToZero(accepted: Accepted, story: Story): void {
   const zero = accepted.item.effects?.zero;
@@ -43,13 +52,17 @@ function zeroBalance(accepted: Accepted, balance: string, holder: string, story:
   );
   const entry: Booked = already ?? { accepted, balance, holder, points: 0, wouldBe: 0 };
   if (!already) story.booked.push(entry);
-  if (!isVoid(story, holder, what, accepted.date)) {
+  if (!isSpared(accepted, story, holder, what)) {
     const stands = Math.max(0, standingAt(story, holder, balance, accepted.event.happenedAt));
     const gave =
       zero.per === undefined
         ? stands
         : gaveInBalance(story, holder, balance, accepted.date, zero.per, rule.begins);
-    const taken = Math.max(0, Math.min(stands, gave));
+    const base = basesInBalance(story, holder, balance, accepted.date, zero.per ?? rule.period, rule.begins);
+    const kept = zero.keeps === 'base' ? base : 0;
+    const taken = Math.max(0, Math.min(stands, gave) - kept);
+    if (kept > 0 && taken > 0) seen('effects.zero.keeps');
+    if (kept > 0 && stands < kept) seen('effects.zero.keeps more than there is');
     seen(`effects.zero${zero.per ? '.per' : ''}`, taken > 0);
     if (already && already.points < 0 && taken > 0) seen('effects.zero after a deduction');
     entry.points -= taken;
@@ -71,13 +84,26 @@ export function gaveInBalance(
   const period = periodName(unit, date, begins);
   const inPeriod = (other: string) => other <= date && periodName(unit, other, begins) === period;
   const booked = story.booked.filter((one) => one.holder === holder && one.balance === balance);
-  const bases = basesOf(story.known, holder)
-    .filter((base) => base.balances.includes(balance))
-    .filter((base) => !isVoidBase(story, holder, `balance.${balance}`, base.date));
   return (
     sum(booked.filter(({ accepted }) => inPeriod(accepted.date)).map(({ points }) => points)) +
-    sum(bases.filter((base) => inPeriod(base.date)).map(({ points }) => points))
+    basesInBalance(story, holder, balance, date, unit, begins)
   );
+}
+
+function basesInBalance(
+  story: Story,
+  holder: string,
+  balance: string,
+  date: string,
+  unit: LimitUnit,
+  begins?: string,
+): number {
+  const period = periodName(unit, date, begins);
+  const bases = basesOf(story.known, holder)
+    .filter((base) => base.balances.includes(balance))
+    .filter((base) => base.date <= date && periodName(unit, base.date, begins) === period)
+    .filter((base) => !isVoidBase(story, holder, `balance.${balance}`, base.date));
+  return sum(bases.map(({ points }) => points));
 }
 
 /** The settlements' points and the figure of the event's category fall by what the period gave so far. */
@@ -92,8 +118,14 @@ function zeroFigures(accepted: Accepted, kind: SubjectKind, story: Story): void 
   const begins = first?.begins;
   const { category } = accepted.item;
   const soFar = { first: spanOf(unit, accepted.date, begins).first, last: accepted.date };
-  const late = isVoid(story, holder, 'points', accepted.date);
-  const take = (what: string) => (late ? 0 : -Math.max(0, sumOf(story, holder, what, soFar)) || 0);
+  const late = isSpared(accepted, story, holder, 'points');
+  const keeps = zero.keeps === 'base';
+  const take = (what: string) => {
+    const given = sumOf(story, holder, what, soFar);
+    const kept = keeps ? basesWithin(story, holder, what, soFar) : 0;
+    if (kept > 0 && given > kept) seen('effects.zero.keeps of the settlements');
+    return late ? 0 : -Math.max(0, given - kept) || 0;
+  };
   const line: FigureLine = {
     accepted,
     holder,
@@ -101,16 +133,30 @@ function zeroFigures(accepted: Accepted, kind: SubjectKind, story: Story): void 
     points: take('points'),
     inCategory: take(`category.${category}`),
   };
-  if (line.points !== 0) line.takenFrom = takenFrom(story, holder, soFar);
+  if (line.points !== 0) line.takenFrom = takenFrom(story, holder, soFar, keeps);
   seen('effects.zero of the settlements', line.points !== 0);
   story.lines.push(line);
   note(accepted, holder, 'points', unit, begins, story);
 }
 
-/** A total that falls to nothing leaves nothing of any category, nor of the bases without one. */
-function takenFrom(story: Story, holder: string, soFar: Stretch): Record<string, number> {
+/** A total that falls to nothing leaves nothing of any category, nor of the bases without one; kept bases aside. */
+function takenFrom(story: Story, holder: string, soFar: Stretch, keeps: boolean): Record<string, number> {
   const ids = story.known.documents.flatMap(({ categories }) => Object.keys(categories));
-  return Object.fromEntries(['', ...ids].map((id) => [id, -sumOf(story, holder, `within.${id}`, soFar)]));
+  const taken = (what: string) =>
+    sumOf(story, holder, what, soFar) - (keeps ? basesWithin(story, holder, what, soFar) : 0);
+  return Object.fromEntries(['', ...ids].map((id) => [id, -taken(`within.${id}`)]));
+}
+
+/** What bases that are not void gave in a stretch of time: all of them, or those of the category that the word names. */
+function basesWithin(story: Story, holder: string, word: string, { first, last }: Stretch): number {
+  const [what, id] = word.split('.');
+  return sum(
+    basesOf(story.known, holder)
+      .filter(({ date }) => first <= date && date <= last)
+      .filter(({ date }) => !isVoidBase(story, holder, 'points', date))
+      .filter(({ category }) => what === 'points' || (category ?? '') === id)
+      .map(({ points }) => points),
+  );
 }
 
 function note(
@@ -121,5 +167,14 @@ function note(
   begins: string | undefined,
   story: Story,
 ): void {
-  story.zeroed.push({ holder, what, unit, begins, date, isVoid: item.effects?.zero?.later === 'void' });
+  const { later, keeps } = item.effects?.zero ?? {};
+  story.zeroed.push({
+    holder,
+    what,
+    unit,
+    begins,
+    date,
+    isVoid: later === 'void',
+    keepsBase: keeps === 'base',
+  });
 }
