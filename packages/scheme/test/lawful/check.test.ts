@@ -198,6 +198,21 @@ describe('the build of a scheme', () => {
     expect(lawful(bars('months: 36'))).toEqual(['warning sanction items.safety-fire.effects.bars[0]']);
   });
 
+  test('what is held against somebody for longer than two years is warned of', () => {
+    const back = (line: string, kind = 'black'): string =>
+      list(
+        `kind: red, history: [{ list: past, ${line} }] }
+    past: { title: 从前, per: quarter, kind: ${kind}${kind === 'black' ? ', votedOn: 2026-01-10, noticeDays: 3' : ''}`,
+      );
+    expect(lawful(back('last: 8, earlier: true, atMost: 0'))).toEqual([]);
+    expect(lawful(back('since: year, atMost: 1'))).toEqual([]);
+    expect(lawful(back('last: 9, atMost: 0'))).toEqual(['warning sanction results.lists.it.history[0]']);
+    expect(lawful(back('since: life, atMost: 1'))).toEqual(['warning sanction results.lists.it.history[0]']);
+    // What speaks for somebody may be remembered for good.
+    expect(lawful(back('since: life, atMost: 1', 'red'))).toEqual([]);
+    expect(lawful(back('since: life, atLeast: 2', 'red'))).toEqual([]);
+  });
+
   test('a template is judged by what it has', () => {
     const template =
       'template: true\nscheme: t\ntitle: 样板\nversion: 1\nfrom: 2026-01-01\nnote: 越级上访的一次扣 10 分\n';

@@ -282,8 +282,8 @@ export function results(
         history: rawHistory(lookingBack(fixed)),
       })
       .map(({ history, ...all }) => {
-        const titles = reachable(all as unknown as ResultsSection);
-        return withHistory(defined({ ...all, titles }) as ResultsSection, history);
+        const titles = reachable(all);
+        return withHistory(defined({ ...all, titles }), history);
       });
   });
 }
