@@ -1,19 +1,11 @@
 import type { LimitUnit, SchemeDocument, SubjectKind } from '../../src/index.ts';
 import { presence } from './bases.ts';
-import { earliest, momentOf, nextDate, type Span, spansBetween } from './calendar.ts';
+import { earliest, momentOf, nextDate, spansBetween } from './calendar.ts';
 import { firstVersion, type Known, versionInForce } from './known.ts';
+import type { Period } from './period.ts';
 import { settlementOf } from './settlements.ts';
 
-/** A period that results are about. */
-export interface Period {
-  unit: LimitUnit;
-  begins: string | undefined;
-  span: Span;
-  /** Its last date, or the last one that counts while it runs. */
-  last: string;
-  /** The version in force at its last instant. */
-  document: SchemeDocument;
-}
+export type { Period } from './period.ts';
 
 /** The periods that began by a date, each with the version that rules it. */
 export function periodsReached(

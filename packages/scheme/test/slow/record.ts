@@ -2,7 +2,7 @@ import type { EventFact, HistoryRule, ItemRule, LimitUnit, SchemeDocument } from
 import type { Span } from './calendar.ts';
 import type { Known } from './known.ts';
 import type { Subject } from './people.ts';
-import type { Period } from './periods.ts';
+import type { Period } from './period.ts';
 
 /* What the slow model writes down while it reads. */
 
