@@ -151,3 +151,16 @@ export function parseMonthDay(text: string): { month: number; day: number } | nu
   const { month, day } = civilOf(dayCount);
   return { month, day };
 }
+
+/**
+ * The same day so many months later; the month's last day where it has no such day.
+ *
+ * @example dayText(monthsLater(dayNumber(2024, 11, 30), 3)) // '2025-02-28'
+ */
+export function monthsLater(day: number, months: number): number {
+  const { year, month, day: date } = civilOf(day);
+  const count = year * 12 + month - 1 + months;
+  const [laterYear, laterMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  const next = laterMonth === 12 ? dayNumber(laterYear + 1, 1, 1) : dayNumber(laterYear, laterMonth + 1, 1);
+  return Math.min(dayNumber(laterYear, laterMonth, date), next - 1);
+}

@@ -1,6 +1,7 @@
 import type { BalanceRule, BoundsRule, PeriodUnit } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { parseMonthDay } from '../time.ts';
+import { checkExpires, nowAtEnd } from './expires.ts';
 import { checkFeeds } from './feeds.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
 import { fitsInto, UNIT_WORDS } from './units.ts';
@@ -41,19 +42,7 @@ function checkEnd(report: Report, path: Path, rule: BalanceRule): void {
     report.error([...path, 'atEnd'], 'balance.life_end', 'period 是 life 的账户没有期末，不能写 atEnd');
   }
   checkCarries(report, path, rule);
-  if (rule.expires === undefined) return;
-  if (rule.atEnd !== 'carry') {
-    report.error(
-      [...path, 'expires'],
-      'balance.expires',
-      `expires 管的是结转来的分，要和 atEnd: carry 一起写，${nowAtEnd(rule)}`,
-    );
-  }
-  checkMonthDay(report, [...path, 'expires', 'on'], rule.expires.on);
-}
-
-function nowAtEnd({ atEnd }: BalanceRule): string {
-  return atEnd === undefined ? '现在没有写 atEnd' : `现在 atEnd 是 ${atEnd}`;
+  checkExpires(report, path, rule);
 }
 
 function checkCarries(report: Report, path: Path, rule: BalanceRule): void {
@@ -78,13 +67,6 @@ function checkCarries(report: Report, path: Path, rule: BalanceRule): void {
     report.error(at, 'balance.life_end', 'period 是 life 的账户没有期末，不能写 carries');
   } else if (carries.percent === 100) {
     report.warn([...at, 'percent'], 'carries.whole', '结转 100% 就是全部结转，不用写 percent');
-  }
-}
-
-/** A day that some year has. */
-export function checkMonthDay(report: Report, path: Path, text: string | undefined): void {
-  if (text !== undefined && parseMonthDay(text) === null) {
-    report.error(path, 'date.month_day', `${text} 不是一个真实的日期，要写成“月-日”`);
   }
 }
 

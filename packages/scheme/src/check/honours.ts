@@ -1,11 +1,11 @@
 import type { GateRule, ListRule, TitleRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { parseDay } from '../time.ts';
-import { checkMonthDay } from './balances.ts';
 import { classKindsOfHolder, kindsOf } from './belonging.ts';
 import { checkComparison, checkLosses, checkPlaces } from './comparisons.ts';
 import { BAR_WORDS } from './effects.ts';
 import { checkFigure, checkSince, checkThreshold } from './figures.ts';
+import { checkMonthDay } from './month-day.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
 import { UNIT_WORDS } from './units.ts';
 

@@ -1,9 +1,10 @@
 import type { CategoryRule, CombineRule, ItemKind, ItemRule, PointsRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import { classKindsOf } from './belonging.ts';
-import { checkBegins, checkBounds, checkMonthDay } from './balances.ts';
+import { checkBegins, checkBounds } from './balances.ts';
 import { checkEffects } from './effects.ts';
 import { checkOwner } from './limits.ts';
+import { checkMonthDay } from './month-day.ts';
 import { checkPoints } from './points.ts';
 import type { Report } from './report.ts';
 import { checkFactorsReached } from './unused.ts';

@@ -1,8 +1,8 @@
 import type { PurseRule, RedemptionSection, SubjectKind, WindowRule } from '../document.ts';
 import type { Path } from '../read/locate.ts';
-import { checkMonthDay } from './balances.ts';
 import { classKindsOfHolder } from './belonging.ts';
 import { checkFigure } from './figures.ts';
+import { checkMonthDay } from './month-day.ts';
 import { type Report, SUBJECT_WORDS } from './report.ts';
 
 /** Redemption, its purses, and what is said of money. */

@@ -1,7 +1,16 @@
-import type { BalanceRule, BoundsRule, CarryRule, FeedRule, ItemRule, SchemeDocument } from '../document.ts';
+import type {
+  BalanceRule,
+  BoundsRule,
+  CarryRule,
+  ExpiryRule,
+  FeedRule,
+  ItemRule,
+  SchemeDocument,
+} from '../document.ts';
 import type { CarryPlan } from '../engine/carry.ts';
 import type { NetPlan } from '../engine/counted-plans.ts';
 import type { BalanceBoundsPlan } from '../engine/effect-plans.ts';
+import type { ValidityPlan } from '../engine/expiry.ts';
 import type { BalanceEnd, BalancePlan, FeedPlan } from '../engine/plan.ts';
 import { calendarOf } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';
@@ -16,9 +25,10 @@ export function compileBalances(
   for (const document of documents) {
     for (const [id, rule] of Object.entries(document.balances)) {
       if (plans.has(id)) continue;
-      const begins = rule.begins === undefined ? undefined : (parseMonthDay(rule.begins) ?? undefined);
-      const calendar = calendarOf(rule.period, begins);
-      plans.set(id, { index: plans.size, id, holder: rule.holder ?? 'household', calendar, nets: null });
+      const calendar = calendarOf(rule.period, shiftOf(rule.begins));
+      const lapses = documents.some((one) => one.balances[id]?.expires !== undefined);
+      const holder = rule.holder ?? 'household';
+      plans.set(id, { index: plans.size, id, holder, calendar, lapses, nets: null });
     }
   }
   return plans;
@@ -36,7 +46,7 @@ export function compileEnds(
       atEnd: rule.atEnd ?? 'close',
       keepsNegative: rule.negativeRest === 'kept',
       carries: rule.carries ? compileCarries(rule.carries, document) : null,
-      expires: rule.expires ? parseMonthDay(rule.expires.on) : null,
+      validity: rule.expires ? compileValidity(rule.expires, rule.begins) : null,
       clips: rule.belowZero === 'clipped',
       bounds: compileBounds(document, rule, balances.get(id) as BalancePlan),
     };
@@ -45,6 +55,19 @@ export function compileEnds(
 
 function compileCarries({ percent, max }: CarryRule, { decimals = 0 }: SchemeDocument): CarryPlan {
   return { percent: percent ?? null, max: max === undefined ? null : minor(max, decimals) };
+}
+
+function compileValidity(
+  { on, after = 1, months = 0, days = 0, since }: ExpiryRule,
+  begins: string | undefined,
+): ValidityPlan {
+  const day = on === undefined ? null : parseMonthDay(on);
+  if (day) return { on: day, after };
+  return { months, days, since: since === undefined ? null : calendarOf(since, shiftOf(begins)) };
+}
+
+function shiftOf(begins: string | undefined): { month: number; day: number } | undefined {
+  return begins === undefined ? undefined : (parseMonthDay(begins) ?? undefined);
 }
 
 function compileBounds(

@@ -13,8 +13,8 @@ export interface BalanceRule {
   negativeRest?: 'cleared' | 'kept';
   /** With `carry`: how much of what is left, instead of all of it. */
   carries?: CarryRule;
-  /** With `carry`: what came from the last period and is not used by this day of the next one is void. */
-  expires?: { on: string; clause?: string };
+  /** With `carry`: how long points are valid. */
+  expires?: ExpiryRule;
   /** `clipped`: a deduction takes no more than there is. The default is `allowed`. */
   belowZero?: 'allowed' | 'clipped';
   /** Without `per` the bounds hold for what stands; with it for what the period gave. */
@@ -28,6 +28,20 @@ export interface BalanceRule {
 export interface CarryRule {
   percent?: number;
   max?: number;
+  clause?: string;
+}
+
+/** One of `on`, `months` and `days`. */
+export interface ExpiryRule {
+  /** `MM-DD`, included: the first such day after the end of the period in which points came. */
+  on?: string;
+  /** With `on`: which of those days; the default is 1, the first. */
+  after?: number;
+  /** So many months, or days, from the day on which points came. */
+  months?: number;
+  days?: number;
+  /** With `months`: from the first day of the month (quarter, half, year) in which they came. */
+  since?: 'month' | 'quarter' | 'half' | 'year';
   clause?: string;
 }
 

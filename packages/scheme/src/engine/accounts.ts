@@ -1,29 +1,18 @@
 import { dayOf, startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
+import { type AccountRow, emptyRow, handedOn, periodsOf } from './account-rows.ts';
 import { addTo, type Sums, takeFrom } from './account-sums.ts';
 import { GrantBook } from './bases.ts';
 import { carriedOf } from './carry.ts';
-import { expiryDay } from './expiry.ts';
+import type { Aged } from './handed-ages.ts';
 import { versionOf } from './judge.ts';
+import { Lapsing } from './lapsing.ts';
+import type { Lots } from './lots.ts';
 import { type Movement, MovementLog, type Way } from './movements.ts';
 import type { OrderMove } from './outcome.ts';
-import { type ParticipationDays, participationOf } from './participation.ts';
+import { participationOf } from './participation.ts';
 import type { BalancePlan, SchemePlan } from './plan.ts';
 import type { SubjectNode } from './village.ts';
-
-/** One period of one balance of one holder; see `docs/schemes` for what each figure means. */
-export interface AccountRow {
-  period: number;
-  opening: Amount;
-  earned: Amount;
-  deducted: Amount;
-  redeemed: Amount;
-  closing: Amount;
-  expired: Amount;
-  carried: Amount;
-  /** What a succession could still hand on after it. */
-  rest: Amount;
-}
 
 interface Account {
   /** Number of the last movement. */
@@ -58,9 +47,9 @@ export class Accounts {
   }
 
   /** Adds what a succession brings to the opening, at the first instant of a day; answers with the period. */
-  bring(holder: SubjectNode, balance: BalancePlan, day: number, amount: Amount): number {
+  bring(holder: SubjectNode, balance: BalancePlan, day: number, parts: readonly Aged[]): number {
     const period = balance.calendar.indexOfDay(day);
-    this.move(holder, balance, period, day, amount, 'brought');
+    for (const { from, amount } of parts) this.move(holder, balance, period, day, amount, 'brought', from);
     return period;
   }
 
@@ -100,15 +89,33 @@ export class Accounts {
    * @param expiredDay the last day whose end makes points expire
    */
   rows(holder: SubjectNode, balance: BalancePlan, untilDay: number, expiredDay = untilDay): AccountRow[] {
+    const lapsing = balance.lapses ? this.lapsingOf(holder, balance, untilDay, expiredDay) : null;
+    return this.goThrough(holder, balance, untilDay, lapsing);
+  }
+
+  /** What `standingBefore` holds by its age, of a balance whose points lapse. */
+  lotsBefore(holder: SubjectNode, balance: BalancePlan, day: number): Lots {
+    const lapsing = this.lapsingOf(holder, balance, day - 1, day - 1);
+    this.goThrough(holder, balance, day - 1, lapsing);
+    return lapsing.lots;
+  }
+
+  private goThrough(
+    holder: SubjectNode,
+    balance: BalancePlan,
+    untilDay: number,
+    lapsing: Lapsing | null,
+  ): AccountRow[] {
     const opened = this.grants.sums(holder, balance, untilDay);
     const account = this.accounts.get(this.key(holder, balance));
     const sums = this.sumsUntil(account, untilDay);
     const rows: AccountRow[] = [];
-    let carried = 0;
     const periods = periodsOf(balance, participationOf(holder, this.plan, untilDay));
     for (const [at, period] of periods.entries()) {
       const row = emptyRow(period);
-      row.opening = carried + (opened.get(period) ?? 0);
+      const before = rows[at - 1];
+      lapsing?.during(period, before);
+      row.opening = (before?.carried ?? 0) + (opened.get(period) ?? 0);
       const moved = sums.find((sum) => sum.period === period);
       if (moved) {
         row.opening += moved.opened;
@@ -118,25 +125,22 @@ export class Accounts {
       }
       row.closing = row.opening + row.earned + row.deducted + row.redeemed;
       row.rest = row.closing - (moved?.handedInside ?? 0);
+      this.end(balance, row, untilDay, lapsing);
       const handedLater = moved ? moved.handed - moved.handedInside : 0;
-      this.end(balance, row, account, { untilDay, expiredDay, next: periods[at + 1] ?? null, handedLater });
+      row.carried -= handedLater;
+      row.rest -= handedLater;
+      if (at === periods.length - 1) lapsing?.after(row);
       if (moved && moved.handings > 0) handedOn(row, moved);
-      carried = row.carried;
       rows.push(row);
     }
     return rows;
   }
 
   /** What a period's end leaves of its rest; nothing happens while the period still runs. */
-  private end(
-    balance: BalancePlan,
-    row: AccountRow,
-    account: Account | undefined,
-    { untilDay, expiredDay, next, handedLater }: Ending,
-  ): void {
+  private end(balance: BalancePlan, row: AccountRow, untilDay: number, lapsing: Lapsing | null): void {
     const nextDay = balance.calendar.startDay(row.period + 1);
     if (nextDay > untilDay + 1) return;
-    const end = versionOf(this.plan, startOfDay(nextDay) - 1)?.ends[balance.index];
+    const end = versionOf(this.plan, startOfDay(nextDay) - 1)?.ends[balance.index] ?? null;
     if (end?.atEnd === 'carry') {
       row.carried = carriedOf(row.rest, end.carries);
       row.expired = row.carried - row.rest;
@@ -145,21 +149,7 @@ export class Accounts {
       row.expired = -Math.max(row.rest, 0) || 0;
       row.carried = end.keepsNegative ? Math.min(row.rest, 0) : 0;
     }
-    row.carried -= handedLater;
-    // What is owed never expires.
-    if (end?.expires && row.carried > 0) {
-      // Nobody takes part in the periods up to the next row: what has no day in one of them waits for the day, not for a row.
-      let period = row.period + 1;
-      let day = expiryDay(balance, period, end.expires);
-      while (day === null && period !== next && balance.calendar.startDay(period + 1) <= expiredDay) {
-        day = expiryDay(balance, ++period, end.expires);
-      }
-      if (day !== null && day <= expiredDay) {
-        const used = Math.min(row.carried, Math.max(0, this.usedIn(account, period, day, untilDay)));
-        row.expired += used - row.carried;
-        row.carried = used;
-      }
-    }
+    lapsing?.end(row, end);
     row.rest = row.carried;
   }
 
@@ -209,21 +199,18 @@ export class Accounts {
     return until;
   }
 
-  /**
-   * What orders, deductions and successions took out of a period's points up to a day. An order that was cancelled by
-   * `untilDay` used nothing, however late: else an order on the last day and its cancellation would save what expires.
-   */
-  private usedIn(account: Account | undefined, period: number, day: number, untilDay: number): Amount {
-    let used = 0;
-    for (const movement of this.movementsOf(account)) {
-      const { way, amount, since } = movement;
-      if (movement.period !== period || since > day || movement.day > untilDay) continue;
-      if (way === 'order') used -= amount;
-      else if (way === 'end') used += amount;
-      // What is owed and comes along uses up nothing.
-      else if (way !== 'brought') used -= Math.min(0, amount);
+  private lapsingOf(
+    holder: SubjectNode,
+    balance: BalancePlan,
+    untilDay: number,
+    expiredDay: number,
+  ): Lapsing {
+    const movements: Movement[] = [];
+    for (const movement of this.movementsOf(this.accounts.get(this.key(holder, balance)))) {
+      if (movement.day <= untilDay) movements.push(movement);
     }
-    return used;
+    const grants = this.grants.into(holder, balance, untilDay);
+    return new Lapsing(balance, movements.reverse(), grants, expiredDay);
   }
 
   private movementsOf(account: Account | undefined): Iterable<Movement> {
@@ -233,47 +220,4 @@ export class Accounts {
   private key(holder: SubjectNode, balance: BalancePlan): number {
     return holder.index * this.plan.balances.length + balance.index;
   }
-}
-
-/** From where the end of a period is looked at. */
-interface Ending {
-  untilDay: number;
-  /** The last day whose end makes points expire. */
-  expiredDay: number;
-  /** The period of the next row; null where there is none. */
-  next: number | null;
-  /** What successions took after the period's end. */
-  handedLater: Amount;
-}
-
-/** The row of a holder that ended keeps what stood in it; what was handed on is what it carried. */
-function handedOn(row: AccountRow, { handed, handingsInside }: Sums): void {
-  row.carried = handed;
-  if (handingsInside > 0) row.expired = 0;
-}
-
-function emptyRow(period: number): AccountRow {
-  return {
-    period,
-    opening: 0,
-    earned: 0,
-    deducted: 0,
-    redeemed: 0,
-    closing: 0,
-    expired: 0,
-    carried: 0,
-    rest: 0,
-  };
-}
-
-/** Numbers of the balance's periods that hold at least one day of taking part, ascending. */
-function periodsOf(balance: BalancePlan, days: readonly ParticipationDays[]): number[] {
-  const periods: number[] = [];
-  for (const { from, to } of days) {
-    const last = balance.calendar.indexOfDay(to);
-    for (let period = balance.calendar.indexOfDay(from); period <= last; period++) {
-      if (periods.at(-1) !== period) periods.push(period);
-    }
-  }
-  return periods;
 }

@@ -1,6 +1,6 @@
 import type { SubjectKind } from '../document.ts';
 import type { PeriodCalendar } from '../periods.ts';
-import { civilOf, dayNumber, dayText } from '../time.ts';
+import { dayText, monthsLater } from '../time.ts';
 import type { BarPlan, BarSpan } from './effect-plans.ts';
 import type { EventScope } from './event-scope.ts';
 import type { Outcome } from './outcome.ts';
@@ -152,13 +152,4 @@ function periodSpan(calendar: PeriodCalendar, period: number): Stretch {
     to: calendar.startDay(period + 1) - 1,
     name: calendar.name(period),
   };
-}
-
-/** The same day so many months later; the month's last day where it has no such day. */
-function monthsLater(day: number, months: number): number {
-  const { year, month, day: date } = civilOf(day);
-  const count = year * 12 + month - 1 + months;
-  const [laterYear, laterMonth] = [Math.floor(count / 12), (count % 12) + 1];
-  const next = laterMonth === 12 ? dayNumber(laterYear + 1, 1, 1) : dayNumber(laterYear, laterMonth + 1, 1);
-  return Math.min(dayNumber(laterYear, laterMonth, date), next - 1);
 }

@@ -29,6 +29,8 @@ export interface BalancePlan {
   id: string;
   holder: SubjectKind;
   calendar: PeriodCalendar;
+  /** Whether points of it lapse under any version: then their age has to be followed. */
+  lapses: boolean;
   /** What bounds and effects of any version need to know of its periods; null: nothing. */
   nets: readonly NetPlan[] | null;
 }

@@ -12,7 +12,7 @@ export interface Movement {
   /** Signed as it moves the balance. */
   amount: Amount;
   way: Way;
-  /** Of an order that gives back: the day of the order; else the movement's own day. */
+  /** Of an order that gives back: the day of the order; of `brought`: from when it counts; else the movement's own day. */
   since: number;
   /** Of `end`: true when the period still ran. */
   inside: boolean;

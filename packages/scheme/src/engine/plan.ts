@@ -15,6 +15,7 @@ import type {
   FigureNetPlan,
   WarningPlan,
 } from './effect-plans.ts';
+import type { ValidityPlan } from './expiry.ts';
 import type { FactReader } from './facts-context.ts';
 import type { PartPlan } from './judges.ts';
 import type { RedemptionPlan } from './order-plans.ts';
@@ -163,8 +164,8 @@ export interface BalanceEnd {
   keepsNegative: boolean;
   /** With `carry`: how much of what is left; null: all of it. */
   carries: CarryPlan | null;
-  /** With `carry`: the day of the next period by which what was carried must be used. */
-  expires: { month: number; day: number } | null;
+  /** With `carry`: how long points are valid; null: without end. */
+  validity: ValidityPlan | null;
   clips: boolean;
   bounds: BalanceBoundsPlan | null;
 }

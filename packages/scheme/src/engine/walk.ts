@@ -8,14 +8,15 @@ import { type Repeated, Repeats } from './appraisals.ts';
 import { Bars } from './bars.ts';
 import { BetweenEvents } from './between-events.ts';
 import { Booker, type BookerMark } from './booker.ts';
-import { EventScope } from './event-scope.ts';
-import type { Handing } from './handings.ts';
-import { judge } from './judge.ts';
 import { valueWords } from './each.ts';
+import { EventScope } from './event-scope.ts';
+import { HandedAges } from './handed-ages.ts';
+import type { Handing } from './handings.ts';
+import type { Happening, Refused } from './happening.ts';
+import { judge } from './judge.ts';
 import { Meters, type MetersMark } from './meters.ts';
 import type { Booking, Flow, OrderMove, Outcome } from './outcome.ts';
 import type { BalancePlan, FeedPlan, SchemePlan } from './plan.ts';
-import type { Happening, Refused } from './happening.ts';
 import type { PreparedEvents } from './prepare.ts';
 import { byDay, type SuccessionDay } from './successions.ts';
 import { receiversOn, type SubjectNode, type Village } from './village.ts';
@@ -167,6 +168,7 @@ export class Walk implements Walked {
     const handed = successions.map(({ from, share }) =>
       balances.map((balance) => timesFactor(this.accounts.standingBefore(from, balance, day), share)),
     );
+    const ages = new HandedAges(this.accounts, day);
     this.scales.meters.handOn(this.plan.meters, this.scales.grants, day, successions);
     this.zeroing?.handOn(day, successions);
     this.bars.handOn(day, successions);
@@ -176,7 +178,7 @@ export class Walk implements Walked {
         const period = ends
           ? this.accounts.handOn(from, balance, day, amount)
           : this.accounts.give(from, balance, day, amount);
-        const into = this.accounts.bring(to, balance, day, amount);
+        const into = this.accounts.bring(to, balance, day, ages.take(from, balance, amount));
         if (period !== null && amount !== 0)
           this.handings.push({ day, from, to, balance, period, into, amount });
       }

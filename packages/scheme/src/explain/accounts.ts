@@ -1,18 +1,17 @@
-import { capNoteOf, reasonOf } from '../engine/reasons.ts';
-import { carriedOf } from '../engine/carry.ts';
 import type { BaseRule } from '../document.ts';
+import type { AccountRow } from '../engine/account-rows.ts';
 import type { Grant } from '../engine/bases.ts';
-import type { BalanceEnd, BalancePlan } from '../engine/plan.ts';
-import type { AccountRow } from '../engine/accounts.ts';
+import type { BalancePlan } from '../engine/plan.ts';
+import { capNoteOf, reasonOf } from '../engine/reasons.ts';
 import type { Booking } from '../engine/walk.ts';
-import { versionOf } from '../engine/judge.ts';
+import { versionOfBase, whyWithheld } from '../results/withheld.ts';
 import { dayOf, dayText, startOfDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { groundsOf, newestTitle, periodTitle, pointsOf, type Telling, viewOf } from './context.ts';
 import type { Draft } from './draft.ts';
+import { endingOf } from './ending.ts';
 import type { AccountLine, AccountStory } from './explanation.ts';
 import { orderLines } from './order-lines.ts';
-import { versionOfBase, whyWithheld } from '../results/withheld.ts';
 
 /** Every period of every balance of the holder, each line with why it is what it is. */
 export function tellAccounts(telling: Telling): AccountStory[] {
@@ -196,24 +195,4 @@ function eventLines(telling: Telling, balance: BalancePlan): (Draft & { period: 
       },
     };
   });
-}
-
-function endingOf(telling: Telling, balance: BalancePlan, row: AccountRow): string {
-  const { plan } = telling.scheme;
-  const next = balance.calendar.startDay(row.period + 1);
-  if (next > telling.run.untilDay + 1) return '';
-  const end = versionOf(plan, startOfDay(next) - 1)?.ends[balance.index];
-  const said = (amount: Amount) => `${pointsOf(telling, amount)} ${plan.unit}`;
-  const parts: string[] = [];
-  const cut = end?.expires ? cutAtEnd(row, end.carries) : -row.expired;
-  if (cut > 0) parts.push(`期末作废 ${said(cut)}`);
-  if (-row.expired > cut) parts.push(`结转以后到期没有用完的作废 ${said(-row.expired - cut)}`);
-  if (row.carried !== 0) parts.push(`结转 ${said(row.carried)}`);
-  else if (end?.atEnd === 'reset' && row.closing < 0) parts.push('期末是负数，一并清掉');
-  return parts.join('，');
-}
-
-/** What the end itself took away of what it left, before the day on which what was carried expires. */
-function cutAtEnd({ closing, expired }: AccountRow, carries: BalanceEnd['carries']): Amount {
-  return Math.min(-expired, closing - carriedOf(closing, carries));
 }

@@ -21,6 +21,7 @@ import {
   signedPoints,
   subject,
   text,
+  whole,
 } from './common.ts';
 import { basePoints } from './points.ts';
 
@@ -80,6 +81,27 @@ const bounds: SchemaNode = object(
   '加扣相抵以后的数不能超出这两条线；装不下的部分不记，事情照样受理、算一次',
 );
 
+const expires: SchemaNode = object(
+  '分到什么时候作废',
+  {
+    on: monthDay('哪天（含）', '写成“月-日”；得分的那一期期末以后的第一个这一天，过了就作废'),
+    after: {
+      ...whole('第几个这一天', 1, 100, '和 on 一起写。一年一期、写 2：今年的分到后年这一天还能用'),
+      default: 1,
+    },
+    months: whole('几个月以内有效', 1, 600, '从得分那天算起；基础分从给的那天算起'),
+    days: whole('几天以内有效', 1, 3660, '从得分那天算起'),
+    since: choice(
+      '从哪里算起',
+      ['month', 'quarter', 'half', 'year'],
+      '和 months 一起写。month 从得分那个月的第一天、quarter 那个季度、half 那半年、year 那一年（跟账户的 begins）；不写就从得分那天',
+    ),
+    clause,
+  },
+  [],
+  '和 atEnd: carry 一起写。on、months、days 选一样写。到时候没有用掉的分作废；兑换、扣分都先用旧的（先作废的）',
+);
+
 const feeds: SchemaNode = {
   type: ['object', 'array'],
   title: '收哪些分',
@@ -131,12 +153,7 @@ export const balances = byId(
         [],
         '和 atEnd: carry 一起写；不写就是全部结转。两样都写，先算百分数，再看最多。其余的作废；欠的（负数）整个带过去，不打折',
       ),
-      expires: object(
-        '结转来的分到哪天作废',
-        { on: monthDay('哪天（含）', '写成“月-日”；上一期期末以后的第一个这一天'), clause },
-        ['on'],
-        '和 atEnd: carry 一起写。上一期结转来、到这天还没有用掉的分作废；扣分和兑换先用旧的',
-      ),
+      expires,
       bounds,
       spendWith,
       clause,

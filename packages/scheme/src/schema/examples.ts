@@ -13,7 +13,12 @@ export const EXAMPLES: Readonly<Record<string, unknown[]>> = {
   'balances.<编号>.feeds': [{ categories: ['deeds'], times: 0.5 }, [{ from: 'group' }, {}]],
   'balances.<编号>.bounds': [{ min: -20, max: 200 }],
   'balances.<编号>.carries': [{ percent: 50 }, { max: 100 }],
-  'balances.<编号>.expires': [{ on: '03-31' }],
+  'balances.<编号>.expires': [
+    { on: '03-31' },
+    { on: '12-31', after: 2 },
+    { months: 12 },
+    { months: 12, since: 'month' },
+  ],
   'balances.<编号>.spendWith': [{ balance: 'points', each: 1, for: 1, classes: { poor: { each: 2 } } }],
   'base.<编号>': [{ title: '基础分', points: 100, per: 'year', late: 'none' }],
   'base.<编号>.points.formula': [

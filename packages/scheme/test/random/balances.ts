@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import type { BalanceRule, BaseRule, CarryRule, FeedRule, PeriodUnit, SubjectKind } from '../../src/index.ts';
+import type {
+  BalanceRule,
+  BaseRule,
+  CarryRule,
+  ExpiryRule,
+  FeedRule,
+  PeriodUnit,
+  SubjectKind,
+} from '../../src/index.ts';
 import { holderConditions, holderFormulas } from '../slow/conditions.ts';
 import { classesOfHolder, defined, fitsInto, maybe, often, oneOf, points, UNITS } from './words.ts';
 
@@ -81,6 +89,31 @@ function clashes(kinds: FeedRule['kinds'], signs: FeedRule['signs']): boolean {
   return (losses && signs === 'plus') || (gains && signs === 'minus');
 }
 
+interface ExpiryDraft {
+  way: 'on' | 'months' | 'days';
+  on: string;
+  after: number | undefined;
+  more: number;
+  since: ExpiryRule['since'];
+}
+
+const expiry: fc.Arbitrary<ExpiryDraft> = fc.record({
+  way: oneOf<ExpiryDraft['way']>('on', 'on', 'on', 'months', 'months', 'days'),
+  on: oneOf('05-20', '04-25', '06-30', '12-05', '02-14'),
+  after: maybe(oneOf(2, 2, 1), 50),
+  more: fc.nat(3),
+  since: maybe(oneOf<NonNullable<ExpiryRule['since']>>('month', 'quarter', 'half', 'year')),
+});
+
+/** Months of a period, and the most days that it can have. */
+const LENGTHS: Partial<Record<PeriodUnit, [number, number]>> = {
+  month: [1, 31],
+  bimonth: [2, 62],
+  quarter: [3, 92],
+  half: [6, 184],
+  year: [12, 366],
+};
+
 export function balance(fixed: FixedBalances[string], decimals: number): fc.Arbitrary<BalanceRule> {
   const from = SOURCES[fixed.holder ?? 'household'] ?? [];
   return fc
@@ -92,7 +125,7 @@ export function balance(fixed: FixedBalances[string], decimals: number): fc.Arbi
         fc.record({ percent: maybe(oneOf(50, 30, 12.5), 70), max: maybe(points(decimals, 6), 50) }),
         50,
       ),
-      expires: maybe(oneOf('05-20', '04-25', '06-30', '12-05'), 65),
+      expires: maybe(expiry, 65),
       belowZero: maybe(oneOf<'clipped' | 'allowed'>('clipped', 'allowed')),
       bounds: maybe(
         fc.record({
@@ -121,11 +154,20 @@ export function balance(fixed: FixedBalances[string], decimals: number): fc.Arbi
         negativeRest,
         feeds: fedBy(rest.feeds),
         carries: carries && atEnd === 'carry' ? carried(carries) : undefined,
-        expires: expires && atEnd === 'carry' ? { on: expires } : undefined,
+        expires: expires && atEnd === 'carry' ? expiring(expires, fixed.period) : undefined,
         bounds: bounded(rest.bounds, rest.belowZero === 'clipped', fixed.period),
         spendWith: fixed.spendWith && gifted(fixed, ratio, decimals),
       });
     });
+}
+
+/** No shorter than the period. */
+function expiring({ way, on, after, more, since }: ExpiryDraft, period: PeriodUnit): ExpiryRule {
+  const [months, days] = LENGTHS[period] ?? [0, 0];
+  if (way === 'on') return defined({ on, after });
+  if (way === 'days') return { days: days + more * 9 };
+  const from = since && Math.max(months + more, LENGTHS[since]?.[0] ?? 0);
+  return defined({ months: from ?? months + more, since });
 }
 
 /** At least one of both, and no most of nothing. */

@@ -139,7 +139,16 @@ export const histories: fc.Arbitrary<History> = fc
     corrections: fc.array(correction, { maxLength: 4, size: 'max' }),
     orders: fc.array(order, { maxLength: 6, size: 'max' }),
     notice: maybe(moment, 25),
-    until: oneOf('2024-05-31', '2024-06-30', '2024-12-31', '2024-12-31', '2024-09-14', '2025-01-31'),
+    until: oneOf(
+      '2024-05-31',
+      '2024-06-30',
+      '2024-09-14',
+      '2024-12-31',
+      '2024-12-31',
+      '2025-01-31',
+      '2025-07-15',
+      '2025-07-15',
+    ),
   })
   .map(({ facts, events, corrections, orders, notice, until }) => {
     const plain = events.map(({ follows, ...row }, at): EventFact => {

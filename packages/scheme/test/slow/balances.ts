@@ -1,7 +1,9 @@
-import type { BalanceRule, CarryRule, SchemeDocument } from '../../src/index.ts';
+import type { BalanceRule, SchemeDocument } from '../../src/index.ts';
+import { addPoints, lapse, only, type Pile, takePoints } from './ages.ts';
 import { basesOf, isVoidBase, presence } from './bases.ts';
-import { dateOf, firstDayAfter, momentOf, nextDate, previousDate, type Span, spanOf } from './calendar.ts';
-import { type Known, minor, type OrderMove, versionInForce } from './known.ts';
+import { endOf, endPile, hasPassed, isOver, type Viewpoint } from './ends.ts';
+import { dateOf, momentOf, nextDate, previousDate, type Span, spanOf } from './calendar.ts';
+import type { Known, OrderMove } from './known.ts';
 import { halfUp } from './points.ts';
 import { type Story, sum } from './record.ts';
 import { seen } from './seen.ts';
@@ -16,16 +18,6 @@ export interface Row {
   closing: number;
   expired: number;
   carried: number;
-}
-
-/** From where a balance is looked at. */
-interface Viewpoint {
-  /** The last moment whose events count, and the first whose orders and cancellations do not. */
-  events: number;
-  orders: number;
-  date: string;
-  /** Whether what happens at the end of the date has happened. */
-  dayIsOver: boolean;
 }
 
 /** The rule of a balance in any version: its period and holder never change. */
@@ -78,13 +70,27 @@ interface RowWithRest {
 }
 
 function rowsFrom(story: Story, holder: string, balance: string, view: Viewpoint): RowWithRest[] {
-  const { period: unit, begins } = anyRule(story.known.documents, balance);
+  return accountFrom(story, holder, balance, view).rows;
+}
+
+/** The rows of a balance and, where its points can lapse, how old what stands in it is. */
+function accountFrom(
+  story: Story,
+  holder: string,
+  balance: string,
+  view: Viewpoint,
+): { rows: RowWithRest[]; pile: Pile } {
+  const { documents } = story.known;
+  const { period: unit, begins } = anyRule(documents, balance);
+  const lapses = documents.some((document) => document.balances[balance]?.expires);
+  const pile: Pile = { lots: [], owed: 0, ruling: null };
   const rows: RowWithRest[] = [];
-  let carried = 0;
-  for (const { span, since } of presence(story.known, holder, unit, begins)) {
-    if (since > view.date) break;
+  const all = presence(story.known, holder, unit, begins).filter(({ since }) => since <= view.date);
+  for (const [at, { span }] of all.entries()) {
+    const before = rows.at(-1);
+    if (lapses) lapsed(before, liveThrough(story, holder, balance, span, view, pile));
     const opening =
-      carried +
+      (before?.row.carried ?? 0) +
       basesIn(story, holder, balance, span, view) +
       receivedIn(story, holder, balance, span, view) -
       handedOnIn(story, holder, balance, span, view, 'stays');
@@ -93,11 +99,92 @@ function rowsFrom(story: Story, holder: string, balance: string, view: Viewpoint
     const earned = sum(booked.map((points) => Math.max(points, 0)));
     const deducted = sum(booked.map((points) => Math.min(points, 0)));
     const closing = opening + earned + deducted + redeemed;
-    const { rest, ...end } = endOf(story, holder, balance, span, view, closing);
-    rows.push({ row: { period: span.name, opening, earned, deducted, redeemed, closing, ...end }, rest });
-    carried = end.carried;
+    const isLast = at === all.length - 1;
+    const handedIn = isLast ? handedOnIn(story, holder, balance, span, view, 'left') : 0;
+    const end = endOf(story, balance, span, view, closing - handedIn);
+    const row = { period: span.name, opening, earned, deducted, redeemed, closing, ...end };
+    const found = { row, rest: isOver(span, view) ? end.carried : closing - handedIn };
+    if (lapses && isOver(span, view)) lapsed(found, endPile(story, balance, span, view, pile, end));
+    if (isLast) handOnLater(story, holder, balance, span, view, found, lapses ? pile : null);
+    rows.push(found);
   }
-  return rows;
+  return { rows, pile };
+}
+
+/** What lapses goes from the row before. */
+function lapsed(before: RowWithRest | undefined, points: number): void {
+  if (!before) return;
+  before.row.expired -= points;
+  before.row.carried -= points;
+  before.rest -= points;
+}
+
+/** Every date of a period on which something moves the balance, one after the other. Gives back what lapsed meanwhile. */
+function liveThrough(
+  story: Story,
+  holder: string,
+  balance: string,
+  span: Span,
+  view: Viewpoint,
+  pile: Pile,
+): number {
+  const booked = story.booked.filter((one) => one.holder === holder && one.balance === balance);
+  const moves = story.known.moves.filter((one) => one.holder === holder && one.balance === balance);
+  const days = [
+    ...booked.map(({ accepted }) => accepted.date),
+    ...moves.map(({ order }) => dateOf(order.orderedAt)),
+    ...basesOf(story.known, holder).map(({ date }) => date),
+    ...successionsOf(story.known).map(({ at }) => at),
+  ];
+  let gone = 0;
+  for (const date of [...new Set(days)].sort()) {
+    if (date > view.date || !inside(span, date)) continue;
+    gone += lapse(pile, (until) => until < date);
+    const on = only(date);
+    const give = (giver: Succession['giver']) => handedOnIn(story, holder, balance, on, view, giver);
+    for (const points of [give('stays'), give('left')]) change(pile, date, span, -points);
+    for (const { got, points } of agesReceived(story, holder, balance, date)) change(pile, got, span, points);
+    const points = bookedIn(story, holder, balance, on, view);
+    const ordered = movesIn(story.known, holder, balance, on, view).map((move) => -move.points);
+    change(pile, date, span, basesIn(story, holder, balance, on, view));
+    change(pile, date, span, sum(points.map((one) => Math.max(one, 0))));
+    change(pile, date, span, sum([...points.map((one) => Math.min(one, 0)), ...ordered]));
+  }
+  // What came in this period lapses at its end, if it does: the row before has never held it.
+  const over = (until: string) => until <= span.last && hasPassed(until, view);
+  return gone + lapse(pile, over, span.first);
+}
+
+function change(pile: Pile, got: string, span: Span, points: number): void {
+  if (points > 0) addPoints(pile, got, span.last, points);
+  if (points < 0) takePoints(pile, -points);
+}
+
+/** What successions of a date bring, by the dates on which it was earned; what is owed has none. */
+function agesReceived(
+  story: Story,
+  holder: string,
+  balance: string,
+  date: string,
+): { got: string; points: number }[] {
+  const ofDate = successionsOf(story.known).filter(({ at }) => at === date);
+  return ofDate.flatMap((one, place) => {
+    if (one.to !== holder) return [];
+    const { pile } = accountFrom(story, one.from, balance, viewBefore(date));
+    // Each takes what those written before it left.
+    const earlier = ofDate.slice(0, place).filter(({ from }) => from === one.from);
+    for (const { share } of earlier)
+      takePoints(pile, Math.max(0, handedBy(story, one.from, balance, date, share)));
+    const points = handedBy(story, one.from, balance, date, one.share);
+    if (points <= 0) return [{ got: date, points }];
+    const lots = takePoints(pile, points);
+    const rest = points - sum(lots.map((lot) => lot.points));
+    return [...lots, { got: date, points: rest }];
+  });
+}
+
+function handedBy(story: Story, from: string, balance: string, at: string, share: number): number {
+  return halfUp(standingBefore(story, from, balance, at) * share, WHOLE);
 }
 
 function inside(span: Span, date: string): boolean {
@@ -157,117 +244,52 @@ function handedOnIn(
 function movedBy(story: Story, balance: string, all: Succession[], span: Span, view: Viewpoint): number {
   const moved = all
     .filter(({ at }) => at <= view.date && inside(span, at))
-    .map(({ from, at, share }) => halfUp(standingBefore(story, from, balance, at) * share, WHOLE));
+    .map(({ from, at, share }) => handedBy(story, from, balance, at, share));
   if (sum(moved) !== 0) seen('successions: balances move');
   return sum(moved);
 }
 
 /** What stood at the first instant of a day, before its bases and its successions. */
 function standingBefore(story: Story, holder: string, balance: string, date: string): number {
-  const end = momentOf(date);
-  const before = { events: end - 1, orders: end, date: previousDate(date), dayIsOver: true };
-  return rowsFrom(story, holder, balance, before).at(-1)?.rest ?? 0;
+  return rowsFrom(story, holder, balance, viewBefore(date)).at(-1)?.rest ?? 0;
 }
 
-/** What the end of a period does to what is left, and what one that took part no more has handed on of its last row. */
-function endOf(
+function viewBefore(date: string): Viewpoint {
+  const end = momentOf(date);
+  return { events: end - 1, orders: end, date: previousDate(date), dayIsOver: true };
+}
+
+/** What one that takes part no more hands on after its last row, and what lapses of that row. */
+function handOnLater(
   story: Story,
   holder: string,
   balance: string,
   span: Span,
   view: Viewpoint,
-  closing: number,
-): { expired: number; carried: number; rest: number } {
-  const left = successionsOf(story.known).some(
+  found: RowWithRest,
+  pile: Pile | null,
+): void {
+  const gone = successionsOf(story.known).filter(
     ({ from, giver, at }) => from === holder && giver === 'left' && at <= view.date,
   );
-  const { period: unit, begins } = anyRule(story.known.documents, balance);
-  const all = presence(story.known, holder, unit, begins);
-  const isLastRow = all.every(({ span: other }) => other.first <= span.first);
-  const handedIn = left && isLastRow ? handedOnIn(story, holder, balance, span, view, 'left') : 0;
-  const over = span.name !== 'life' && (view.dayIsOver ? span.last <= view.date : span.last < view.date);
-  const end = over
-    ? ordinaryEnd(story, holder, balance, span, view, closing - handedIn)
-    : { expired: 0, carried: 0 };
-  const rest = over ? end.carried : closing - handedIn;
-  if (!left || !isLastRow) return { ...end, rest };
-  const later: Span = { ...span, first: nextDate(span.last), last: view.date };
-  const handedLater = span.last < view.date ? handedOnIn(story, holder, balance, later, view, 'left') : 0;
-  const inPeriod = successionsOf(story.known).some(
-    ({ from, at }) => from === holder && at <= view.date && inside(span, at),
-  );
-  return {
-    expired: inPeriod ? 0 : end.expired,
-    carried: handedIn + handedLater,
-    rest: rest - handedLater,
-  };
-}
-
-function ordinaryEnd(
-  story: Story,
-  holder: string,
-  balance: string,
-  span: Span,
-  view: Viewpoint,
-  closing: number,
-): { expired: number; carried: number } {
-  const rule = versionInForce(story.known.documents, momentOf(nextDate(span.last)) - 1)?.balances[balance];
-  if (rule?.atEnd === 'carry') return carryOn(story, holder, balance, rule, span, view, closing);
-  if (rule?.atEnd !== 'reset') return { expired: 0, carried: 0 };
-  const rest = rule.negativeRest === 'kept' ? Math.min(closing, 0) : 0;
-  if (rest < 0) seen('balances.negativeRest.kept');
-  return { expired: -Math.max(closing, 0) || 0, carried: rest };
-}
-
-/** Carries, and takes away what the next period did not use by the day on which it expires. */
-function carryOn(
-  story: Story,
-  holder: string,
-  balance: string,
-  rule: BalanceRule,
-  span: Span,
-  view: Viewpoint,
-  closing: number,
-): { expired: number; carried: number } {
-  const part = closing > 0 && rule.carries ? partCarried(story, rule.carries, closing) : closing;
-  const whole = { expired: part - closing || 0, carried: part };
-  if (!rule.expires || part <= 0) return whole;
-  const day = firstDayAfter(span.last, rule.expires.on);
-  const passed = view.dayIsOver ? day <= view.date : day < view.date;
-  if (!passed) return whole;
-  // What a row before that day carries goes on with it.
-  const next = spanOf(rule.period, day, rule.begins);
-  const rows = presence(story.known, holder, rule.period, rule.begins).map((one) => one.span.first);
-  if (rows.some((first) => span.last < first && first < next.first)) return whole;
-  seen(
-    'balances.expires for one who left',
-    spanOf(rule.period, nextDate(span.last), rule.begins).first !== next.first,
-  );
-  const untilThen: Span = { ...next, last: day };
-  const sinceEnd: Span = { ...untilThen, first: nextDate(span.last) };
-  const used =
-    sum(movesIn(story.known, holder, balance, untilThen, view).map(({ points }) => points)) -
-    sum(bookedIn(story, holder, balance, untilThen, view).map((points) => Math.min(points, 0))) +
-    handedOnIn(story, holder, balance, untilThen, view, 'stays') +
-    // Who left hands on in periods without a row, too.
-    handedOnIn(story, holder, balance, sinceEnd, view, 'left');
-  const carried = Math.min(part, Math.max(0, used));
-  if (part < closing) seen('balances.carries, then expires');
-  seen(
-    carried === part
-      ? 'balances.expires nothing'
-      : carried > 0
-        ? 'balances.expires partly'
-        : 'balances.expires all',
-  );
-  return { expired: carried - closing || 0, carried };
-}
-
-/** The share that the rule carries, and no more than its most. */
-function partCarried(story: Story, { percent = 100, max }: CarryRule, closing: number): number {
-  const share = halfUp(closing * Math.round(percent * 10), 1000);
-  if (share < closing) seen('balances.carries.percent');
-  const most = max === undefined ? share : minor(story.known.documents, max);
-  if (most < share) seen('balances.carries.max');
-  return Math.min(share, most);
+  const later = [...new Set(gone.map(({ at }) => at))].filter((at) => at > span.last).sort();
+  let handedLater = 0;
+  for (const at of later) {
+    if (pile)
+      lapsed(
+        found,
+        lapse(pile, (until) => until < at),
+      );
+    const points = handedOnIn(story, holder, balance, only(at), view, 'left');
+    if (pile) change(pile, at, span, -points);
+    handedLater += points;
+  }
+  const rest = pile ? lapse(pile, (until) => hasPassed(until, view)) : 0;
+  lapsed(found, rest);
+  seen('balances.expires for one who left', rest > 0 && span.last < view.date);
+  found.rest -= handedLater;
+  if (gone.length === 0) return;
+  // The row of one that left says what it handed on.
+  found.row.carried = handedLater + handedOnIn(story, holder, balance, span, view, 'left');
+  if (gone.some(({ at }) => inside(span, at))) found.row.expired = 0;
 }
