@@ -29,6 +29,8 @@ const denied = anyOf([
   ].join('|')})`,
 ]);
 
+export const isDenied = (part: string): boolean => has(denied, part);
+
 export const isByAuthority = (text: string): boolean => has(byAuthority, text);
 
 /** The first match that nothing in its part of the sentence excuses, as the words around it. */

@@ -1,4 +1,4 @@
-import { isByAuthority } from './find.ts';
+import { isByAuthority, isDenied } from './find.ts';
 import { partAround } from './normalise.ts';
 import { anyOf, has, oneOf } from './words.ts';
 
@@ -10,7 +10,7 @@ const LESS = oneOf([
   '(?:往后|朝后|向后)(?:挪|拖|推|放|靠|排|压)|挪后|排(?:到|在)?(?:最)?后|靠后|晚…8(?:给|发|办|拨)',
   '(?:只|仅)(?:给|发|领|分|拿|得)(?:一)?半|[一二三四五六七八九半两]成|打…2折|降…2[档等]|往下',
   '抵(?:掉|顶|扣|(?=$|,))|(?:里|中|里面)(?:扣|出|除)|充公|归(?:村|集体|公)|另行|发包给|给别人',
-  '候(?:到|着)|(?:等|挪|排|顺|推|拖|压|缓)到…3(?:下|明|后|年底|以后)|下一批|压一季|锁(?:住|着|上)|自己想办法|能下则下',
+  '替…4(?:收着|管着|保管)|往后捎|换人|(?:等|看)(?:秋后|年底|以后|表现)|拿(?:来|去)抵|候(?:到|着)|(?:等|挪|排|顺|推|拖|压|缓)到…3(?:下|明|后|年底|以后)|下一批|压一季|锁(?:住|着|上)|自己想办法|能下则下',
   '划掉|除名|去掉|绕开|收走|收回|自(?:理|掏|带|负|备)|全掏|没(?:有)?(?:份|了|资格|$)|靠边|轮不到|免了',
 ]);
 const REFUSE =
@@ -44,7 +44,7 @@ export function takenFromAfar(text: string, object: RegExp | null, excuses: RegE
     const from = match.index;
     const to = from + match[0].length;
     const part = partAround(text, from, to);
-    if (has(excuses, part)) continue;
+    if (has(excuses, part) || TALK.test(part)) continue;
     const near = [text.slice(to, to + AFTER_MAX), text.slice(Math.max(0, from - BEFORE_MAX), from)];
     if (near.some((words) => has(taken, words))) return part;
   }
@@ -53,7 +53,7 @@ export function takenFromAfar(text: string, object: RegExp | null, excuses: RegE
 
 /** Somebody is helped, or keeps what is theirs. */
 const keeps = anyOf([
-  '照(?!片|料|看|顾)|仍|依旧|不误|按时|如数|一分不少|不少|优先|帮|协助|辅导|教|扶|送|自愿|愿意|可以?|鼓励|照(?:看|料|顾)|上门|申诉|说明|依法|恢复|赔偿|核实|写明原因|隐去|隐名|打码|表决',
+  '照(?!片|料|看|顾)|仍|依旧|不误|按时|如数|一分不少|不少|优先|帮|协助|辅导|教|扶|送|自愿|愿意|按(?:股份|章程|轮次|户头|人头)|按…4规定|可以?|鼓励|照(?:看|料|顾)|上门(?=提醒|帮|看|劝|送|谈|讲|指导|服务)|申诉|说明(?=情况|原因|理由)|依法|恢复|赔偿|核实|写明原因|隐去|隐名|打码|表决',
 ]);
 /** Somebody is talked to. */
 const TALK = /提醒|谈心|劝导|家常|走访|看望|慰问/;

@@ -22,6 +22,7 @@ const FILES = [
   'late-10',
   'late-11',
   'late-12',
+  'late-14',
 ];
 
 function judge(text: LabelledText) {
