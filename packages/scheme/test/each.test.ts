@@ -3,7 +3,7 @@ import { describeLimit, type EventFact, previewEvent, readScheme } from '../src/
 import { compileAll } from './plainly.ts';
 import { fault, only, text } from './small-scheme.ts';
 
-/* Limits that count by a fact of the event: how they are written, said and previewed. What they come to: engine-cases. */
+/* Limits that count, and appraisals that are told apart, by a fact of the event: how they are written, said and previewed. What they come to: engine-cases. */
 
 const FACTS =
   'facts: { household: { residents: int }, member: { born: date }, event: { activity: text, done: bool } }';
@@ -34,6 +34,9 @@ test.each([
   ['an item whose events cannot tell it', limited('activity', { items: 'items: { help: { title: 帮忙, category: a, kind: award, points: 2, limits: [{ times: 1, per: life, each: activity }] } }' }), 'limit.each_unfilled', 'items.help.limits[0].each', '“帮忙”的 capture 里没有 activity、document 或 import'],
   ['one of those that share a limit', shared('claim, visit'), 'limit.each_unfilled', 'categories.a.limits[0].each', '“宣讲”的 capture'],
   ['a shared limit of an unknown fact', text({ facts: FACTS, items: `items: { ${HELP} } }`, more: 'caps: { c: { title: 合, items: [help], points: 3, per: day, each: meeting } }' }), 'ref.fact', 'caps.c.each', 'meeting'],
+  ['an appraisal of matters by an unknown fact', text({ facts: FACTS, items: 'items: { x: { title: 荣誉, category: a, kind: appraisal, period: year, repeated: highest, each: matter, points: { grades: { low: 1, high: 2 } }, capture: [document] } }' }), 'ref.fact', 'items.x.each', 'matter'],
+  ['an appraisal of matters that nobody can tell', text({ facts: FACTS, items: 'items: { x: { title: 荣誉, category: a, kind: appraisal, period: year, repeated: highest, each: activity, points: { grades: { low: 1, high: 2 } }, capture: [claim] } }' }), 'limit.each_unfilled', 'items.x.each', '“荣誉”的 capture'],
+  ['an award, which is no appraisal', text({ facts: FACTS, items: `items: { ${HELP}, each: activity } }` }), 'item.not_appraisal', 'items.help.each', 'kind: appraisal'],
   ['a warning, which counts all alike', text({ facts: FACTS, items: 'items: { x: { title: 乱扔, category: a, kind: deduction, points: 1, warnings: { times: 1, per: year, each: activity } } }' }), 'schema.unknown_key', 'items.x.warnings.each', 'each'],
 ])('%s', (_, source, code, path, words) => {
   expect(only(source)).toEqual(fault(code, path, words));

@@ -12,9 +12,13 @@ export function heldBy({ counts = 'earned' }: LimitRule, items: readonly ItemRul
   return items.filter(({ kind }) => sideOfKind(kind) === counts);
 }
 
-/** A limit that counts by a fact of the event: the fact is declared, tells things apart, and somebody can fill it in. */
-export function checkEach(report: Report, path: Path, limit: LimitRule, items: readonly ItemRule[]): void {
-  const { each } = limit;
+/** What counts by a fact of the event: the fact is declared, tells things apart, and somebody can fill it in. */
+export function checkEach(
+  report: Report,
+  path: Path,
+  each: string | undefined,
+  items: readonly ItemRule[],
+): void {
   if (each === undefined) return;
   const at = [...path, 'each'];
   const declared = report.document.facts?.event;

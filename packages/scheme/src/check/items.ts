@@ -2,6 +2,7 @@ import type { CategoryRule, CombineRule, ItemKind, ItemRule, PointsRule } from '
 import type { Path } from '../read/locate.ts';
 import { classKindsOf } from './belonging.ts';
 import { checkBegins, checkBounds } from './balances.ts';
+import { checkEach } from './each.ts';
 import { checkEffects } from './effects.ts';
 import { checkOwner } from './limits.ts';
 import { checkMonthDay } from './month-day.ts';
@@ -94,9 +95,10 @@ function checkKind(report: Report, path: Path, item: ItemRule): void {
     if (item.period === undefined) {
       report.error(path, 'item.period_missing', '评议项目要写 period（每多久评一次）');
     }
+    checkEach(report, path, item.each, [item]);
     return;
   }
-  for (const key of ['period', 'repeated', 'notAssessed'] as const) {
+  for (const key of ['period', 'repeated', 'each', 'notAssessed'] as const) {
     if (item[key] !== undefined) {
       report.error([...path, key], 'item.not_appraisal', `${key} 只用在评议项目（kind: appraisal）上`);
     }

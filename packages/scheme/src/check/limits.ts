@@ -13,7 +13,7 @@ export function checkLimits(report: Report): void {
       const path: Path = ['categories', id, 'limits', at];
       const all = new Set(kinds.map((item) => item.kind));
       checkLimit(report, path, limit, all);
-      checkEach(report, path, limit, heldBy(limit, kinds));
+      checkEach(report, path, limit.each, heldBy(limit, kinds));
       checkCounts(report, path, limit.counts, all);
     }
   }
@@ -21,7 +21,7 @@ export function checkLimits(report: Report): void {
     for (const [at, limit] of (item.limits ?? []).entries()) {
       const path: Path = ['items', id, 'limits', at];
       checkLimit(report, path, limit, new Set([item.kind]));
-      checkEach(report, path, limit, [item]);
+      checkEach(report, path, limit.each, [item]);
       checkOwner(report, [...path, 'of'], limit.of, item);
     }
   }
@@ -38,7 +38,7 @@ export function checkLimits(report: Report): void {
     }
     checkLimit(report, path, cap, kinds);
     const named = cap.items.flatMap((item) => document.items[item] ?? []);
-    checkEach(report, path, cap, heldBy(cap, named));
+    checkEach(report, path, cap.each, heldBy(cap, named));
     checkCounts(report, path, cap.counts, kinds);
   }
 }

@@ -13,7 +13,7 @@ import { bothTests, classTest } from './classes.ts';
 import { compileEffects } from './effects.ts';
 import type { CompileExpression } from './expression.ts';
 import { compileFormula } from './formula.ts';
-import { type compileLimits, type MeterBook, sideOfKind } from './limits.ts';
+import { type compileLimits, eachOf, type MeterBook, sideOfKind } from './limits.ts';
 import { judgedPartsOf } from './score.ts';
 import { compileScorer } from './scorers.ts';
 import { minor } from './scoring.ts';
@@ -44,7 +44,9 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
   const eachMeters = meters.filter(isByValue);
   const places = [...plain, ...eachMeters];
   const limits = (parts.limits.get(id) ?? []).map((limit) => ({ ...limit, at: places.indexOf(limit.meter) }));
+  const appraisal = appraisalOf(item, document);
   const told = limits.flatMap(({ each, meter }) => (each === null ? [] : { ...each, of: meter.of }));
+  if (appraisal?.each) told.push({ ...appraisal.each, of: 'village' });
   return {
     id,
     title: item.title,
@@ -78,7 +80,7 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     eachMeters: eachMeters.length > 0 ? eachMeters : null,
     told: told.length > 0 ? told : null,
     feeds: compileFeeds(document, id, item, balances),
-    appraisal: appraisalOf(item, decimals),
+    appraisal,
     warning: item.warnings ? warningOf(id, item.warnings, book) : null,
     warningMeters: warningMeters.length > 0 ? warningMeters : null,
     bounds: boundsOf(item, document, book),
@@ -140,13 +142,14 @@ function seasonOf(item: ItemRule): ItemPlan['season'] {
   return from && to ? { from, to } : null;
 }
 
-function appraisalOf(item: ItemRule, decimals: 0 | 1 | 2): AppraisalPlan | null {
+function appraisalOf(item: ItemRule, document: SchemeDocument): AppraisalPlan | null {
   if (item.kind !== 'appraisal') return null;
   return {
     calendar: calendarOf(item.period ?? 'year'),
     repeated: item.repeated ?? 'last',
+    each: eachOf(document, item),
     notAssessed: item.notAssessed ?? 'refused',
-    max: appraisalMax(item, decimals),
+    max: appraisalMax(item, document.decimals ?? 0),
   };
 }
 

@@ -136,7 +136,8 @@ function countedFrom({ points, warnings, effects }: ItemRule): Pick<WarningRule,
   return [byTimes, warnings, effects?.after].filter((rule) => rule !== undefined);
 }
 
-function eachOf(document: SchemeDocument, { each: fact }: LimitRule): TitledEach | null {
+/** The fact by whose value a limit counts, or appraisals are repeated; null where all are counted together. */
+export function eachOf(document: SchemeDocument, { each: fact }: { each?: string }): TitledEach | null {
   if (fact === undefined) return null;
   const declaration = document.facts?.event?.[fact];
   if (declaration === undefined) throw new Error('a limit by an undeclared fact in a checked document');

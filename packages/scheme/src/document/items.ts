@@ -30,6 +30,8 @@ export interface ItemRule {
   /** Own period of an appraisal: within it, judging the same subject again follows `repeated`. */
   period?: PeriodUnit;
   repeated?: 'last' | 'highest' | 'sum' | 'average';
+  /** A fact of the event: only appraisals of the same value are repeated, each matter is judged for itself. */
+  each?: string;
   notAssessed?: 'accepted' | 'refused';
   limits?: LimitRule[];
   /** Classes one of which the event must belong to. */

@@ -2,6 +2,7 @@ import { roundedQuotient } from '../amounts.ts';
 import { REFUSED } from '../compile/scoring.ts';
 import type { LimitUnit } from '../document.ts';
 import type { Amount } from '../types.ts';
+import { eachValue } from './each.ts';
 import { EventScope } from './event-scope.ts';
 import { judge } from './judge.ts';
 import type { AppraisalPlan } from './plan.ts';
@@ -24,6 +25,9 @@ interface Group {
   item: string;
   unit: LimitUnit;
   period: number;
+  /** Where each matter is judged for itself: the fact that tells it, and what it says. */
+  fact: string | null;
+  value: ReturnType<typeof eachValue>;
   happenings: Happening[];
   settled: boolean;
 }
@@ -110,17 +114,21 @@ export class Repeats {
   /** Null for what is no appraisal. */
   private groupOf({ event, item, day }: Happening): Group | null {
     if (item === null || item.appraisal === null) return null;
-    const { unit, indexOfDay } = item.appraisal.calendar;
+    const { calendar, each } = item.appraisal;
+    const { unit, indexOfDay } = calendar;
     const period = indexOfDay(day);
+    const fact = each?.fact ?? null;
+    const value = each === null ? null : eachValue(event, each);
     let groups = this.groups.get(event.subject);
     if (!groups) {
       groups = [];
       this.groups.set(event.subject, groups);
     }
     for (const group of groups) {
-      if (group.period === period && group.item === item.id && group.unit === unit) return group;
+      const isSpan = group.period === period && group.item === item.id && group.unit === unit;
+      if (isSpan && group.fact === fact && group.value === value) return group;
     }
-    const group = { item: item.id, unit, period, happenings: [], settled: true };
+    const group = { item: item.id, unit, period, fact, value, happenings: [], settled: true };
     groups.push(group);
     return group;
   }

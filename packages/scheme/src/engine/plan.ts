@@ -143,6 +143,8 @@ export interface ItemPlan {
 export interface AppraisalPlan {
   calendar: PeriodCalendar;
   repeated: 'last' | 'highest' | 'sum' | 'average';
+  /** Null: all of a period are repeated. */
+  each: TitledEach | null;
   notAssessed: 'accepted' | 'refused';
   max: Amount;
 }

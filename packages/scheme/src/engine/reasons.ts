@@ -1,4 +1,5 @@
 import { type Decimals, formatPoints } from '../amounts.ts';
+import type { EventFact } from '../facts.ts';
 import { describeUnit } from '../periods.ts';
 import { dayText } from '../time.ts';
 import type { Amount } from '../types.ts';
@@ -31,12 +32,20 @@ export function reasonOf({ outcome, flow }: Booking): string {
   if (warned) parts.push('提醒');
   if (item.kind === 'veto') parts.push('一票否决');
   if (factor !== null) parts.push(`按条件乘以 ${factor}`);
-  if (repeated?.how === 'superseded') parts.push('同一期后来又评过，以后来的为准');
-  if (repeated?.how === 'outranked') parts.push('同一期只按最高的一次记，不重复加分');
-  if (repeated?.how === 'averaged') parts.push('同一期各次评议取平均，记在最后一次上');
-  if (repeated?.how === 'average') parts.push('同一期各次评议取平均');
+  if (repeated !== null && repeated.how !== 'sum') parts.push(repeatedWords(repeated.how, item, event));
   if (flow !== null) parts.push(`${event.subject.slice(2)}的结果${flow === 'shared' ? '平分' : '计入'}`);
   return parts.length === 0 ? item.title : `${item.title}（${parts.join('，')}）`;
+}
+
+const REPEATED_WORDS = {
+  superseded: '同一期后来又评过，以后来的为准',
+  outranked: '同一期只按最高的一次记，不重复加分',
+  averaged: '同一期各次评议取平均，记在最后一次上',
+  average: '同一期各次评议取平均',
+} as const;
+
+function repeatedWords(how: keyof typeof REPEATED_WORDS, { appraisal }: ItemPlan, event: EventFact): string {
+  return `${eachWords(appraisal?.each ?? null, event)}${REPEATED_WORDS[how]}`;
 }
 
 /** By item and quantity: the same hours come again and again, and their sentence need not be made anew. */

@@ -148,7 +148,7 @@ function plainMessage(reason: PlainReason): string {
         return `“${reason.item}”的“${title}”至少要 ${fewest} 人打分，现在只有 ${given} 人`;
       }
       if (reason.each !== undefined) {
-        return `“${reason.item}”要写明“${reason.each}”（${reason.column} 列）：同一“${reason.each}”能记多少有上限，不写明就数不清`;
+        return `“${reason.item}”要写明“${reason.each}”（${reason.column} 列）：同一“${reason.each}”的要合在一起算，不写明就数不清`;
       }
       return `“${reason.item}”要写明${COLUMN_WORDS[reason.column] ?? ''} ${reason.column}`;
     case 'value.quantity':

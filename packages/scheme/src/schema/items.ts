@@ -208,6 +208,10 @@ export const items = byId(
         ),
         default: 'last',
       },
+      each: text(
+        '每一个什么分开评',
+        '评议项目用。facts.event 里写明的一项事实，如 matter（哪件事）：值一样的才算又评一次，不一样的各评各的；没有这项事实的事件不受理',
+      ),
       notAssessed: {
         ...choice('没有打分', ['accepted', 'refused'], 'accepted 算没有评，不加也不减、refused 不受理'),
         default: 'refused',

@@ -58,6 +58,8 @@ const ITEMS = [
   'items.limits.times',
   'items.limits.each',
   'items.limits.each untold',
+  'items.each',
+  'items.each untold',
   'items.repeated.last',
   'items.repeated.highest',
   'items.repeated.sum',

@@ -29,7 +29,7 @@ const line: fc.Arbitrary<RawLine> = fc.record({
 });
 
 export function rawHistory(names: readonly string[]): fc.Arbitrary<RawHistory> {
-  const some = maybe(fc.array(line, { minLength: 1, maxLength: 2 }), 22);
+  const some = maybe(fc.array(line, { minLength: 1, maxLength: 2 }), 30);
   return fc.record(Object.fromEntries(names.map((name) => [name, some])));
 }
 

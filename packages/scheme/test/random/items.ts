@@ -62,6 +62,7 @@ interface RawItem {
   period: PeriodUnit;
   repeated: NonNullable<ItemRule['repeated']>;
   notAssessed: NonNullable<ItemRule['notAssessed']>;
+  each: string | undefined;
   reason: 'required' | 'optional' | undefined;
   also: string | undefined;
   likes: boolean;
@@ -105,22 +106,25 @@ function rawItem(kind: ItemKind, around: Around): fc.Arbitrary<RawItem> {
     period: oneOf<PeriodUnit>(...UNITS, 'month', 'quarter', 'year'),
     repeated: oneOf('last', 'highest', 'sum', 'average'),
     notAssessed: oneOf('accepted', 'refused'),
+    each: maybe(oneOf('meeting', 'meeting', 'round', 'held', 'serious'), 25),
     reason: maybe(oneOf<'required' | 'optional'>('required', 'required', 'optional'), 15),
     also: maybe(condition, 4),
     likes: often(10),
     quick: often(15),
-    warnings: takes ? maybe(warnings, 25) : fc.constant(undefined),
+    warnings: takes ? maybe(firstTimes(30), 25) : fc.constant(undefined),
     effects: takes ? maybe(effects(around), kind === 'veto' ? 85 : 35) : fc.constant(undefined),
   });
 }
 
-const warnings: fc.Arbitrary<WarningRule> = fc
-  .record({
-    times: fc.integer({ min: 1, max: 2 }),
-    per: oneOf<WarningRule['per']>('day', 'week', ...UNITS),
-    of: maybe(oneOf(...OWNERS), 30),
-  })
-  .map((rule) => defined(rule) as WarningRule);
+/** `owned`: how many of a hundred say whose events they count. */
+const firstTimes = (owned: number): fc.Arbitrary<WarningRule> =>
+  fc
+    .record({
+      times: fc.integer({ min: 1, max: 2 }),
+      per: oneOf<WarningRule['per']>('day', 'week', ...UNITS),
+      of: maybe(oneOf(...OWNERS), owned),
+    })
+    .map((rule) => defined(rule) as WarningRule);
 
 function effects({ balances, titles, lists }: Around): fc.Arbitrary<EffectsRule> {
   const zero = fc
@@ -152,7 +156,7 @@ function effects({ balances, titles, lists }: Around): fc.Arbitrary<EffectsRule>
     .map(defined);
   return fc
     .record({
-      after: maybe(warnings, 20),
+      after: maybe(firstTimes(60), 35),
       zero: maybe(zero, 65),
       bars: maybe(fc.array(bar, { minLength: 1, maxLength: 2 }), 60),
     })
@@ -168,7 +172,7 @@ export function item(id: string, around: Around): fc.Arbitrary<ItemRule> {
 
 /** Leaves out what the checks would refuse for this item: owners, classes and conditions of others than its subjects. */
 function fitted(id: string, kind: ItemKind, raw: RawItem, around: Around): ItemRule {
-  const { period, repeated, notAssessed, quick, likes, also, ...rest } = raw;
+  const { period, repeated, notAssessed, each, quick, likes, also, ...rest } = raw;
   const kinds = kindsOf(raw.subjects);
   const owned = <T extends { of?: LimitRule['of'] }>(rule: T): T => {
     const known =
@@ -204,7 +208,7 @@ function fitted(id: string, kind: ItemKind, raw: RawItem, around: Around): ItemR
     likes: liked ? ['a1'] : undefined,
     procedure: quick ? 'quick' : undefined,
   });
-  return kind === 'appraisal' ? { ...rule, period, repeated, notAssessed } : rule;
+  return kind === 'appraisal' ? defined({ ...rule, period, repeated, notAssessed, each }) : rule;
 }
 
 function ownedPoints(

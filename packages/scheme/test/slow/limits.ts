@@ -81,9 +81,9 @@ export function roomFor(gross: number, event: EventFact, judged: Judged, story: 
 }
 
 /** Whether another event is counted together with this one: all are, or those of the same value of a fact. */
-function isAlike(
+export function isAlike(
   event: EventFact,
-  { each }: LimitRule,
+  { each }: Pick<LimitRule, 'each'>,
   document: SchemeDocument,
 ): (other: EventFact) => boolean {
   if (each === undefined) return () => true;
@@ -110,6 +110,10 @@ function valueOf(
 
 /** Whether a limit that holds an event back counts by a fact that the event does not tell. */
 export function isUntold(event: EventFact, at: Pick<Judged, 'document' | 'item' | 'subject'>): boolean {
+  const { item, document } = at;
+  if (item.each !== undefined && valueOf(event, item.each, document) === undefined) {
+    return seen('items.each untold');
+  }
   return limitsOf(at, event.item).some(
     ({ rule, word }) =>
       rule.each !== undefined &&

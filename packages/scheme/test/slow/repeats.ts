@@ -2,6 +2,7 @@ import type { EventFact, ItemRule } from '../../src/index.ts';
 import { periodName } from './calendar.ts';
 import { isReversed, judge } from './judge.ts';
 import type { Known } from './known.ts';
+import { isAlike } from './limits.ts';
 import { halfUp } from './points.ts';
 import { seen } from './seen.ts';
 
@@ -44,6 +45,9 @@ function repeatedAppraisals(event: EventFact, events: readonly EventFact[], know
     if (other.item !== event.item || other.subject !== event.subject || isReversed(other, known)) return [];
     const judged = judge(other, known);
     if ('refused' in judged || 'notAssessed' in judged.worth) return [];
+    if (own.item.each !== judged.item.each) return [];
+    if (!isAlike(event, own.item, own.document)(other)) return [];
+    if (own.item.each !== undefined) seen('items.each');
     const same =
       (judged.item.period ?? 'year') === unit && periodName(unit, judged.date) === periodName(unit, own.date);
     return same ? [{ event: other, points: judged.worth.points, item: judged.item }] : [];
