@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { warnOfVersions } from '../src/compile/version-warnings.ts';
 import { checkVersions } from '../src/compile/versions.ts';
+import { placeIn } from '../src/read/place.ts';
 import { lintScheme, readScheme } from '../src/read/read-scheme.ts';
-import { fault, grammarOf, item, type lines, only, text } from './small-scheme.ts';
+import { fault, grammarOf, item, only, text } from './small-scheme.ts';
 
 test('the small scheme itself is in order', () => {
   expect(grammarOf(text({}))).toEqual([]);
@@ -74,7 +76,7 @@ describe('what is wrong is named with its place and its cure', () => {
 });
 
 describe('versions of one scheme must fit together', () => {
-  const version = (number: number, from: string, changes: Partial<typeof lines> = {}) => {
+  const version = (number: number, from: string, changes: Parameters<typeof text>[0] = {}) => {
     const read = readScheme(
       text({ head: `scheme: small\ntitle: 小方案\nversion: ${number}\nfrom: ${from}`, ...changes }),
     );
@@ -83,6 +85,14 @@ describe('versions of one scheme must fit together', () => {
   };
   const codes = (...documents: ReturnType<typeof version>[]) =>
     checkVersions(documents).map(({ code }) => code);
+
+  test('what is between them is placed in the text, in lists too', () => {
+    const settled =
+      'scheme: x\nresults:\n  settle:\n    - { per: month }\n    - per: year\n      begins: 09-01\n';
+    expect(placeIn(settled, 'results.settle[1].begins')).toEqual({ line: 6, column: 7 });
+    expect(placeIn(settled, 'results.settle[0].begins')).toEqual({ line: 4, column: 7 });
+    expect(placeIn(settled, 'balances.points')).toEqual({ line: 1, column: 1 });
+  });
 
   test('two that do', () => {
     expect(codes(version(1, '2026-01-01'), version(2, '2026-07-01'))).toEqual([]);
@@ -99,5 +109,43 @@ describe('versions of one scheme must fit together', () => {
     };
     expect(codes(version(1, '2026-01-01'), version(2, '2026-07-01', text2))).toEqual(['versions.fact']);
     expect(codes()).toEqual(['versions.none']);
+  });
+
+  // biome-ignore format: a table, one line a case
+  test.each([
+    ['a year that begins in September, settled twice', '2026-01-01', '2027-01-01', 'year', undefined, '09-01', '2026-09-01 到 2026-12-31 的分在两期里各算一次（两期都叫 2026，结果里分不开）'],
+    ['and back, settled twice under two names', '2026-01-01', '2027-09-01', 'year', '09-01', undefined, '2027-01-01 到 2027-08-31 的分在两期里各算一次（老的 2026 和新的 2027）'],
+    ['begun with the new year: left out', '2026-01-01', '2026-09-01', 'year', undefined, '09-01', '2026-01-01 到 2026-08-31 的分哪一期也不算'],
+    ['only what the scheme reached is left out', '2026-05-01', '2026-09-01', 'year', undefined, '09-01', '2026-05-01 到 2026-08-31 的分哪一期也不算'],
+    ['quarters moved by a month', '2026-01-01', '2026-07-01', 'quarter', undefined, '02-01', '2026-05-01 到 2026-06-30 的分在两期里各算一次（两期都叫 2026-Q2，结果里分不开）'],
+    ['in the midst of both', '2026-01-01', '2027-03-10', 'year', undefined, '09-01', '2026-09-01 到 2026-12-31 的分在两期里各算一次'],
+  ] as const)('%s', (_name, from, next, per, before, after, words) => {
+    const settled = (begins: string | undefined) => ({
+      more: `results: { settle: [{ per: ${per}${begins === undefined ? '' : `, begins: ${begins}`} }] }`,
+    });
+    const findings = warnOfVersions([version(1, from, settled(before)), version(2, next, settled(after))]);
+    expect(findings).toMatchObject([{ level: 'warning', code: 'versions.begins', sources: [1, 0] }]);
+    expect(findings[0]?.message).toContain(words);
+    expect(findings[0]?.path).toBe(after === undefined ? 'results.settle[0]' : 'results.settle[0].begins');
+  });
+
+  test('a balance of another year settles otherwise too, where nothing else is said', () => {
+    const moved = { balances: 'balances: { other: { title: 积分, period: year, begins: 09-01 } }' };
+    expect(warnOfVersions([version(1, '2026-01-01'), version(2, '2027-01-01', moved)])).toMatchObject([
+      { code: 'versions.begins', path: 'balances.other.begins' },
+    ]);
+  });
+
+  // biome-ignore format: a table, one line a case
+  test.each([
+    ['months that begin on the same days', 'month', undefined, '09-01', '2026-07-01'],
+    ['quarters that begin on the same days', 'quarter', undefined, '10-01', '2026-07-01'],
+    ['the same day', 'year', '09-01', '09-01', '2026-07-01'],
+    ['nothing was settled before', 'half', '03-01', '04-01', '2026-01-02'],
+  ] as const)('nothing is said of %s', (_name, per, before, after, next) => {
+    const settled = (begins: string | undefined) => ({
+      more: `results: { settle: [{ per: ${per}${begins === undefined ? '' : `, begins: ${begins}`} }] }`,
+    });
+    expect(warnOfVersions([version(1, '2026-01-01', settled(before)), version(2, next, settled(after))])).toEqual([]);
   });
 });

@@ -272,6 +272,27 @@ describe('lint', () => {
     expect(out).toMatch(/^v2\.yaml:\d+:1 错误 from：版本 2 和版本 1 从同一天起施行（另一份：v1\.yaml）/m);
     expect(out).toContain('versions.from');
   });
+
+  test('warns of a version that settles some months twice, and so does a trial on files', async () => {
+    const settled = (version: number, from: string, begins: string) =>
+      readFileSync(s1, 'utf8')
+        .replace(/^version:.*$/m, `version: '${version}'`)
+        .replace(/^from:.*$/m, `from: ${from}`)
+        .replace(/^( +)settle:.*\n(?:\1 +.*\n)*/m, `$1settle: [{ per: year, begins: ${begins} }]\n`);
+    const both = join(folder, 'both');
+    mkdirSync(both);
+    cpSync(join(schemes, 'templates'), join(folder, 'templates'), { recursive: true });
+    writeFileSync(join(both, 'v1.yaml'), settled(1, '2023-01-01', '01-01'));
+    writeFileSync(join(both, 'v2.yaml'), settled(2, '2024-01-01', '09-01'));
+    const warned =
+      /^v2\.yaml:\d+:\d+ 提醒 results\.settle\[0\]\.begins：.*2023-09-01 到 2023-12-31 的分在两期里各算一次.*（另一份：v1\.yaml）/m;
+    const { code, out } = await run(lintCommand(), both);
+    expect(out).toMatch(warned);
+    expect(code).toBe(0);
+    expect((await run(simulateCommand(), both, '--data', village({}, join(folder, 'data')))).err).toMatch(
+      warned,
+    );
+  });
 });
 
 test('explain of somebody who is not there says whom one may have meant', async () => {

@@ -76,9 +76,8 @@ export function readSchemeFiles(path: string, { lawful = false } = {}): ReadSche
   }
   if (broken || (sources.length === 0 && templates > 0)) return { scheme: null, findings };
   const compiled = compileScheme(sources);
-  if (compiled.ok) return { scheme: compiled.scheme, findings };
   findings.push(...compiled.findings.map((finding) => betweenFiles(finding, path, files)));
-  return { scheme: null, findings };
+  return { scheme: compiled.ok ? compiled.scheme : null, findings };
 }
 
 /** Files named beside a parent that is not found. */
@@ -98,7 +97,7 @@ function maybeUnread(finding: Finding, unread: readonly string[]): Finding {
   };
 }
 
-/** A contradiction between versions, at its place in the later file, naming the other. */
+/** What is wrong between versions, at its place in the later file, naming the other. */
 function betweenFiles(finding: Finding, path: string, files: readonly string[]): FileFinding {
   const [file, other] = (finding.sources ?? []).flatMap((at) => files[at] ?? []);
   if (file === undefined) return { ...finding, file: basename(path) };

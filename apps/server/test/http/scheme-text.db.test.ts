@@ -75,6 +75,23 @@ test('a comparison says which items come, go and count otherwise, and which othe
   ]);
 });
 
+test('a comparison warns of months that both versions settle, at their line', async () => {
+  const moved = next(pack).replace(
+    /^( +)settle:.*\n(?:\1 +.*\n)*/m,
+    '$1settle: [{ per: year, begins: 09-01 }]\n',
+  );
+  const { against, findings } = (await ask('clerk', 'scheme-comparisons', { document: moved })).json();
+  expect(against).toBe('1');
+  const line = moved.split('\n').findIndex((one) => one.includes('begins: 09-01')) + 1;
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      level: 'warning',
+      line,
+      message: expect.stringContaining('2027-09-01 到 2027-12-31 的分在两期里各算一次'),
+    }),
+  );
+});
+
 test('what cannot be read is told with its line', async () => {
   const broken = next(pack).replace('decimals: 0', 'decimals: 零');
   const answer = await ask('clerk', 'scheme-comparisons', { document: broken });

@@ -17,6 +17,7 @@ import { compileLimits, MeterBook } from './limits.ts';
 import { reachOf } from './reach.ts';
 import { compileRedemption } from './redemption.ts';
 import { compileResults } from './results.ts';
+import { warnOfVersions } from './version-warnings.ts';
 import { checkVersions } from './versions.ts';
 import { itemView, procedureViews, tileIds } from './view.ts';
 
@@ -26,7 +27,10 @@ export interface SchemeSource {
   sha256?: string;
 }
 
-export type CompileResult = { ok: true; scheme: CompiledScheme } | { ok: false; findings: Finding[] };
+/** Findings are about how versions fit together: of a scheme that compiles only warnings. */
+export type CompileResult =
+  | { ok: true; scheme: CompiledScheme; findings: Finding[] }
+  | { ok: false; findings: Finding[] };
 
 /**
  * Compiles all versions of one scheme, in any order. Documents must come from `readScheme`; what can still be wrong is
@@ -39,10 +43,11 @@ export type CompileResult = { ok: true; scheme: CompiledScheme } | { ok: false; 
 export function compileScheme(sources: readonly SchemeSource[]): CompileResult {
   const sorted = [...sources].sort((a, b) => startOf(a.document) - startOf(b.document));
   const documents = sorted.map((source) => source.document);
-  const findings = checkVersions(documents).map((finding) => ({
+  const asGiven = (finding: Finding) => ({
     ...finding,
     sources: (finding.sources ?? []).flatMap((at) => sources.indexOf(sorted[at] as SchemeSource)),
-  }));
+  });
+  const findings = checkVersions(documents).map(asGiven);
   const [first] = documents;
   if (findings.length > 0 || !first) return { ok: false, findings };
   const plan = compilePlan(documents, first);
@@ -55,7 +60,7 @@ export function compileScheme(sources: readonly SchemeSource[]): CompileResult {
     plan,
     results: documents.map((document) => compileResults(document, plan.balances, expressionsOf(document))),
   };
-  return { ok: true, scheme };
+  return { ok: true, scheme, findings: warnOfVersions(documents).map(asGiven) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Position } from './locate.ts';
+import type { Path, Position } from './locate.ts';
 import { parseText } from './parse.ts';
 
 /**
@@ -8,5 +8,13 @@ import { parseText } from './parse.ts';
  */
 export function placeIn(text: string, path: string): Position {
   const parsed = parseText(text);
-  return parsed.ok ? parsed.locator.find(path.split('.')) : { line: 1, column: 1 };
+  return parsed.ok ? parsed.locator.find(stepsOf(path)) : { line: 1, column: 1 };
+}
+
+/** The steps of a path as people read it, as `results.settle[0].begins`. */
+function stepsOf(path: string): Path {
+  return path.split('.').flatMap((step) => {
+    const [key = '', ...places] = step.split('[');
+    return [key, ...places.map((place) => Number.parseInt(place, 10))];
+  });
 }

@@ -149,8 +149,7 @@ function lined(raw: RawLine, per: PeriodUnit, unit: PeriodUnit, earlier: boolean
   const last = raw.last ?? (longer.length === 0 ? 2 : undefined);
   // The shortest more often: few results have periods short enough for it.
   const shortest = longer[0] === 'bimonth' ? Array<PeriodUnit>(12).fill('bimonth') : longer.slice(0, 1);
-  const since =
-    last === undefined ? picked([...longer, ...shortest, ...longer], raw.since) : undefined;
+  const since = last === undefined ? picked([...longer, ...shortest, ...longer], raw.since) : undefined;
   const most = last ?? Math.ceil((MONTHS[since ?? per] - (earlier ? MONTHS[per] : 0)) / MONTHS[unit]);
   if (most < 1) return null;
   const times = Math.min(raw.times, most);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type CompiledScheme,
   type Finding,
+  placeIn,
   readScheme as readDocument,
   type SchemeDocument,
 } from '@jishan/scheme';
@@ -29,10 +30,10 @@ export async function compareVersion(read: ScopedRead, villageId: number, text: 
   const last = earlier.at(-1);
   const before = last && readDocument(last.text, { resolve: new Bases(last.bases).resolve });
   const compiled = compileNext(earlier, { document: parsed.document, sha256 });
-  const wrong = [...parsed.findings, ...findUnserved(parsed.document)];
+  const between = compiled.findings.map((finding) => ({ ...finding, ...placeIn(text, finding.path) }));
+  const wrong = [...parsed.findings, ...findUnserved(parsed.document), ...between];
   if (!compiled.ok || !last || !before?.ok) {
-    const findings = compiled.ok ? wrong : [...wrong, ...compiled.findings];
-    return { findings: asFindings(findings), against: null, items: [], sections: [] };
+    return { findings: asFindings(wrong), against: null, items: [], sections: [] };
   }
   return {
     findings: asFindings(wrong),
