@@ -50,7 +50,7 @@ export function unexcusedSanction(
     excuses,
     (from, to) =>
       has(negated, sentence.slice(Math.max(0, from - NEGATION_MAX), from)) ||
-      has(denied, partAround(sentence, from, to)) ||
+      isDenied(partAround(sentence, from, to)) ||
       has(byAuthority, clauseAround(sentence, from, to)),
   );
 }

@@ -56,7 +56,7 @@ const keeps = anyOf([
   '照(?!片|料|看|顾)|仍|依旧|不误|按时|如数|一分不少|不少|优先|帮|协助|辅导|教|扶|送|自愿|愿意|按(?:股份|章程|轮次|户头|人头)|按…4规定|可以?|鼓励|照(?:看|料|顾)|上门(?=提醒|帮|看|劝|送|谈|讲|指导|服务)|申诉|说明(?=情况|原因|理由)|依法|恢复|赔偿|核实|写明原因|隐去|隐名|打码|表决',
 ]);
 /** Somebody is talked to. */
-const TALK = /提醒|谈心|劝导|家常|走访|看望|慰问/;
+const TALK = /提醒|谈心|劝导|家常|走访|看望|慰问(?![金品款])/;
 /** Who somebody is, not what they are owed. */
 const PERSON = /^(?:户|家庭|对象|老人|人员|群众|妇女|儿童|学生|的?(?:孩子|老人))/;
 
@@ -74,6 +74,7 @@ export function namedOfLow(text: string, object: RegExp | null, excuses: RegExp 
     if (
       has(excuses, part) ||
       TALK.test(part) ||
+      isDenied(part) ||
       PERSON.test(text.slice(to)) ||
       has(honours, restOfPart(text, to))
     )
@@ -86,4 +87,4 @@ export function namedOfLow(text: string, object: RegExp | null, excuses: RegExp 
 /** What follows in the same part: the honour that the object is part of. */
 const restOfPart = (text: string, from: number): string => /^[^,、:]{0,8}/.exec(text.slice(from))?.[0] ?? '';
 
-const honours = anyOf(['评|优|先进|文明|荣誉|称号|星|兑|积分|分|表彰|奖|考核|元|块']);
+const honours = anyOf(['评|优|先进|文明|荣誉|称号|星|兑|积分|分(?![配给发到派])|表彰|奖|考核|元|块']);

@@ -23,6 +23,7 @@ const FILES = [
   'late-11',
   'late-12',
   'late-14',
+  'late-15',
 ];
 
 function judge(text: LabelledText) {
