@@ -161,7 +161,7 @@ function withCounts({ categories, items }: Parts): SchemeDocument['categories'] 
 
 function assemble({ decimals }: Skeleton, version: number, from: string, parts: Parts): SchemeDocument {
   const { classes } = parts;
-  const items = withItems(parts);
+  const items = withHarder(withItems(parts));
   // Appraisals are not limited by times.
   const appraisals = parts.cap?.[2].every((id) => id.startsWith('p'));
   const cap = appraisals && parts.cap?.[0].times !== undefined ? undefined : parts.cap;
@@ -200,6 +200,14 @@ function assemble({ decimals }: Skeleton, version: number, from: string, parts: 
     results: parts.results,
     redemption: parts.redemption,
   }) as unknown as SchemeDocument;
+}
+
+/** Beside something that keeps base points for the rest of a period stands something that takes them after all. */
+function withHarder(items: SchemeDocument['items']): SchemeDocument['items'] {
+  const { v1, d2 } = items;
+  const zero = v1?.effects?.zero;
+  if (!d2 || zero?.keeps === undefined || zero.later === 'kept') return items;
+  return { ...items, d2: { ...d2, effects: { ...d2.effects, zero: { later: 'void' } } } };
 }
 
 /** Where something keeps base points there mostly are some, and little enough that something stands above them. */
