@@ -37,9 +37,9 @@ export function settlementOf(
   return rules.find((rule) => rule.of === of && rule.calendar.key === calendar.key) ?? null;
 }
 
-/** What a period came to by a settlement rule. */
-export function totalsOf(look: Look, rule: SettlementPlan): Totals {
-  if (rule.combine) return combinedTotals(look, rule, rule.combine);
+/** What a period came to by a settlement rule, and whose rule it is: the one in force on the last day unless told. */
+export function totalsOf(look: Look, rule: SettlementPlan, ruling?: Ruling | null): Totals {
+  if (rule.combine) return combinedTotals(look, rule, rule.combine, ruling ?? rulingOf(look));
   const { board, of, number, day } = look;
   const total = totalOf(look, rule);
   const divisor = rule.average === 'members' ? divisorOf(board.roll(of).holder(number), day) : null;
@@ -74,12 +74,17 @@ export function categoryIn(look: Look, id: string, column: number): Amount {
  * What bases gave in one period. It is combined as the period's total is, so that a total and the base that it must not
  * fall below can be compared.
  */
-export function baseOf(look: Look, settlement: SettlementPlan | null): Amount {
+export function baseOf(look: Look, settlement: SettlementPlan | null, ruling?: Ruling | null): Amount {
   const { span } = look;
   const { columns } = look.book;
   if (settlement?.combine) {
     const { combine } = settlement;
-    return combined(shorterLooks(look, combine.calendar).map(baseOfShorter), combine);
+    const asking = ruling ?? rulingOf(look);
+    const bases = shorterLooks(look, combine.calendar).map((part) => {
+      const own = ruledPart(part, asking);
+      return own ? baseOf(own.look, own.rule, own.ruling) : baseOf(part, null);
+    });
+    return combined(bases, combine);
   }
   let sum = plainSum(look, columns.base);
   for (const [id, combine] of span.combines) {
@@ -89,9 +94,22 @@ export function baseOf(look: Look, settlement: SettlementPlan | null): Amount {
   return sum;
 }
 
-function baseOfShorter(look: Look): Amount {
-  const rule = settlementOf(look.board.rulingOn(look.day), look.of, look.span.calendar);
-  return baseOf(rule ? { ...look, span: rule } : look, rule);
+const rulingOf = ({ board, day }: Look): Ruling | null => board.rulingOn(day);
+
+/**
+ * A shorter period by the rule that settles it: of the version in force on its last day, or, where that one settled
+ * nothing so short, of the version that makes a longer period of it. Else a revision in the middle of a year would
+ * lose what had come before.
+ */
+function ruledPart(
+  look: Look,
+  asking: Ruling | null,
+): { look: Look; rule: SettlementPlan; ruling: Ruling | null } | null {
+  for (const ruling of [rulingOf(look), asking]) {
+    const rule = settlementOf(ruling, look.of, look.span.calendar);
+    if (rule) return { look: { ...look, span: rule }, rule, ruling };
+  }
+  return null;
 }
 
 /** The plain sum of a column from the period's beginning to the day. */
@@ -126,13 +144,18 @@ function shorterLooks(look: Look, shorter: PeriodCalendar): Look[] {
   return looks;
 }
 
-function combinedTotals(look: Look, rule: SettlementPlan, combine: CombinePlan): Totals {
+function combinedTotals(
+  look: Look,
+  rule: SettlementPlan,
+  combine: CombinePlan,
+  asking: Ruling | null,
+): Totals {
   const totals: number[] = [];
   const averages: number[] = [];
   for (const part of shorterLooks(look, combine.calendar)) {
-    const shorter = settlementOf(look.board.rulingOn(part.day), look.of, combine.calendar);
+    const shorter = ruledPart(part, asking);
     if (!shorter) continue;
-    const { total, average } = totalsOf({ ...part, span: shorter }, shorter);
+    const { total, average } = totalsOf(shorter.look, shorter.rule, shorter.ruling);
     totals.push(total);
     if (average !== null) averages.push(average);
   }

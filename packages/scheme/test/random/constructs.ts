@@ -162,6 +162,7 @@ const RESULTS = [
   ...SINCE.map((figure) => `since with ${figure}`),
   ...['household', 'member', 'organisation', 'group', 'section'].map((kind) => `settle of ${kind}`),
   ...['sum', 'average', 'share'].flatMap((how) => [`settle.combine.${how}`, `categories.combine.${how}`]),
+  'settle.combine of periods that had no settlement',
   'results without settle',
   'settle.within group',
   'settle.within section',

@@ -141,5 +141,14 @@ export function combined(
 export function shorterOf(per: CombineRule['per'], longer: Period, story: Story, holder: string): Period[] {
   return periodsReached(story.known, per, longer.begins, longer.last)
     .filter(({ span }) => longer.span.first <= span.first && span.first <= longer.last)
-    .filter((shorter) => hasRow(story.known, holder, shorter));
+    .filter((shorter) => hasRow(story.known, holder, shorter))
+    .map((shorter) => settledPart(shorter, longer, holder));
+}
+
+/** As its own version has it, or, where that one settled nothing so short, as the version of the longer period has it. */
+function settledPart(shorter: Period, { document }: Period, holder: string): Period {
+  const of = kindOf(holder);
+  if (settlementOf(shorter.document, of, shorter.unit)) return shorter;
+  if (settlementOf(document, of, shorter.unit)) seen('settle.combine of periods that had no settlement');
+  return { ...shorter, document };
 }
