@@ -11,7 +11,7 @@ import { addDays, localDay, startOfDay } from '../../platform/clock/index.ts';
 import type { CommandContext } from '../../platform/command/index.ts';
 import type { CodedError } from '../../platform/errors/index.ts';
 import { type HouseholdRecord, readHouseholdRecords } from '../people/index.ts';
-import { readScheme } from '../schemes/index.ts';
+import { readScheme, whyUnfiled } from '../schemes/index.ts';
 import { eventErrors } from './errors.ts';
 import { eventLimits } from './limits.ts';
 import type { FiledAs } from './policy.ts';
@@ -120,15 +120,16 @@ function findRules(scheme: CompiledScheme, filing: Filing): Checked<EventRules> 
     : refuse(missing);
 }
 
-/** What no filing of this item could hold yet, whatever the form says. */
-function notServed(version: CompiledVersion, { id, title, subjects }: ItemView): CodedError | null {
-  if (!subjects.includes('household') && !subjects.includes('member')) {
-    return eventErrors.subject_not_served({ title });
+function notServed(version: CompiledVersion, item: ItemView): CodedError | null {
+  const { title } = item;
+  switch (whyUnfiled(item.subjects, version.document.items[item.id])) {
+    case 'subject':
+      return eventErrors.subject_not_served({ title });
+    case 'cause':
+      return eventErrors.cause_not_served({ title });
+    case null:
+      return null;
   }
-  const rule = version.document.items[id];
-  // A free text that must stand in the record and its export: notes can be erased, and stay behind.
-  const needsCause = rule?.reason === 'required' || rule?.likes !== undefined;
-  return needsCause ? eventErrors.cause_not_served({ title }) : null;
 }
 
 /** The engine would refuse these too, but cannot know what the form calls them. */

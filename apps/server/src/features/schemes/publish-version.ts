@@ -37,7 +37,7 @@ export const publishVersion = defineCommand({
     const parsed = readDocument(input.document, { sha256, lawful: true, resolve: bases.resolve });
     if (!parsed.ok || parsed.findings.some(({ level }) => level === 'error')) return faulty(parsed.findings);
     const { document } = parsed;
-    const unserved = findUnserved(document);
+    const unserved = findUnserved(document).filter(({ level }) => level === 'error');
     if (unserved[0]) return notServed(unserved, unserved[0].message);
     const earlier = await readVersions(ctx.read, ctx.villageId);
     const error = checkOrder(document, earlier, localDay(ctx.clock.now()));
