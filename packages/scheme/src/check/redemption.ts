@@ -66,6 +66,13 @@ function checkRules(report: Report, path: Path, rule: RedemptionSection | PurseR
   for (const [at, limit] of (rule.limits ?? []).entries()) {
     report.amount([...path, 'limits', at, 'points'], limit.points);
     report.oneOf([...path, 'limits', at], limit, ['times', 'points'], 'limit.neither');
+    if (limit.of === 'member' && payer !== 'member') {
+      report.error(
+        [...path, 'limits', at, 'of'],
+        'limit.of',
+        `付分的账户 ${rule.balance} 不在成员名下，按每人算就永远不会起作用；请去掉 of，按每户算`,
+      );
+    }
   }
   for (const [at, least] of (rule.least ?? []).entries()) {
     const place: Path = [...path, 'least', at];

@@ -61,6 +61,7 @@ function compileRules(rule: CompleteRules, purse: string, parts: Parts): OrderRu
       metric: limit.times === undefined ? 'points' : 'times',
       max: limit.times ?? minor(limit.points ?? 0, decimals),
       calendar: calendarOf(limit.per),
+      of: limit.of ?? 'household',
     })),
     purse,
     alone: new Set(alone.map(nameOf)),

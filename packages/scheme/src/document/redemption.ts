@@ -46,6 +46,8 @@ export interface OrderLimitRule {
   times?: number;
   points?: number;
   per: LimitUnit;
+  /** Whose orders are counted together: all of the household's (the default), or those that a member pays. */
+  of?: 'household' | 'member';
   clause?: string;
 }
 

@@ -38,6 +38,8 @@ export interface OrderLimitPlan {
   metric: 'times' | 'points';
   max: number;
   calendar: PeriodCalendar;
+  /** Of a member: what they pay themselves, wherever they live; it does not touch what a household pays. */
+  of: 'household' | 'member';
 }
 
 export interface GateRef {

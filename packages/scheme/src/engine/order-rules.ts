@@ -8,7 +8,7 @@ import type { OrderUse } from './order-use.ts';
 import type { Payer } from './accepted-order.ts';
 import type { BalancePlan, VersionPlan } from './plan.ts';
 import type { RefusalReason } from './refusals.ts';
-import { type HouseholdNode, stayOn } from './village.ts';
+import { stayOn } from './village.ts';
 
 /**
  * The rules an order goes by: those of the purse that has its class (and its balance, where it names one), else of the
@@ -58,7 +58,7 @@ export function ruleFault(
     if (test && test.run(context, day) !== true)
       return { code: 'order.condition', when: test.source, clause };
   }
-  return limitFault(order, rules, who.household, amount, use);
+  return limitFault(order, rules, who, amount, use);
 }
 
 /** What conditions on an order may see. */
@@ -80,14 +80,16 @@ export function contextOf(
 function limitFault(
   order: OrderFact,
   rules: OrderRulesPlan,
-  household: HouseholdNode,
+  who: Payer,
   amount: Amount,
   use: OrderUse,
 ): RefusalReason | null {
   for (const limit of rules.limits) {
+    const ofMember = limit.of === 'member';
+    if (ofMember && who.payer.kind !== 'member') continue;
     const asked = limit.metric === 'times' ? 1 : amount;
-    if (use.of(household, limit, rules, order.orderedAt) + asked > limit.max) {
-      const unit = describeUnit(limit.calendar.unit);
+    if (use.of(who, limit, rules, order.orderedAt) + asked > limit.max) {
+      const unit = `${ofMember ? '每人' : ''}${describeUnit(limit.calendar.unit)}`;
       return { code: 'order.limit', metric: limit.metric, max: limit.max, unit };
     }
   }

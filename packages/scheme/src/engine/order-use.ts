@@ -2,9 +2,9 @@ import { timesFactor } from '../amounts.ts';
 import type { Instant } from '../facts.ts';
 import { dayOf, startOfDay } from '../time.ts';
 import type { OrderLimitPlan, OrderRulesPlan } from './order-plans.ts';
-import type { AcceptedOrder } from './accepted-order.ts';
+import type { AcceptedOrder, Payer } from './accepted-order.ts';
 import type { SchemePlan } from './plan.ts';
-import type { HouseholdNode, Succession, Village } from './village.ts';
+import type { HouseholdNode, MemberNode, Succession, Village } from './village.ts';
 
 /** Asks for the use of one limit of redemption at the moment of an order. */
 interface UseQuestion {
@@ -21,6 +21,7 @@ interface UseQuestion {
 /** How much each household's accepted orders used up; what a succession brings counts too. */
 export class OrderUse {
   private readonly accepted = new Map<HouseholdNode, AcceptedOrder[]>();
+  private readonly paid = new Map<MemberNode, AcceptedOrder[]>();
   private readonly received = new Map<HouseholdNode, Succession[]>();
 
   constructor(plan: SchemePlan, village: Village) {
@@ -33,24 +34,26 @@ export class OrderUse {
   /** Orders must come in the order in which they count. */
   add(order: AcceptedOrder): void {
     push(this.accepted, order.household, order);
+    if (order.payer.kind === 'member') push(this.paid, order.payer, order);
   }
 
-  /** Times, or minor units of points, that a household used up by the moment of an order. */
-  of(household: HouseholdNode, limit: OrderLimitPlan, { purse, alone }: OrderRulesPlan, at: Instant): number {
+  /** Times, or minor units of points, of whom the limit counts that were used up by the moment of an order. */
+  of(
+    { payer, household }: Payer,
+    limit: OrderLimitPlan,
+    { purse, alone }: OrderRulesPlan,
+    at: Instant,
+  ): number {
     const period = limit.calendar.indexOfDay(dayOf(at));
-    const counted = alone.has(purse) ? purse : '';
-    return this.before(household, { limit, counted, alone, period, at }, at + 1);
+    const asked = { limit, counted: alone.has(purse) ? purse : '', alone, period, at };
+    if (limit.of === 'household') return this.before(household, asked, at + 1);
+    const paid = payer.kind === 'member' ? this.paid.get(payer) : undefined;
+    return sumOf(paid ?? [], asked, at + 1);
   }
 
   private before(household: HouseholdNode, asked: UseQuestion, end: Instant): number {
-    const { limit, counted, alone, period, at } = asked;
-    let used = 0;
-    for (const { order, amount, purse } of this.accepted.get(household) ?? []) {
-      if ((alone.has(purse) ? purse : '') !== counted) continue;
-      if (order.orderedAt >= end || isCancelled(order.cancelledAt, at)) continue;
-      if (limit.calendar.indexOfDay(dayOf(order.orderedAt)) !== period) continue;
-      used += limit.metric === 'times' ? 1 : amount;
-    }
+    const { limit, period } = asked;
+    let used = sumOf(this.accepted.get(household) ?? [], asked, end);
     for (const { day, from, share } of this.received.get(household) ?? []) {
       if (startOfDay(day) >= end || limit.calendar.indexOfDay(day) !== period) continue;
       const brought = this.before(from, asked, startOfDay(day));
@@ -58,6 +61,19 @@ export class OrderUse {
     }
     return used;
   }
+}
+
+/** What orders before an instant used up of a limit in the period that is asked about. */
+function sumOf(orders: readonly AcceptedOrder[], asked: UseQuestion, end: Instant): number {
+  const { limit, counted, alone, period, at } = asked;
+  let used = 0;
+  for (const { order, amount, purse } of orders) {
+    if ((alone.has(purse) ? purse : '') !== counted) continue;
+    if (order.orderedAt >= end || isCancelled(order.cancelledAt, at)) continue;
+    if (limit.calendar.indexOfDay(dayOf(order.orderedAt)) !== period) continue;
+    used += limit.metric === 'times' ? 1 : amount;
+  }
+  return used;
 }
 
 function isCancelled(cancelledAt: Instant | null | undefined, at: Instant): boolean {

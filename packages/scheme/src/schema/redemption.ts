@@ -26,6 +26,14 @@ const redemptionLimit = object(
     times: whole('最多几次', 1, 1000),
     points: points('最多多少分'),
     per: limitPeriod('每多久'),
+    of: {
+      ...choice(
+        '按谁算',
+        ['household', 'member'],
+        'household 每户（家里各人的合在一起）、member 付分的成员每人；从自己名下的账付的才能按每人算',
+      ),
+      default: 'household',
+    },
     clause,
   },
   ['per'],
@@ -51,7 +59,7 @@ const orderRules: Record<string, SchemaNode> = {
     '条件',
     '对家庭户（household）、付分的成员（member）和兑换单（order）的一条条件式，不成立就不能兑换',
   ),
-  limits: list('每户上限', redemptionLimit),
+  limits: list('上限', redemptionLimit),
   least: list(
     '门槛',
     object(

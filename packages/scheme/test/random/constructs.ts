@@ -140,6 +140,7 @@ const PEOPLE = [
 
 const ORDERS = [
   ...REFUSED_ORDERS.map((code) => `order.${code}`),
+  'redemption.limits.of member',
   'review.countsAt notice',
   'notice.lengths',
   'notices.csv',

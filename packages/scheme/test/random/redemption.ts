@@ -51,10 +51,15 @@ function rules(payer: 'household' | 'member', balances: string[], gates: string[
       above: maybe(fc.integer({ min: 0, max: 6 }), 25),
       gates: maybe(oneOf(...gates), 12),
       for: often(12),
+      each: maybe(oneOf<'household' | 'member'>('household', 'member', 'member'), 50),
     })
-    .map(({ least, gates: gate, for: some, ...rest }) =>
+    .map(({ least, gates: gate, for: some, each, limits, ...rest }) =>
       defined({
         ...rest,
+        // A household pays for nobody in particular.
+        limits: limits?.map((limit) =>
+          defined({ ...limit, of: payer === 'member' || each === 'household' ? each : undefined }),
+        ),
         least: least && [defined(least)],
         gates: gate && [gate],
         for: some ? classesOfHolder(payer).slice(0, 1) : undefined,

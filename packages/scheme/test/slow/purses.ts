@@ -113,7 +113,12 @@ export function overLimit(
 ): boolean {
   const { order, points, document, rules } = asked;
   const counts = (move: OrderMove) => limitOf(move.purse, redemption) === limitOf(rules.purse, redemption);
-  const used = usedBy(`h:${order.householdId}`, limit, asked, before.filter(counts), order.orderedAt);
+  const ofMember = limit.of === 'member';
+  if (ofMember && !asked.holder.startsWith('m:')) return false;
+  const used = ofMember
+    ? paidBy(asked.holder, limit, asked, before.filter(counts))
+    : usedBy(`h:${order.householdId}`, limit, asked, before.filter(counts), order.orderedAt);
+  if (ofMember && used.times > 0) seen('redemption.limits.of member');
   if (limit.times !== undefined) return used.times + 1 > limit.times;
   return used.points + points > Math.round((limit.points ?? 0) * 10 ** (document.decimals ?? 0));
 }
@@ -121,6 +126,23 @@ export function overLimit(
 /** A purse with limits of its own counts alone; all others count together. */
 function limitOf(purse: string | null, { purses = [] }: RedemptionSection): string | null {
   return purses.find((one) => nameOf(one) === purse)?.limits ? purse : null;
+}
+
+/** Orders that a member paid in the period, of whatever household they then were. */
+function paidBy(
+  member: string,
+  limit: OrderLimitRule,
+  { order, date }: Asked,
+  moves: readonly OrderMove[],
+): { times: number; points: number } {
+  const own = new Map(
+    moves
+      .filter((move) => move.holder === member && move.order.orderedAt <= order.orderedAt)
+      .filter((move) => !((move.order.cancelledAt ?? Number.POSITIVE_INFINITY) <= order.orderedAt))
+      .filter((move) => periodName(limit.per, dateOf(move.order.orderedAt)) === periodName(limit.per, date))
+      .map((move) => [move.order.id, move.asked]),
+  );
+  return { times: own.size, points: sum([...own.values()]) };
 }
 
 /** Orders of a household in the period, and what came with successions: times whole, points by share. */
