@@ -2,7 +2,7 @@ import type { SchemeDocument } from '../document.ts';
 import type { Path } from '../read/locate.ts';
 import type { Guard, Hit } from './guard.ts';
 import { guards, lastGuard } from './guards/index.ts';
-import { sentencesOf } from './sentence.ts';
+import { type Sentence, sentencesOf } from './sentence.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { structureFaults } from './structure/index.ts';
 
@@ -33,20 +33,21 @@ export function lawfulFaults(document: SchemeDocument): LawfulFault[] {
     }),
   );
   for (const statement of statementsOf(document)) {
-    const found = guards.flatMap((guard) => faultsOf(statement, guard));
-    faults.push(...(found.length > 0 ? found : faultsOf(statement, lastGuard)));
+    const said = sentencesOf(statement);
+    const found = guards.flatMap((guard) => faultsOf(statement, said, guard));
+    faults.push(...(found.length > 0 ? found : faultsOf(statement, said, lastGuard)));
   }
   return faults;
 }
 
-function faultsOf(statement: Statement, guard: Guard): LawfulFault[] {
-  const hit = worst(statement, guard);
+function faultsOf(statement: Statement, said: readonly Sentence[], guard: Guard): LawfulFault[] {
+  const hit = worst(said, guard);
   return hit ? [faultOf(statement, guard, hit)] : [];
 }
 
-function worst(statement: Statement, guard: Guard): Hit | null {
+function worst(said: readonly Sentence[], guard: Guard): Hit | null {
   let found: Hit | null = null;
-  for (const sentence of sentencesOf(statement)) {
+  for (const sentence of said) {
     const hit = guard.check(sentence);
     if (hit?.level === 'error') return hit;
     found ??= hit;

@@ -83,6 +83,12 @@ export function sanctionGuard(table: SanctionTable): Guard {
     outright: anyOf(table.outright),
     softOutright: anyOf(table.softOutright),
     threat: anyOf(table.threatened),
+    named: anyOf([
+      ...(table.objects ?? []),
+      ...(table.owed ?? []),
+      ...(table.softObjects ?? []),
+      ...(table.priority ?? []),
+    ]),
     object: anyOf(table.objects),
     owed: anyOf([...(table.objects ?? []), ...(table.owed ?? [])]),
     softObject: anyOf(table.softObjects),
@@ -121,6 +127,8 @@ const first = (objects: Words): string[] => [
 ];
 
 interface Patterns {
+  /** Anything that may not be touched is named at all: without it the longer patterns need not be tried. */
+  named: RegExp | null;
   taken: RegExp | null;
   soft: RegExp | null;
   outright: RegExp | null;
@@ -145,28 +153,37 @@ function judge(sentence: Sentence, patterns: Patterns): Hit | null {
     if (words && has(toOthers, words) && !FINE.test(words)) return null;
     return words ? { level: 'error', words } : null;
   }
+  const named = has(patterns.named, text);
   const hard =
     unexcusedSanction(patterns.outright, text, patterns.excuses) ??
-    unexcusedSanction(patterns.taken, text, patterns.excuses) ??
-    (threatens ? threatening(sentence, patterns) : null);
+    (named ? unexcusedSanction(patterns.taken, text, patterns.excuses) : null) ??
+    (threatens ? threatening(sentence, patterns, named) : null);
   if (hard) return { level: 'error', words: hard };
-  const soft =
-    pressed ??
-    unexcusedSanction(patterns.soft, text, patterns.excuses) ??
-    (threatens ? takenFromAfar(text, patterns.softObject, patterns.excuses) : null) ??
-    unexcusedSanction(patterns.priority, text, patterns.excuses);
+  const soft = pressed ?? (named ? softly(sentence, patterns) : null);
   return soft ? { level: 'warning', words: soft } : null;
+}
+
+function softly(
+  { text, threatens }: Sentence,
+  { soft, softObject, priority, excuses }: Patterns,
+): string | null {
+  return (
+    unexcusedSanction(soft, text, excuses) ??
+    (threatens ? takenFromAfar(text, softObject, excuses) : null) ??
+    unexcusedSanction(priority, text, excuses)
+  );
 }
 
 /** Whoever stands low loses something: words and object may be far apart, and the words plain. */
 function threatening(
   { text, before, low }: Sentence,
   { threat, object, owed, excuses }: Patterns,
+  named: boolean,
 ): string | null {
   return (
     unexcusedSanction(threat, text, excuses) ??
-    takenFromAfar(text, object, excuses) ??
-    (low ? namedOfLow(text, owed, excuses) : null) ??
+    (named ? takenFromAfar(text, object, excuses) : null) ??
+    (named && low ? namedOfLow(text, owed, excuses) : null) ??
     (before === '' ? null : takenFromAfar(`${before},${text}`, object, excuses))
   );
 }
