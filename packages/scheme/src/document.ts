@@ -10,6 +10,7 @@ import type { ResultsSection } from './document/results.ts';
 import type { FactDeclaration, FactSubject, SourceSection, WhoSection } from './document/who.ts';
 
 export type * from './document/balances.ts';
+export type * from './document/formula.ts';
 export type * from './document/items.ts';
 export type * from './document/process.ts';
 export type * from './document/redemption.ts';

@@ -61,11 +61,7 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     season: seasonOf(item),
     fits: classTest(item.for, classes),
     needsReason: item.reason === 'required' || item.likes !== undefined,
-    conditions: conditionsOf(item).map(({ test, message, clause }) => ({
-      test: bool(test),
-      message: message ?? `不符合“${item.title}”的条件`,
-      clause: clause ?? item.clause ?? '',
-    })),
+    conditions: conditionPlans(item, bool),
     judged: judgedPartsOf(item.points, decimals),
     byTimes: byTimesOf(id, item, parts),
     score: compileScorer(item.points, { item, decimals, formula }),
@@ -129,6 +125,17 @@ function gradeTitlesOf(rule: ItemRule['points']): Map<string, string> {
 
 function formulaOf({ points }: ItemRule): FormulaRule | null {
   return typeof points === 'object' && 'formula' in points ? points.formula : null;
+}
+
+function conditionPlans(
+  item: ItemRule,
+  bool: (source: string) => CompiledExpression,
+): ItemPlan['conditions'] {
+  return conditionsOf(item).map(({ test, message, clause }) => ({
+    test: bool(test),
+    message: message ?? `不符合“${item.title}”的条件`,
+    clause: clause ?? item.clause ?? '',
+  }));
 }
 
 function conditionsOf(item: ItemRule): { test: string; message?: string; clause?: string }[] {

@@ -1,4 +1,4 @@
-import type { FormulaRule } from './items.ts';
+import type { FormulaRule } from './formula.ts';
 import type { ItemKind, PeriodUnit, SubjectKind } from './words.ts';
 
 export interface BalanceRule {

@@ -1,4 +1,5 @@
 import type { BoundsRule } from './balances.ts';
+import type { FormulaRule } from './formula.ts';
 import type { CaptureWay, ItemKind, LimitUnit, PeriodUnit, SubjectKind } from './words.ts';
 
 export interface CategoryRule {
@@ -143,14 +144,6 @@ export type PointsRule =
   | { score: { max: number; parts?: Record<string, number | ScorePartRule> } }
   | { faults: { full: number; each: number; floor?: number; unit?: string } }
   | { formula: FormulaRule };
-
-/** `value` is an expression; `label` says it to people. Without `min` nothing falls below zero. */
-export interface FormulaRule {
-  value: string;
-  min?: number;
-  max?: number;
-  label: string;
-}
 
 /**
  * `times` (default 1) weighs a part before the parts are added up. With `judges` each gives a score of their own (up to
