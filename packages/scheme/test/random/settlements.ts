@@ -21,7 +21,10 @@ export function settle(
       combine: maybe(oneOf<'sum' | 'average' | 'share'>('sum', 'average', 'share'), 25),
     })
     .map(({ rankBy, within, combine, total, ...rule }) => {
-      const shorter = (['quarter', ...fixed.more] as const).filter((one) => fitsInto(one, per));
+      // What not every version settles, first of all.
+      const shorter = ([...fixed.more, ...fixed.more, 'quarter'] as const).filter((one) =>
+        fitsInto(one, per),
+      );
       const made = per === 'life' ? ([...shorter, 'year'] as const) : shorter;
       const combines = combine && kind === 'household' && !fixed.begins && made.length > 0;
       const how = combine === 'share' && per === 'life' ? 'sum' : combine;
