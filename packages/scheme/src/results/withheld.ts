@@ -14,7 +14,11 @@ import type { WithheldResult } from './result-types.ts';
 export function withheldBases(scheme: CompiledScheme, board: Board): WithheldResult[] {
   const { walked, untilDay } = board.state;
   const { grants } = walked.accounts;
+  const computed = scheme.plan.versions.flatMap(({ bases }) =>
+    bases.filter(({ amount }) => typeof amount !== 'number'),
+  );
   return holderKinds(scheme)
+    .filter((kind) => computed.some(({ of }) => of === kind))
     .flatMap((kind) =>
       board.roll(kind).holders.flatMap((holder) =>
         grants.withheldFrom(holder, untilDay).map((withheld) => ({
