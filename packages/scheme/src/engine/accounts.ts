@@ -89,14 +89,20 @@ export class Accounts {
    * @param expiredDay the last day whose end makes points expire
    */
   rows(holder: SubjectNode, balance: BalancePlan, untilDay: number, expiredDay = untilDay): AccountRow[] {
-    const lapsing = balance.lapses ? this.lapsingOf(holder, balance, untilDay, expiredDay) : null;
-    return this.goThrough(holder, balance, untilDay, lapsing);
+    const periods = periodsOf(balance, participationOf(holder, this.plan, untilDay));
+    const [first] = periods;
+    // Nothing lapses before a period has ended.
+    const lapses =
+      balance.lapses && first !== undefined && balance.calendar.startDay(first + 1) <= expiredDay + 1;
+    const lapsing = lapses ? this.lapsingOf(holder, balance, untilDay, expiredDay) : null;
+    return this.goThrough(holder, balance, untilDay, periods, lapsing);
   }
 
   /** What `standingBefore` holds by its age, of a balance whose points lapse. */
   lotsBefore(holder: SubjectNode, balance: BalancePlan, day: number): Lots {
     const lapsing = this.lapsingOf(holder, balance, day - 1, day - 1);
-    this.goThrough(holder, balance, day - 1, lapsing);
+    const periods = periodsOf(balance, participationOf(holder, this.plan, day - 1));
+    this.goThrough(holder, balance, day - 1, periods, lapsing);
     return lapsing.lots;
   }
 
@@ -104,13 +110,13 @@ export class Accounts {
     holder: SubjectNode,
     balance: BalancePlan,
     untilDay: number,
+    periods: readonly number[],
     lapsing: Lapsing | null,
   ): AccountRow[] {
     const opened = this.grants.sums(holder, balance, untilDay);
     const account = this.accounts.get(this.key(holder, balance));
     const sums = this.sumsUntil(account, untilDay);
     const rows: AccountRow[] = [];
-    const periods = periodsOf(balance, participationOf(holder, this.plan, untilDay));
     for (const [at, period] of periods.entries()) {
       const row = emptyRow(period);
       const before = rows[at - 1];
