@@ -17,6 +17,7 @@ test.each([
   ['a category written almost right', text({ categories: 'categories: { labour: { title: 甲 } }', items: 'items: { x: { title: 甲, category: labor, kind: award, points: 1 } }', }), 'ref.category', 'items.x.category', '是不是想写 labour'],
   ['an unknown class', item('kind: award, points: 1, for: [por]'), 'ref.class', 'items.help.for[0]', '是不是想写 poor'],
   ['a class of somebody else', item('kind: award, points: 1, subjects: [household], for: [young]'), 'class.kind', 'items.help.for[0]', '成员'],
+  ['a class where nobody is in one', item('kind: award, points: 1, subjects: [group], for: [young]'), 'class.kind', 'items.help.for[0]', '这个项目的事不属于哪一户、哪个成员，用不了分类'],
   ['an unknown class of a factor', item('kind: award, points: 1, factors: [{ for: [rich], times: 2 }]'), 'ref.class', 'items.help.factors[0].for[0]', '现有：poor'],
   ['a factor for nobody in particular', item('kind: award, points: 1, factors: [{ times: 2 }]'), 'factor.neither', 'items.help.factors[0]', 'when'],
   ['a class that asks for a class', text({ who: 'who: { classes: { poor: { of: household, when: \'"x" in household.classes\' } } }' }), 'expression', 'who.classes.poor.when', 'classes'],

@@ -97,11 +97,8 @@ export class Report {
       const kind = known?.[id]?.of;
       if (kind !== undefined && !kinds.includes(kind)) {
         const words = kinds.map((one) => SUBJECT_WORDS[one]).join('、');
-        this.error(
-          [...path, at],
-          'class.kind',
-          `分类 ${id} 说的是${SUBJECT_WORDS[kind]}，${what}只能用${words}的分类`,
-        );
+        const usable = words === '' ? '不属于哪一户、哪个成员，用不了分类' : `只能用${words}的分类`;
+        this.error([...path, at], 'class.kind', `分类 ${id} 说的是${SUBJECT_WORDS[kind]}，${what}${usable}`);
       }
     }
   }

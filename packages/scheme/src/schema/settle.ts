@@ -22,7 +22,7 @@ export const combine = (title: string): SchemaNode =>
       how: choice(
         '怎样合',
         ['sum', 'average', 'share'],
-        'sum 相加、average 取平均（只算有数的各期）、share 各占一份（一年四个季度就各占四分之一）',
+        'sum 相加、average 取平均（参加过的各期；没有事的一期是零分，也算在内）、share 各占一份（一年四个季度就各占四分之一）',
       ),
       clause,
     },
