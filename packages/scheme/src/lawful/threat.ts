@@ -85,6 +85,6 @@ export function namedOfLow(text: string, object: RegExp | null, excuses: RegExp 
 }
 
 /** What follows in the same part: the honour that the object is part of. */
-const restOfPart = (text: string, from: number): string => /^[^,、:]{0,8}/.exec(text.slice(from))?.[0] ?? '';
+const restOfPart = (text: string, from: number): string => /^[^,、:]{0,4}/.exec(text.slice(from))?.[0] ?? '';
 
-const honours = anyOf(['评|优|先进|文明|荣誉|称号|星|兑|积分|分(?![配给发到派])|表彰|奖|考核|元|块']);
+const honours = anyOf(['评|优|先进|文明|荣誉|称号|星|兑|积分|分(?![配给发到派])|表彰|奖|考核']);

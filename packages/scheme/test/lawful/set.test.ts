@@ -24,6 +24,7 @@ const FILES = [
   'late-12',
   'late-14',
   'late-15',
+  'late-16',
 ];
 
 function judge(text: LabelledText) {
