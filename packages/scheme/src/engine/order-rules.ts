@@ -25,19 +25,21 @@ export function rulesFor(order: OrderFact, { rules, purses }: RedemptionPlan): O
   return purses.find((one) => one.rules.balance.id === balance)?.rules ?? rules;
 }
 
-/** The balance that pays; null when the named one is not for redeeming or is of another kind of holder. */
+/** The balance that pays; a refusal when the named one is not for redeeming or is of another kind of holder. */
 export function payingBalance(
   order: OrderFact,
   rules: OrderRulesPlan,
   { gifts }: RedemptionPlan,
   kind: 'household' | 'member',
-): BalancePlan | null {
+): BalancePlan | { reason: RefusalReason } {
   const wanted = order.balance ?? rules.balance.id;
   const found = rules.lowers.find((balance) => balance.id === wanted);
-  if (found?.holder !== kind) return null;
   // A gift is spent only beside the balance that its rule names.
   const isGift = [...gifts.values()].some(({ balance }) => balance === found);
-  return isGift ? null : found;
+  if (!found || isGift) return { reason: { code: 'order.balance', balance: wanted } };
+  if (found.holder === kind) return found;
+  const holder = kind === 'household' ? 'member' : 'household';
+  return { reason: { code: 'order.balance', balance: wanted, holder } };
 }
 
 /** What can be said against an order without knowing what stands in any balance. */

@@ -105,7 +105,7 @@ class OrderDesk {
     if ('reason' in who) return who;
     const rules = rulesFor(order, redemption);
     const paying = payingBalance(order, rules, redemption, who.payer.kind);
-    if (!paying) return { reason: { code: 'order.balance', balance: order.balance ?? rules.balance.id } };
+    if ('reason' in paying) return paying;
     const amount = toMinor(order.points, plan.decimals);
     if (amount === null || amount <= 0) return { reason: { code: 'order.points', value: order.points } };
     const fault = ruleFault(order, version, rules, who, amount, this.use);

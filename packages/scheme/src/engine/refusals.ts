@@ -48,7 +48,8 @@ export type RefusalReason =
   | { code: 'order.unknown_holder'; holder: string }
   | { code: 'order.not_taking_part'; holder: string; elsewhere?: { written: string; is: string } }
   | { code: 'order.points'; value: number }
-  | { code: 'order.balance'; balance: string }
+  /** With the kind of holder that would have to pay, where the balance is for redeeming but of another kind. */
+  | { code: 'order.balance'; balance: string; holder?: 'household' | 'member' }
   | { code: 'order.window'; clause: string }
   | { code: 'order.class'; classes: string; clause: string }
   | { code: 'order.condition'; when: string; clause: string }
@@ -189,7 +190,7 @@ function orderMessage(reason: OrderReason): string {
     case 'order.points':
       return `兑换的分是 ${reason.value}，要大于零，小数不能超过方案的位数`;
     case 'order.balance':
-      return `账户 ${reason.balance} 不能用来兑换`;
+      return balanceMessage(reason);
     case 'order.window':
       return '那天不在兑换期内';
     case 'order.class':
@@ -203,6 +204,14 @@ function orderMessage(reason: OrderReason): string {
     case 'order.condition':
       return `不符合兑换的条件（${reason.when}）`;
   }
+}
+
+function balanceMessage({ balance, holder }: Extract<OrderReason, { code: 'order.balance' }>): string {
+  if (holder === 'member') return `账户 ${balance} 记在成员名下，单子上要写明是哪个成员付（member_id）`;
+  if (holder === 'household') {
+    return `账户 ${balance} 记在户的名下，单子上写了成员的只能从成员自己的账付；请去掉成员（member_id），或者写明他的账户`;
+  }
+  return `账户 ${balance} 不能用来兑换`;
 }
 
 /** The clause that a refusal rests on, where it rests on one. */
