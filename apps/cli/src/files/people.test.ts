@@ -92,6 +92,29 @@ test('shares of one household on one day may not come to more than 1; three thir
   ]);
 });
 
+test('a succession by or to a household that does not take part on that day is warned of: points would be gone', () => {
+  const households = [
+    'household_id,joined_on,left_on',
+    'H1,2024-01-01,2024-04-30',
+    'H2,2024-06-01,',
+    'H3,2024-05-01,2024-05-01',
+    'H4,,',
+  ].join('\n');
+  const warnings = (...rows: string[]) =>
+    read({ 'households.csv': `${households}\n`, ...row(rows.join('\n')) }).warned;
+  expect(warnings('2024-05-01,H1,H3,1', '2024-06-01,H1,H2,1')).toEqual([]);
+  expect(warnings('2024-05-01,H2,H3,1')).toEqual([
+    'successions.csv 写的 H2 户在 2024-05-01 还没有参加，没有分可以交出去；请核对 at 和它的 joined_on',
+  ]);
+  const lost = (to: string, at: string) =>
+    `successions.csv 写的 ${to} 户在 ${at} 没有参加，H1 户交给它的分会没有账可记；请核对 at 和它的 joined_on、left_on`;
+  expect(warnings('2024-05-31,H1,H2,0.2', '2024-05-02,H1,H3,0.2', '2024-05-01,H1,H4,0.2')).toEqual([
+    lost('H2', '2024-05-31'),
+    lost('H3', '2024-05-02'),
+    lost('H4', '2024-05-01'),
+  ]);
+});
+
 test('a group or section may change with time, for households and organisations, without being declared', () => {
   const { facts, said, warned } = read({
     'members.csv': 'member_id,household_id,participating_from\nM1,H1,2024-01-01\n',

@@ -5,6 +5,7 @@ import type {
   OrganisationFact,
   VillageFacts,
 } from '@jishan/scheme';
+import { warnOfAbsentHouseholds } from './absent-households.ts';
 import { CellReader, UniqueIds } from './cells.ts';
 import { readChanges } from './changes.ts';
 import { warnOfEmptyGroups } from './empty-groups.ts';
@@ -30,6 +31,7 @@ export function readPeople(scheme: CompiledScheme, folder: string, problems: Pro
   const successions = readSuccessions(folder, known, problems);
   const facts: VillageFacts = { households, members, organisations, changes, successions };
   warnOfEmptyGroups(facts, problems);
+  warnOfAbsentHouseholds(facts, problems);
   return facts;
 }
 
