@@ -54,6 +54,7 @@ test.each([
   ['consequences after so many times, and none', items(`${BREACH}, effects: { after: { times: 2, per: year } } }`), 'effects.none', 'items.breach.effects', '一样也没有写'],
   ['consequences after so many times of an owner it has not', items(`${BREACH}, subjects: [household], effects: { after: { times: 2, per: year, of: member }, zero: { later: kept } } }`), 'limit.of', 'items.breach.effects.after.of', '成员'],
   ['a limit of redemption for each person, where households pay', text({ more: 'redemption: { balance: points, limits: [{ times: 1, per: year, of: member }] }' }), 'limit.of', 'redemption.limits[0].of', '不在成员名下'],
+  ['an award that no account takes', text({ balances: 'balances: { points: { title: 积分, period: year, feeds: { categories: [b] } } }', categories: 'categories: { a: { title: 甲 }, b: { title: 乙 } }', items: 'items: { help: { title: 帮忙, category: a, kind: award, points: 2 }, work: { title: 出工, category: b, kind: award, points: 2 } }' }), 'item.untaken', 'items.help', '“帮忙”的分哪本账也不收'],
   ['an analogy to nothing', item('kind: award, points: 1, likes: [halp]'), 'ref.item', 'items.help.likes[0]', 'help'],
   ['an analogy to itself', item('kind: award, points: 1, likes: [help]'), 'item.likes', 'items.help.likes[0]', '自己'],
   ['an analogy of a gain to a loss', items('x: { title: 甲, category: a, kind: award, points: 1, likes: [y] }, y: { title: 乙, category: a, kind: deduction, points: 1 }'), 'item.likes', 'items.x.likes[0]', '扣分'],

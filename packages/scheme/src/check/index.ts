@@ -17,6 +17,7 @@ import { checkRedemption } from './redemption.ts';
 import { type Fault, Report } from './report.ts';
 import { checkSettlements, checkUses, checkVillages } from './settle.ts';
 import { checkStars } from './stars.ts';
+import { checkAwardsTaken } from './unused.ts';
 
 const CHECKS: readonly ((report: Report) => void)[] = [
   checkHead,
@@ -40,6 +41,7 @@ const CHECKS: readonly ((report: Report) => void)[] = [
   checkUses,
   checkRedemption,
   checkExpressions,
+  checkAwardsTaken,
 ];
 
 /** Everything about a document that its JSON Schema cannot say: references, amounts, expressions, contradictions. */
@@ -62,6 +64,8 @@ function hangsOn(unread: ReadonlySet<string>, { code, path }: Fault): boolean {
   switch (code) {
     case 'expression':
       return unread.has('facts') || unread.has('who');
+    case 'item.untaken':
+      return unread.has('balances') || unread.has('items');
     case 'amount.decimals':
       return unread.has('decimals');
     case 'limit.appraisal_times':

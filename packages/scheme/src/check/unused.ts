@@ -38,6 +38,28 @@ export function checkFeedUsed(report: Report, path: Path, feed: FeedRule, holder
   report.warn(path, 'feed.unused', '没有一个项目合得上这一条（几样要同时合得上），这一条一分也收不到');
 }
 
+/**
+ * Awards that no balance takes show in no passbook: most likely a feed forgot their category. Nothing is said where feeds or
+ * the item themselves are at fault.
+ */
+export function checkAwardsTaken(report: Report): void {
+  const { balances, items, template } = report.document;
+  if (template === true || report.faults.some(({ path }) => path[0] === 'balances')) return;
+  for (const [id, item] of Object.entries(items)) {
+    if (item.kind !== 'award' || item.active === false) continue;
+    if (report.faults.some(({ path }) => path[0] === 'items' && path[1] === id)) continue;
+    const isTaken = Object.values(balances).some(({ feeds = {}, holder = 'household' }) =>
+      [feeds].flat().some((feed) => admits(feed, id, item, holder)),
+    );
+    if (isTaken) continue;
+    report.warn(
+      ['items', id],
+      'item.untaken',
+      `“${item.title}”的分哪本账也不收，存折上看不到，也不能兑换（结算的总分照算）；要记进账，请看各账户的 feeds`,
+    );
+  }
+}
+
 function admits(feed: FeedRule, id: string, item: ItemRule, holder: SubjectKind): boolean {
   if (feed.categories && !feed.categories.includes(item.category)) return false;
   if (feed.items && !feed.items.includes(id)) return false;
