@@ -25,6 +25,7 @@ const FILES = [
   'late-14',
   'late-15',
   'late-16',
+  'late-17',
 ];
 
 function judge(text: LabelledText) {
