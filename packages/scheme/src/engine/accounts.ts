@@ -4,10 +4,9 @@ import { type AccountRow, emptyRow, handedOn, periodsOf } from './account-rows.t
 import { addTo, type Sums, takeFrom } from './account-sums.ts';
 import { GrantBook } from './bases.ts';
 import { carriedOf } from './carry.ts';
-import type { Aged } from './handed-ages.ts';
 import { versionOf } from './judge.ts';
 import { Lapsing } from './lapsing.ts';
-import type { Lots } from './lots.ts';
+import type { Aged, Lots } from './lots.ts';
 import { type Movement, MovementLog, type Way } from './movements.ts';
 import type { OrderMove } from './outcome.ts';
 import { participationOf } from './participation.ts';

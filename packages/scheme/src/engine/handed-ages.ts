@@ -1,14 +1,8 @@
 import type { Amount } from '../types.ts';
 import type { Accounts } from './accounts.ts';
-import type { Lots } from './lots.ts';
+import type { Aged, Lots } from './lots.ts';
 import type { BalancePlan } from './plan.ts';
 import type { HouseholdNode } from './village.ts';
-
-/** A part of what is handed on, and from which day on it counts. */
-export interface Aged {
-  from: number;
-  amount: Amount;
-}
 
 /** How old the points are that one day's successions hand on: each takes the oldest that those before it left. */
 export class HandedAges {

@@ -12,6 +12,9 @@ export interface Lot {
   until: number;
 }
 
+/** A part of what is handed on, and from which day on it counts. */
+export type Aged = Pick<Lot, 'from' | 'amount'>;
+
 /** What an account holds by the age of its points: what lapses first is used first. */
 export class Lots {
   private lots: Lot[] = [];
