@@ -67,6 +67,17 @@ describe('an heir', () => {
     expect(document.items.patrol?.points).toEqual({ perUnit: { points: 1, unit: '小时' } });
   });
 
+  test('empties a key to write another way of saying how long points are valid', () => {
+    const middle = `scheme: area\ntitle: 片\nversion: 2\nfrom: 2026-01-01\ntemplate: true\nextends: { scheme: town, version: 1 }\nbalances:\n  points: { atEnd: carry, expires: { on: 03-31 } }\n`;
+    const own = (expires: string) =>
+      read(`${HEAD}extends: { scheme: area, version: 2 }\nbalances:\n  points: { expires: ${expires} }\n`, {
+        'area 2': middle,
+      });
+    const rolling = own('{ on: null, months: 12 }');
+    expect(rolling.ok && rolling.document.balances.points?.expires).toEqual({ months: 12 });
+    expect(own('{ months: 12 }').findings).toMatchObject([{ code: 'expires.one' }]);
+  });
+
   test('inherits through several levels, and what is locked adds up', () => {
     const middle = `scheme: area\ntitle: 片\nversion: 2\nfrom: 2026-01-01\ntemplate: true\nextends: { scheme: town, version: 1 }\nlocked: [decimals]\nunit: 点\n`;
     const result = read(`${HEAD}extends: { scheme: area, version: 2 }\ndecimals: 1\n`, { 'area 2': middle });
