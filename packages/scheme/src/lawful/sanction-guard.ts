@@ -174,6 +174,12 @@ function softly(
   );
 }
 
+/** What befalls whoever did what stands before the comma: "whoever dumps rubbish, …". */
+function consequence(text: string): string {
+  const at = text.search(/(?:的|者|的话|一律)[,:]/);
+  return at < 0 ? '' : text.slice(at + 1);
+}
+
 /** Whoever stands low loses something: words and object may be far apart, and the words plain. */
 function threatening(
   { text, before, low }: Sentence,
@@ -184,6 +190,7 @@ function threatening(
     unexcusedSanction(threat, text, excuses) ??
     (named ? takenFromAfar(text, object, excuses) : null) ??
     (named && low ? namedOfLow(text, owed, excuses) : null) ??
+    (named ? namedOfLow(consequence(text), owed, excuses) : null) ??
     (before === '' ? null : takenFromAfar(`${before},${text}`, object, excuses))
   );
 }

@@ -26,6 +26,7 @@ const FILES = [
   'late-15',
   'late-16',
   'late-17',
+  'late-18',
 ];
 
 function judge(text: LabelledText) {
@@ -39,8 +40,14 @@ type Judged = ReturnType<typeof judge>;
 const say = ({ text, faults }: Judged): string =>
   `${text.id} ${text.place} ${text.label} ${text.guard}: ${text.text} → ${faults.map(({ level, code }) => `${level} ${code}`).join(', ') || '—'}`;
 
-/** Recall, false alarms and every miss of one file of the set, printed as promised. */
-function measure(name: string) {
+/** Never learned from: what the check makes of texts that nobody who keeps its tables has read. */
+const UNSEEN = { file: 'late-13', refused: 36, alarms: 10 };
+
+/** A share of nothing is whole: some sets have no doubtful texts, one is lawful throughout. */
+const share = (some: number, all: number): number => (all === 0 ? 1 : some / all);
+
+/** Recall, false alarms and, unless the set is to stay unread, every miss of one file of the set, printed as promised. */
+function measure(name: string, unread = false) {
   const all = readTexts(name).map(judge);
   const of = (label: string): Judged[] => all.filter(({ text }) => text.label === label);
   const forbidden = of('forbidden');
@@ -60,14 +67,16 @@ function measure(name: string) {
   const lines = [
     `${name}: ${caught.length} of ${forbidden.length} forbidden texts refused (${named.length} on their own ground), ${warned} of ${doubtful.length} doubtful warned of,`,
     `  ${alarms.length} false alarms among ${lawful.length + doubtful.length} (${(alarmRate * 100).toFixed(1)} %)`,
-    ...misses.map((one) => `  miss  ${say(one)}`),
-    ...alarms.map((one) => `  alarm ${say(one)}`),
+    ...(unread ? [] : misses.map((one) => `  miss  ${say(one)}`)),
+    ...(unread ? [] : alarms.map((one) => `  alarm ${say(one)}`)),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return {
-    recall: caught.length / forbidden.length,
+    refused: caught.length,
+    alarms: alarms.length,
+    recall: share(caught.length, forbidden.length),
     alarmRate,
-    warnedRate: doubtful.length === 0 ? 1 : warned / doubtful.length,
+    warnedRate: share(warned, doubtful.length),
   };
 }
 
@@ -103,7 +112,7 @@ describe('the labelled set', () => {
   });
 
   test('no text is in it twice', () => {
-    const all = FILES.flatMap(readTexts).map(({ place, text }) => `${place}:${text}`);
+    const all = [...FILES, UNSEEN.file].flatMap(readTexts).map(({ place, text }) => `${place}:${text}`);
     expect(all.filter((one, at) => all.indexOf(one) !== at)).toEqual([]);
   });
 
@@ -112,5 +121,11 @@ describe('the labelled set', () => {
     expect(recall).toBe(1);
     expect(alarmRate).toBeLessThanOrEqual(ALARMS_MAX);
     expect(warnedRate).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('a set that is kept unread is not done worse by than when it was measured', () => {
+    const { refused, alarms } = measure(UNSEEN.file, true);
+    expect(refused).toBeGreaterThanOrEqual(UNSEEN.refused);
+    expect(alarms).toBeLessThanOrEqual(UNSEEN.alarms);
   });
 });
