@@ -1,21 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lintScheme, readScheme } from '../../src/index.ts';
 import { normalise, partAround, sentences } from '../../src/lawful/normalise.ts';
+import { lawful, pack, resolve, s1, withMore } from './packs.ts';
 
-const pack = (name: string): string =>
-  readFileSync(new URL(`../../../../schemes/${name}.yaml`, import.meta.url), 'utf8');
-const s1 = pack('s1-zhaoxiang');
-/** What the packs inherit. */
-const resolve = (scheme: string): string => pack(`templates/${scheme}`);
-
-const lawful = (text: string): string[] =>
-  lintScheme(text, { resolve })
-    .filter(({ code }) => code.startsWith('lawful.'))
-    .map(({ level, code, path }) => `${level} ${code.slice('lawful.'.length)} ${path}`);
-
-/** The first pack with more sections, or with some of its text replaced. */
-const withMore = (more: string): string => `${s1}\n${more}\n`;
 const without = (section: string): string =>
   s1.replace(new RegExp(`^${section}:\\n(?: .*\\n|\\n)*`, 'm'), '');
 

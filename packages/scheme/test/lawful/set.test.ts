@@ -41,7 +41,7 @@ const say = ({ text, faults }: Judged): string =>
   `${text.id} ${text.place} ${text.label} ${text.guard}: ${text.text} → ${faults.map(({ level, code }) => `${level} ${code}`).join(', ') || '—'}`;
 
 /** Never learned from: what the check makes of texts that nobody who keeps its tables has read. */
-const UNSEEN = { file: 'late-13', refused: 36, alarms: 10 };
+const UNSEEN = { file: 'late-13', refused: 41, alarms: 8 };
 
 /** A share of nothing is whole: some sets have no doubtful texts, one is lawful throughout. */
 const share = (some: number, all: number): number => (all === 0 ? 1 : some / all);
