@@ -72,7 +72,7 @@ test.each([
   ['a title that needs one of other periods', results('titles: { u: { title: 乙, per: quarter }, t: { title: 甲, per: year, needs: [u] } }'), 'title.needs', 'results.titles.t.needs[0]', '按季度评'],
   ['a title that excludes one of other periods', results('titles: { u: { title: 乙, per: quarter }, t: { title: 甲, per: year, excludes: [u] } }'), 'title.excludes', 'results.titles.t.excludes[0]', '排除不了'],
   ['a title called like a list', results('lists: { t: { title: 榜, kind: red, per: year } }, titles: { t: { title: 甲, per: year } }'), 'id.clash', 'results.titles.t', '换一个'],
-  ['a condition over a group', results('titles: { t: { title: 甲, of: group, per: year, when: "true" } }'), 'result.when', 'results.titles.t.when', '村民小组'],
+  ['a condition over a group about a household', results('titles: { t: { title: 甲, of: group, per: year, when: household.residents > 1 } }'), 'expression', 'results.titles.t.when', '这里能用的是：group'],
   ['a condition over an unknown fact', results('titles: { t: { title: 甲, per: year, when: household.rooms > 2 } }'), 'expression', 'results.titles.t.when', 'rooms'],
   ['a village by nothing', results('village: { v: { title: 村, per: year, good: {}, steps: [{ id: a, title: 一等, from: 50 }] } }'), 'village.good', 'results.village.v.good', 'stars'],
   ['a village by an unknown title', results('village: { v: { title: 村, per: year, good: { title: t }, steps: [{ id: a, title: 一等, from: 50 }] } }'), 'ref.title', 'results.village.v.good.title', '称号'],

@@ -114,7 +114,9 @@ test.each([
   ['a feed that takes nothing', balance('period: year, feeds: { kinds: [deduction], signs: plus }'), 'feed.signs', 'balances.points.feeds.signs', '一分也收不到'],
   ['a feed of an unknown item', balance('period: year, feeds: { items: [hlp] }'), 'ref.item', 'balances.points.feeds.items[0]', 'help'],
   ['base for the wrong class', more('base: { x: { title: 基础, points: 1, per: year, for: [young] } }'), 'class.kind', 'base.x.for[0]', '成员'],
-  ['base of a group with a formula', more('base: { x: { title: 基础, points: { formula: { value: "2", label: 两分 } }, per: year, of: group } }'), 'base.when', 'base.x.points.formula', '不能写 formula'],
+  ['base of a group by a formula about a household', more('base: { x: { title: 基础, points: { formula: { value: household.residents * 2, label: 每人两分 } }, per: year, of: group } }'), 'expression', 'base.x.points.formula.value', '这里能用的是：group'],
+  ['base of a section by a condition about a group', more('base: { x: { title: 基础, points: 1, per: year, of: section, when: group.households > 2 } }'), 'expression', 'base.x.when', '这里能用的是：section'],
+  ['a fact of groups written almost right', more('base: { x: { title: 基础, points: 1, per: year, of: group, when: group.household > 2 } }'), 'expression', 'base.x.when', '是不是想写 group.households'],
   ['base by a formula of what is no fact', more('base: { x: { title: 基础, points: { formula: { value: household.resident * 2, label: 每人两分 } }, per: year } }'), 'expression', 'base.x.points.formula.value', '是不是想写 household.residents'],
   ['base by a formula of an event', more('base: { x: { title: 基础, points: { formula: { value: event.quantity * 2, label: 每件两分 } }, per: year } }'), 'expression', 'base.x.points.formula.value', '不认识 event'],
   ['base by a formula that gives no number', more('base: { x: { title: 基础, points: { formula: { value: household.residents > 2, label: 人多 } }, per: year } }'), 'expression', 'base.x.points.formula.value', '一个数'],
@@ -122,7 +124,7 @@ test.each([
   ['base by a formula with more least than most', more('base: { x: { title: 基础, points: { formula: { value: household.residents * 2, min: 9, max: 5, label: 每人两分 } }, per: year } }'), 'points.range', 'base.x.points.formula', '最少 9'],
   ['base by a range, that nobody fixes', more('base: { x: { title: 基础, points: { range: { min: 1, max: 5 } }, per: year } }'), 'schema.unknown_key', 'base.x.points.range', 'formula'],
   ['base finer than the scheme', more('base: { x: { title: 基础, points: 1.5, per: year } }'), 'amount.decimals', 'base.x.points', 'decimals'],
-  ['base of a group with a condition', more('base: { x: { title: 基础, points: 1, per: year, of: group, when: "true" } }'), 'base.when', 'base.x.when', '村民小组'],
+  ['base of a group for a class', more('base: { x: { title: 基础, points: 1, per: year, of: group, for: [poor] } }'), 'base.for', 'base.x.for', '村民小组没有分类'],
   ['parts that weigh too much to be a number', item('kind: appraisal, period: month, points: { score: { max: 10, parts: { x: { max: 10, times: 两成 } } } }'), 'schema.type', 'items.help.points.score.parts.x.times', '一个数'],
 ] as const)('%s', (_name, source, code, path, words) => {
   expect(only(source)).toEqual(fault(code, path, words));

@@ -38,28 +38,8 @@ export function checkBases(report: Report): void {
       report.classes([...path, 'for'], rule.for, classKindsOfHolder(of), `给${SUBJECT_WORDS[of]}的基础分`);
       continue;
     }
-    checkFactless(report, path, rule);
-  }
-}
-
-/** Nothing is known of a group or section that a condition or formula could ask for. */
-function checkFactless(
-  report: Report,
-  path: Path,
-  { of = 'household', when, for: classes, points }: BaseRule,
-): void {
-  const asking: [Path, unknown][] = [
-    [['when'], when],
-    [['for'], classes],
-    [['points', 'formula'], typeof points === 'number' ? undefined : points],
-  ];
-  for (const [at, asked] of asking) {
-    if (asked === undefined) continue;
-    report.error(
-      [...path, ...at],
-      'base.when',
-      `${SUBJECT_WORDS[of]}没有自己的事实，这项基础分不能写 ${at.at(-1)}`,
-    );
+    if (rule.for === undefined) continue;
+    report.error([...path, 'for'], 'base.for', `${SUBJECT_WORDS[of]}没有分类，这项基础分不能写 for`);
   }
 }
 

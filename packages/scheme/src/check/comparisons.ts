@@ -14,9 +14,6 @@ interface Comparison {
 export function checkComparison(report: Report, path: Path, rule: Comparison): void {
   const of = rule.of ?? 'household';
   checkWithin(report, path, rule);
-  if (rule.when !== undefined && (of === 'group' || of === 'section')) {
-    report.error([...path, 'when'], 'result.when', `${SUBJECT_WORDS[of]}没有自己的事实，不能写 when`);
-  }
   const { gates } = report.document.results ?? {};
   for (const [at, id] of (rule.gates ?? []).entries()) {
     const place: Path = [...path, 'gates', at];

@@ -93,9 +93,7 @@ function resultConditions({
   for (const key of ['lists', 'gates', 'titles'] as const) {
     for (const [id, rule] of Object.entries(results?.[key] ?? {})) rules.push([['results', key, id], rule]);
   }
-  return rules
-    .filter(([, { of }]) => of !== 'group' && of !== 'section')
-    .map(([path, { of, when }]) => ({ path: [...path, 'when'], when, of: of ?? 'household' }));
+  return rules.map(([path, { of, when }]) => ({ path: [...path, 'when'], when, of: of ?? 'household' }));
 }
 
 /** The variables an item's expressions may name. */
@@ -110,6 +108,7 @@ export function itemVariables(item: ItemRule): VariableName[] {
 /** The variables a base's condition and formula may name. */
 export function baseVariables(of: SubjectKind): VariableName[] {
   if (of === 'member') return ['household', 'member'];
+  if (of === 'group' || of === 'section') return [of];
   return of === 'organisation' ? ['household', 'organisation'] : ['household'];
 }
 

@@ -6,15 +6,18 @@ import { type ConditionNames, conditionWords } from './condition-words.ts';
 
 const TITLES: Partial<Record<string, string>> = {
   members: '参加积分的人数',
+  households: '参加积分的户数',
   group: '村民小组',
   section: '片区',
   id: '户的编号',
   classes: '所属分类',
 };
 
-type Owner = 'household' | 'member' | 'organisation';
+type Owner = 'household' | 'member' | 'organisation' | 'group' | 'section';
 
-const OWNED = /\b(household|member|organisation)\.([A-Za-z]\w*)/g;
+const PLACES: Partial<Record<Owner, string>> = { group: '组名', section: '片区名' };
+
+const OWNED = /\b(household|member|organisation|group|section)\.([A-Za-z]\w*)/g;
 
 /** What one version of a scheme calls the facts and classes that its conditions ask for. */
 export class VersionNames implements ConditionNames {
@@ -52,7 +55,9 @@ export class VersionNames implements ConditionNames {
 
 /** What people call a fact, its own name where nothing better is known. */
 export function nameOfFact(document: SchemeDocument, owner: Owner, fact: string): string {
-  return factTitle(document, owner, fact) ?? TITLES[fact] ?? fact;
+  if (owner !== 'group' && owner !== 'section')
+    return factTitle(document, owner, fact) ?? TITLES[fact] ?? fact;
+  return (fact === 'id' ? PLACES[owner] : TITLES[fact]) ?? fact;
 }
 
 /** The facts that an expression names, each once. */

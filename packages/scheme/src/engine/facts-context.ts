@@ -6,8 +6,10 @@ import { civilOf, dayOf, parseDay, startOfDay } from '../time.ts';
 import { type ClassPlan, isIn } from './classes.ts';
 import {
   type DatedChange,
+  type GroupNode,
   groupOn,
   type HouseholdNode,
+  householdsOn,
   membersOn,
   type OrganisationNode,
   type Stay,
@@ -63,6 +65,13 @@ export class FactReader {
       organisation: values,
     }));
     return values;
+  }
+
+  /** Of a group or section: who is in it and takes part on the day. */
+  place(node: GroupNode, day: number): object {
+    const households = householdsOn(node, day);
+    const members = households.reduce((sum, household) => sum + membersOn(household, day), 0);
+    return { id: node.id, households: BigInt(households.length), members: BigInt(members) };
   }
 
   event(event: EventFact): object {

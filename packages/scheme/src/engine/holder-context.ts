@@ -21,6 +21,6 @@ export function contextOf(version: VersionPlan, holder: SubjectNode, day: number
         : { organisation: facts.organisation(holder, day) };
     case 'group':
     case 'section':
-      return {};
+      return { [holder.kind]: facts.place(holder, day) };
   }
 }

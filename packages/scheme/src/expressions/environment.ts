@@ -2,7 +2,7 @@ import { Environment } from '@marcbachmann/cel-js';
 import type { FactDeclaration, FactSubject, FactType, SchemeDocument } from '../document.ts';
 import { type CivilDate, civilOf, dayOf, parseDay, startOfDay } from '../time.ts';
 
-export type VariableName = 'household' | 'member' | 'organisation' | 'event' | 'order';
+export type VariableName = 'household' | 'member' | 'organisation' | 'group' | 'section' | 'event' | 'order';
 
 const CEL_TYPES: Record<FactType, string> = {
   bool: 'bool',
@@ -17,6 +17,8 @@ export const BUILT_IN: Record<VariableName, Record<string, FactType>> = {
   household: { id: 'text', group: 'text', section: 'text', members: 'int' },
   member: { id: 'text' },
   organisation: { id: 'text', group: 'text' },
+  group: { id: 'text', households: 'int', members: 'int' },
+  section: { id: 'text', households: 'int', members: 'int' },
   event: { quantity: 'number', grade: 'text', date: 'date', month: 'int', day: 'int' },
   order: { points: 'number', class: 'text', date: 'date', month: 'int', day: 'int' },
 };

@@ -73,6 +73,8 @@ const ITEMS = [
   'categories.bounds.begins',
   'caps.points',
   'caps.times',
+  'cel: group known',
+  'cel: section known',
   ...ASKED.flatMap((about) => [`cel: ${about} known`, `cel: ${about} unknown`]),
 ];
 

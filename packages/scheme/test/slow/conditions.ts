@@ -9,7 +9,7 @@ import type {
 } from '../../src/index.ts';
 import { monthsLater } from './calendar.ts';
 import type { Known } from './known.ts';
-import { changedFact, membersOf, placeOf, type Subject } from './people.ts';
+import { changedFact, householdsOf, membersOf, placeOf, type Subject } from './people.ts';
 import { seen } from './seen.ts';
 
 /* The expressions that random schemes use, each with what it says in plain code. Unknown is undefined. */
@@ -60,6 +60,17 @@ const ABOUT_SHOPS: Record<string, Reading<boolean>> = {
     known(fact(scope, 'organisation', 'trade'), (trade) => trade === 'food'),
 };
 
+const ABOUT_PLACES: Record<'group' | 'section', Record<string, Reading<boolean>>> = {
+  group: {
+    'group.households >= 2': (scope) => known(householdsIn(scope, 'group'), (all) => all.length >= 2),
+    'group.id == "甲" || group.members > 3': (scope) =>
+      known(membersIn(scope, 'group'), (count) => scope.subject?.group === '甲' || count > 3),
+  },
+  section: {
+    'section.members >= 2': (scope) => known(membersIn(scope, 'section'), (count) => count >= 2),
+  },
+};
+
 const ABOUT_EVENTS: Record<string, Reading<boolean>> = {
   'event.month <= 6': ({ date }) => Number(date.slice(5, 7)) <= 6,
   'event.serious': ({ event }) => event?.facts?.serious as boolean | undefined,
@@ -95,6 +106,8 @@ const ALL = {
   ...ABOUT_CLASSES,
   ...ABOUT_MEMBERS,
   ...ABOUT_SHOPS,
+  ...ABOUT_PLACES.group,
+  ...ABOUT_PLACES.section,
   ...ABOUT_EVENTS,
   ...ABOUT_ORDERS,
   ...IN_SCHEMES,
@@ -117,7 +130,7 @@ export const ORDER_CONDITIONS = [...Object.keys({ ...ABOUT_HOUSEHOLDS, ...ABOUT_
 export function holderConditions(kind: SubjectKind): string[] {
   if (kind === 'household') return [...Object.keys(ABOUT_HOUSEHOLDS), '"big" in household.classes'];
   if (kind === 'member') return [...Object.keys(ABOUT_MEMBERS), 'household.registered'];
-  return kind === 'organisation' ? Object.keys(ABOUT_SHOPS) : [];
+  return Object.keys(kind === 'organisation' ? ABOUT_SHOPS : ABOUT_PLACES[kind]);
 }
 
 /** What formulas of items of random schemes are worth, in points. */
@@ -145,6 +158,15 @@ const ABOUT_HOLDERS: Partial<Record<SubjectKind, Record<string, Reading<number>>
       known(fact(scope, 'member', 'party'), (value) => (value === true ? 4.5 : 1)),
     'household.members + 1': (scope) => known(memberCount(scope), (count) => count + 1),
   },
+  group: {
+    'group.households * 2': (scope) => known(householdsIn(scope, 'group'), (all) => all.length * 2),
+  },
+  section: {
+    'double(section.members) / section.households': (scope) =>
+      known(householdsIn(scope, 'section'), (all) =>
+        known(membersIn(scope, 'section'), (count) => (all.length === 0 ? undefined : count / all.length)),
+      ),
+  },
   organisation: {
     'organisation.trade == "food" ? 3 : 1': (scope) =>
       known(fact(scope, 'organisation', 'trade'), (trade) => (trade === 'food' ? 3 : 1)),
@@ -156,6 +178,8 @@ const EVERY_FORMULA: Record<string, Reading<number>> = {
   ...ABOUT_HOLDERS.household,
   ...ABOUT_HOLDERS.member,
   ...ABOUT_HOLDERS.organisation,
+  ...ABOUT_HOLDERS.group,
+  ...ABOUT_HOLDERS.section,
 };
 
 /** What a formula is worth, in points. */
@@ -173,9 +197,10 @@ export function holdsTrue(source: string, scope: Scope): boolean {
   const reading = ALL[source];
   if (!reading) throw new Error(`no plain reading of ${source}`);
   const answer = reading(scope);
-  const about = /(household\.classes|household|member\.classes|member|organisation|event|order)/.exec(
-    source,
-  )?.[0];
+  const about =
+    /(group|section|household\.classes|household|member\.classes|member|organisation|event|order)/.exec(
+      source,
+    )?.[0];
   seen(`cel: ${about} ${answer === undefined ? 'unknown' : 'known'}`);
   return answer === true;
 }
@@ -198,6 +223,19 @@ function fact(
   if (!row) return undefined;
   const changed = changedFact(record, `${FILES[kind]}:${row.id}`, name, date);
   return changed === undefined ? row.facts?.[name] : (changed ?? undefined);
+}
+
+/** Households of the place that the subject is. */
+function householdsIn({ known: { record }, subject, date }: Scope, place: 'group' | 'section') {
+  const name = subject?.kind === place ? subject[place] : null;
+  return name === null ? undefined : householdsOf(record, place, name, date);
+}
+
+function membersIn(scope: Scope, place: 'group' | 'section'): number | undefined {
+  const { record } = scope.known;
+  return known(householdsIn(scope, place), (all) =>
+    all.reduce((sum, household) => sum + membersOf(record, household, scope.date).length, 0),
+  );
 }
 
 function memberCount({ known: { record }, subject, date }: Scope): number | undefined {
