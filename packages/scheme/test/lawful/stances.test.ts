@@ -15,6 +15,13 @@ describe('whoever stands low', () => {
     expect(note('负分人家当年不评书香门第，不拍人、不挂牌')).toEqual([]);
   });
 
+  test('is not protected by words that only sound so', () => {
+    expect(note('负分户由评议小组决定取消低保')).toContain('error benefits note');
+    expect(note('负分户的罚款照收')).toEqual(['error fine note']);
+    expect(note('负分户停发补贴，不分给他，也不帮他办')).toEqual(['error benefits note']);
+    expect(note('由村干部带人破门')).toEqual(['error person note']);
+  });
+
   test('or does what is warned of, loses by what stands after the comma', () => {
     const beside = (text: string): string[] =>
       lawful(s1.replace('    title: 违规用火用电', `    note: ${text}\n    title: 违规用火用电`));
@@ -44,6 +51,7 @@ describe('a black list in words', () => {
   test('hides names and is told first', () => {
     expect(note('后进榜连名带姓张贴')).toEqual(['error black_list note']);
     expect(note('黑榜当天评，当天挂，用不着事先打招呼')).toEqual(['error black_list note']);
+    expect(note('后进榜写全名，不用提前打招呼')).toContain('error black_list note');
     expect(note('设后进榜要村民会议表决，隐去姓名，提前五天告诉本户')).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ const UNVOTED =
 const named = anyOf([`${LIST}……24${NAMED}`, `${NAMED}……16${LIST}`]);
 const untold = anyOf([`${LIST}……24(?:${UNTOLD}|${UNVOTED})`, `(?:${UNTOLD}|${UNVOTED})……16${LIST}`]);
 const careful = anyOf([
-  '隐名|隐去|(?<!别|不|要|许|准|勿)遮(?!了没)|打码|脱敏|只写组别|只列组别|只留组别|不写姓名|不写名|不得|不准|不许|不能|严禁|先告知|提前|[三四五六七八九十\\d]+(?:天|日)(?:前|以前)|书面告知',
+  '隐名|隐去|(?<!别|不|要|许|准|勿)遮(?!了没)|打码|脱敏|只写组别|只列组别|只留组别|不写姓名|不写名|(?:不得|不准|不许|不能|严禁|不)…4(?:写|登|公布|公开|出现|带|上).{0,3}(?:全名|姓名|真名|门牌|照片)|先告知|(?<!不|用|必|需|着|有)提前|[三四五六七八九十\\d]+(?:天|日)(?:前|以前)|书面告知',
 ]);
 
 /** A public list of those at the bottom hides names, is voted on, and is told to the household first. */
