@@ -12,7 +12,7 @@ const NEGATION_MAX = 6;
 
 const AUTHORITY = [
   '公安|派出所|交警|法院|检察|部门|机关|执法|主管|民政|人社|医保|市场监管|林业|自然资源',
-  '政府|纪委',
+  '政府|纪委|供电|供水|供气|电力',
 ].join('|');
 const DOES = '依法|按规定|罚|处|认定|追回|收回|取消|拘留|查|责令|办理|决定';
 /** What an authority does by law is not the village's sanction. */

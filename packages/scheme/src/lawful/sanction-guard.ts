@@ -1,6 +1,7 @@
 import { unexcusedSanction } from './find.ts';
 import { type Guard, guardFrom, type Hit } from './guard.ts';
 import type { Sentence } from './sentence.ts';
+import { low as lowWords } from './standing.ts';
 import { namedOfLow, OWN, takenFromAfar } from './threat.ts';
 import { anyOf, has, oneOf, type Words } from './words.ts';
 
@@ -71,7 +72,7 @@ const CONSEQUENCE =
 const toOthers = anyOf(['擅自|私自|强行|非法|他人|邻居|邻里|别人|对方|冒充']);
 
 /** What is said to be paid is the village's, whoever did what. */
-const FINE = /罚|元|块|缴/;
+const FINE = /罚|元|块|缴|开除|剥夺|逐出|游街/;
 
 export function sanctionGuard(table: SanctionTable): Guard {
   const takings = table.takings
@@ -150,7 +151,7 @@ function judge(sentence: Sentence, patterns: Patterns): Hit | null {
   if (has(patterns.wide, text)) return pressed ? { level: 'warning', words: pressed } : null;
   if (side === 'loss' && !prose && !CONSEQUENCE.test(text)) {
     const words = unexcusedSanction(patterns.outright, text, patterns.excuses);
-    if (words && has(toOthers, words) && !FINE.test(words)) return null;
+    if (words && !FINE.test(words)) return null;
     return words ? { level: 'error', words } : null;
   }
   const named = has(patterns.named, text);
@@ -180,6 +181,12 @@ function consequence(text: string): string {
   return at < 0 ? '' : text.slice(at + 1);
 }
 
+/** Where people stand low only by what they do ("whoever cuts a water pipe, minus five"), what they did it to is no sanction. */
+function blamed(text: string): string {
+  const told = consequence(text);
+  return told === '' || has(lowWords, text.slice(0, text.length - told.length)) ? text : told;
+}
+
 /** Whoever stands low loses something: words and object may be far apart, and the words plain. */
 function threatening(
   { text, before, low }: Sentence,
@@ -189,7 +196,7 @@ function threatening(
   return (
     unexcusedSanction(threat, text, excuses) ??
     (named ? takenFromAfar(text, object, excuses) : null) ??
-    (named && low ? namedOfLow(text, owed, excuses) : null) ??
+    (named && low ? namedOfLow(blamed(text), owed, excuses) : null) ??
     (named ? namedOfLow(consequence(text), owed, excuses) : null) ??
     (before === '' ? null : takenFromAfar(`${before},${text}`, object, excuses))
   );

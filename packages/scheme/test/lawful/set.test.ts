@@ -27,6 +27,7 @@ const FILES = [
   'late-16',
   'late-17',
   'late-18',
+  'late-19',
 ];
 
 function judge(text: LabelledText) {
