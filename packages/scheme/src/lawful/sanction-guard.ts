@@ -68,10 +68,10 @@ const TOGETHER = '(?:挂钩|对应|匹配|相乘|同步|关联|捆绑|联动)';
 const CONSEQUENCE =
   /违者|违反者|的,|并|取消|停发|不得(?:享|领|分|参|入|申)|一律|不予|处以|处罚款|除扣分|同时|本年度|当年|全年/;
 
-/** The title of a deduction tells what its doer did: cutting off a neighbour is no sanction of the village. */
-const toOthers = anyOf(['擅自|私自|强行|非法|他人|邻居|邻里|别人|对方|冒充']);
-
-/** What is said to be paid is the village's, whoever did what. */
+/**
+ * The title of a deduction tells what its doer did: cutting off a neighbour is no sanction of the village. What is said to be paid
+ * is the village's, and so is driving somebody out, whoever did what.
+ */
 const FINE = /罚|元|块|缴|开除|剥夺|逐出|游街/;
 
 export function sanctionGuard(table: SanctionTable): Guard {
@@ -151,8 +151,7 @@ function judge(sentence: Sentence, patterns: Patterns): Hit | null {
   if (has(patterns.wide, text)) return pressed ? { level: 'warning', words: pressed } : null;
   if (side === 'loss' && !prose && !CONSEQUENCE.test(text)) {
     const words = unexcusedSanction(patterns.outright, text, patterns.excuses);
-    if (words && !FINE.test(words)) return null;
-    return words ? { level: 'error', words } : null;
+    return words && FINE.test(words) ? { level: 'error', words } : null;
   }
   const named = has(patterns.named, text);
   const hard =

@@ -28,6 +28,7 @@ const FILES = [
   'late-17',
   'late-18',
   'late-19',
+  'late-20',
 ];
 
 function judge(text: LabelledText) {
