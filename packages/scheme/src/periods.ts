@@ -72,12 +72,13 @@ const WEEKLY: PeriodCalendar = {
 
 function monthly(unit: keyof typeof MONTHS, begins: { month: number; day: number }): PeriodCalendar {
   const length = MONTHS[unit];
-  const monthShift = begins.month - 1;
+  // Quarters that begin in October are those that begin in January.
+  const monthShift = (begins.month - 1) % length;
   const daysLate = begins.day - 1;
   const monthOf = (index: number) => index * length + monthShift;
   return {
     unit,
-    key: `${unit} ${begins.month}-${begins.day}`,
+    key: `${unit} ${monthShift + 1}-${begins.day}`,
     indexOfDay: (day) => Math.floor((monthOfDay(day - daysLate) - monthShift) / length),
     startDay: (index) => {
       const month = monthOf(index);

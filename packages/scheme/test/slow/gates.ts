@@ -1,5 +1,5 @@
 import type { GateRule } from '../../src/index.ts';
-import { dateOf, datesBetween, momentOf, nextDate, previousDate } from './calendar.ts';
+import { dateOf, datesBetween, momentOf, nextDate, previousDate, spanOf } from './calendar.ts';
 import { competitors, holderScope, isInside, ranked } from './compare.ts';
 import { holdsTrue } from './conditions.ts';
 import { figureOf, threshold } from './figures.ts';
@@ -49,7 +49,13 @@ function judgedBy(story: Story, id: string, until: string, moment: number): Judg
 function wasOpen(story: Story, id: string, holder: string, { day, ...period }: Judged): boolean {
   const document = versionInForce(story.known.documents, momentOf(nextDate(day)) - 1);
   const rule = document?.results?.gates?.[id];
-  return document && rule ? isOpen(story, rule, holder, { ...period, document, last: day }) : false;
+  if (!document || !rule) return false;
+  // A version that judges other periods says nothing of this one.
+  const begins = settlementOf(document, rule.of ?? 'household', rule.per)?.begins;
+  const own = spanOf(rule.per, day, begins);
+  if (own.first !== period.span.first || own.last !== period.span.last)
+    return !seen('gates of other periods');
+  return isOpen(story, rule, holder, { ...period, document, last: day });
 }
 
 /** The day on which a gate is judged: the period's last, or one that the rule names; a period may be without it. */
