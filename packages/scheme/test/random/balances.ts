@@ -23,7 +23,16 @@ export const fixedBalances: fc.Arbitrary<FixedBalances> = fc
     spare: maybe(
       fc.record({
         holder: maybe(
-          oneOf<SubjectKind>('member', 'member', 'group', 'section', 'organisation', 'household'),
+          oneOf<SubjectKind>(
+            'member',
+            'member',
+            'member',
+            'member',
+            'group',
+            'section',
+            'organisation',
+            'household',
+          ),
           85,
         ),
         period: oneOf<PeriodUnit>('quarter', 'year', 'life'),
@@ -217,6 +226,8 @@ function gifted(
 }
 
 export function base(decimals: number, balances: FixedBalances): fc.Arbitrary<BaseRule> {
+  // Members who have nothing pay for nothing.
+  const purses = Object.values(balances).flatMap(({ holder }) => (holder === 'member' ? [holder] : []));
   return fc
     .record({
       points: points(decimals),
@@ -229,7 +240,13 @@ export function base(decimals: number, balances: FixedBalances): fc.Arbitrary<Ba
         35,
       ),
       per: oneOf(...UNITS),
-      of: maybe(oneOf<SubjectKind>('household', 'household', 'member', 'group', 'section', 'organisation')),
+      of: maybe(
+        oneOf<SubjectKind>(
+          ...(['household', 'household', 'member', 'group', 'section', 'organisation'] as const),
+          ...purses.flatMap((purse) => [purse, purse, purse, purse]),
+        ),
+        purses.length > 0 ? 80 : 50,
+      ),
       category: maybe(oneOf('c1', 'c2')),
       named: often(25),
       when: maybe(fc.nat(99), 30),

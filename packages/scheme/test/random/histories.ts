@@ -106,25 +106,43 @@ const correction: fc.Arbitrary<CorrectionDraft> = fc.record({
   wait: fc.option(fc.integer({ min: 0, max: 400 }), { freq: 9 }),
 });
 
-const order: fc.Arbitrary<Omit<OrderFact, 'id'>> = fc
+const households = oneOf('H1', 'H1', 'H1', 'H1', 'H1', 'H2', 'H2', 'H3', 'H4', 'H4');
+
+interface OrderDraft extends Omit<OrderFact, 'id'> {
+  /** Ordered once more the next day, so that limits of whoever pays fill up. */
+  again: boolean;
+}
+
+const order: fc.Arbitrary<OrderDraft> = fc
   .record({
     orderedAt: moment,
-    householdId: oneOf('H1', 'H1', 'H1', 'H1', 'H1', 'H2', 'H2', 'H3', 'H4', 'H4'),
+    // One member of one household again and again, so that what each person used up counts for something.
+    who: fc.oneof(
+      { weight: 6, arbitrary: fc.record({ householdId: households }) },
+      { weight: 3, arbitrary: fc.constant({ householdId: 'H1', memberId: 'M1' }) },
+      { weight: 1, arbitrary: fc.record({ householdId: households, memberId: oneOf(...MEMBERS) }) },
+    ),
     unknown: maybe(fc.constant({ householdId: 'H9' }), 3),
-    member: maybe(oneOf('M1', 'M1', 'M1', ...MEMBERS), 20),
     points: fc.oneof(
-      { weight: 6, arbitrary: fc.integer({ min: 1, max: 6 }) },
+      { weight: 4, arbitrary: fc.integer({ min: 1, max: 6 }) },
+      { weight: 3, arbitrary: oneOf(1, 2) },
       { weight: 1, arbitrary: oneOf(0.5, 1.25, 0) },
     ),
     balance: maybe(oneOf('main', 'spare', 'gift', 'none', 'main', 'spare'), 25),
     class: maybe(oneOf('goods', 'help'), 70),
     wait: maybe(fc.integer({ min: 0, max: 400 }), 20),
+    again: often(25),
   })
-  .map(({ wait, member, unknown, ...rest }) => ({
-    ...(defined({ ...rest, memberId: member }) as typeof rest & { memberId: string }),
+  .map(({ wait, who, unknown, ...rest }) => ({
+    ...defined(rest),
+    ...who,
     ...unknown,
     cancelledAt: wait === undefined ? null : rest.orderedAt + wait * 3 * HOUR,
   }));
+
+function withAgain({ again, ...row }: OrderDraft): Omit<OrderFact, 'id'>[] {
+  return again ? [row, { ...row, orderedAt: row.orderedAt + 24 * HOUR, cancelledAt: null }] : [row];
+}
 
 export interface History {
   record: VillageRecord;
@@ -170,7 +188,7 @@ export const histories: fc.Arbitrary<History> = fc
       record: {
         facts,
         events: [...plain, ...reversals],
-        orders: orders.map((row, at) => ({ ...row, id: `B${at}` })),
+        orders: orders.flatMap(withAgain).map((row, at) => ({ ...row, id: `B${at}` })),
         notices: new Map(notice === undefined ? [] : [['2024-03', notice]]),
       },
     };

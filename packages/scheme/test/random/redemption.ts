@@ -39,7 +39,7 @@ function rules(payer: 'household' | 'member', balances: string[], gates: string[
             { times: 2, per: 'life' },
           ],
         ),
-        40,
+        payer === 'member' ? 70 : 40,
       ),
       least: maybe(
         fc.record({
@@ -51,7 +51,7 @@ function rules(payer: 'household' | 'member', balances: string[], gates: string[
       above: maybe(fc.integer({ min: 0, max: 6 }), 25),
       gates: maybe(oneOf(...gates), 12),
       for: often(12),
-      each: maybe(oneOf<'household' | 'member'>('household', 'member', 'member'), 50),
+      each: maybe(oneOf<'household' | 'member'>('household', 'member', 'member', 'member'), 70),
     })
     .map(({ least, gates: gate, for: some, each, limits, ...rest }) =>
       defined({
@@ -97,7 +97,8 @@ export function redemption(balances: FixedBalances, results: FixedResults): fc.A
   const known = knownOf(balances, results);
   // A gift balance must stand beside one that something is paid from.
   const beside = Object.values(balances).find(({ spendWith }) => spendWith)?.spendWith?.balance;
-  const first = beside ? fc.constant(beside) : oneOf(...known.payers);
+  const ofMembers = known.payers.filter((id) => known.holderOf(id) === 'member');
+  const first = beside ? fc.constant(beside) : oneOf(...known.payers, ...ofMembers, ...ofMembers);
   return first.chain((balance) => partsOf(known, balance).map((parts) => assembled(known, balance, parts)));
 }
 
