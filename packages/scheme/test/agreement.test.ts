@@ -10,7 +10,7 @@ import { slowSimulate } from './slow/simulate.ts';
 const PATIENCE = 1_200_000;
 
 /** So many histories meet every construct many times over. */
-const LONG_RUN = 2000;
+const LONG_RUN = 5000;
 
 let histories = 0;
 

@@ -118,7 +118,7 @@ const order: fc.Arbitrary<OrderDraft> = fc
     orderedAt: moment,
     // One member of one household again and again, so that what each person used up counts for something.
     who: fc.oneof(
-      { weight: 6, arbitrary: fc.record({ householdId: households }) },
+      { weight: 8, arbitrary: fc.record({ householdId: households }) },
       { weight: 3, arbitrary: fc.constant({ householdId: 'H1', memberId: 'M1' }) },
       { weight: 1, arbitrary: fc.record({ householdId: households, memberId: oneOf(...MEMBERS) }) },
     ),
@@ -131,7 +131,7 @@ const order: fc.Arbitrary<OrderDraft> = fc
     balance: maybe(oneOf('main', 'spare', 'gift', 'none', 'main', 'spare'), 25),
     class: maybe(oneOf('goods', 'help'), 70),
     wait: maybe(fc.integer({ min: 0, max: 400 }), 20),
-    again: often(25),
+    again: often(35),
   })
   .map(({ wait, who, unknown, ...rest }) => ({
     ...defined(rest),
@@ -140,8 +140,17 @@ const order: fc.Arbitrary<OrderDraft> = fc
     cancelledAt: wait === undefined ? null : rest.orderedAt + wait * 3 * HOUR,
   }));
 
-function withAgain({ again, ...row }: OrderDraft): Omit<OrderFact, 'id'>[] {
-  return again ? [row, { ...row, orderedAt: row.orderedAt + 24 * HOUR, cancelledAt: null }] : [row];
+function withAgain(
+  { again, ...row }: OrderDraft,
+  { successions = [] }: VillageFacts,
+): Omit<OrderFact, 'id'>[] {
+  if (!again) return [row];
+  // Members have little.
+  const first = row.memberId === undefined ? row : { ...row, points: Math.min(row.points, 1) };
+  const next = { ...first, orderedAt: row.orderedAt + 24 * HOUR, cancelledAt: null };
+  const heir = successions.find(({ at, from }) => from === row.householdId && momentOf(at) > row.orderedAt);
+  // So that a new household goes on with what the old one used up.
+  return [first, heir ? { ...next, householdId: heir.to, orderedAt: momentOf(heir.at) + 24 * HOUR } : next];
 }
 
 export interface History {
@@ -155,7 +164,7 @@ export const histories: fc.Arbitrary<History> = fc
     facts: villages,
     events: fc.array(event, { minLength: 8, maxLength: 30, size: 'max' }),
     corrections: fc.array(correction, { maxLength: 4, size: 'max' }),
-    orders: fc.array(order, { maxLength: 6, size: 'max' }),
+    orders: fc.array(order, { maxLength: 10, size: 'max' }),
     notice: maybe(moment, 25),
     until: oneOf(
       '2024-05-31',
@@ -188,7 +197,7 @@ export const histories: fc.Arbitrary<History> = fc
       record: {
         facts,
         events: [...plain, ...reversals],
-        orders: orders.flatMap(withAgain).map((row, at) => ({ ...row, id: `B${at}` })),
+        orders: orders.flatMap((row) => withAgain(row, facts)).map((row, at) => ({ ...row, id: `B${at}` })),
         notices: new Map(notice === undefined ? [] : [['2024-03', notice]]),
       },
     };

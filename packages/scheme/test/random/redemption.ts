@@ -23,7 +23,7 @@ function rules(payer: 'household' | 'member', balances: string[], gates: string[
   const conditions = ORDER_CONDITIONS.filter((one) => payer === 'member' || !one.includes('member.'));
   return fc
     .record({
-      windows: maybe(windows, 25),
+      windows: maybe(windows, payer === 'member' ? 10 : 25),
       when: maybe(oneOf(...conditions), 15),
       limits: maybe(
         oneOf<NonNullable<Rules['limits']>>(
@@ -39,7 +39,8 @@ function rules(payer: 'household' | 'member', balances: string[], gates: string[
             { times: 2, per: 'life' },
           ],
         ),
-        payer === 'member' ? 70 : 40,
+        // Few pay from an account of their own, and twice within a limit of theirs.
+        payer === 'member' ? 85 : 40,
       ),
       least: maybe(
         fc.record({
@@ -51,7 +52,7 @@ function rules(payer: 'household' | 'member', balances: string[], gates: string[
       above: maybe(fc.integer({ min: 0, max: 6 }), 25),
       gates: maybe(oneOf(...gates), 12),
       for: often(12),
-      each: maybe(oneOf<'household' | 'member'>('household', 'member', 'member', 'member'), 70),
+      each: maybe(oneOf<'household' | 'member'>('household', 'member', 'member', 'member'), 85),
     })
     .map(({ least, gates: gate, for: some, each, limits, ...rest }) =>
       defined({
