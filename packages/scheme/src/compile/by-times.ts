@@ -1,5 +1,5 @@
 import type { ItemRule, SchemeDocument, WarningRule } from '../document.ts';
-import type { ByTimesPlan, WarningPlan } from '../engine/effect-plans.ts';
+import type { ByTimesPlan, FirstTimesPlan } from '../engine/effect-plans.ts';
 import type { MeterBook } from './limits.ts';
 import { minor } from './scoring.ts';
 
@@ -18,6 +18,6 @@ export function byTimesOf(
 }
 
 /** The first so many events of an item in a period. */
-export function warningOf(id: string, rule: WarningRule, book: MeterBook): WarningPlan {
+export function firstTimesOf(id: string, rule: WarningRule, book: MeterBook): FirstTimesPlan {
   return { meter: book.accepted(id, rule), times: rule.times };
 }

@@ -8,7 +8,7 @@ import { calendarOf } from '../periods.ts';
 import { parseMonthDay } from '../time.ts';
 import type { Amount } from '../types.ts';
 import { compileFeeds, edgesOf } from './balances.ts';
-import { byTimesOf, warningOf } from './by-times.ts';
+import { byTimesOf, firstTimesOf } from './by-times.ts';
 import { bothTests, classTest } from './classes.ts';
 import { compileEffects } from './effects.ts';
 import type { CompileExpression } from './expression.ts';
@@ -36,7 +36,7 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
   const formula = rule && compileFormula(rule, expression(rule.value, names, 'number'), decimals);
   const side = sideOfKind(item.kind);
   const counting = book.of(id);
-  const warningMeters = counting.filter((meter) => meter.metric === 'accepted');
+  const acceptedMeters = counting.filter((meter) => meter.metric === 'accepted');
   const meters = counting.filter(
     (m) => m.side === side && (m.metric === 'points' || (m.metric === 'times' && item.kind !== 'appraisal')),
   );
@@ -77,12 +77,12 @@ export function compileItem(id: string, item: ItemRule, parts: Parts): ItemPlan 
     told: told.length > 0 ? told : null,
     feeds: compileFeeds(document, id, item, balances),
     appraisal,
-    warning: item.warnings ? warningOf(id, item.warnings, book) : null,
-    warningMeters: warningMeters.length > 0 ? warningMeters : null,
+    warning: item.warnings ? firstTimesOf(id, item.warnings, book) : null,
+    acceptedMeters: acceptedMeters.length > 0 ? acceptedMeters : null,
     bounds: boundsOf(item, document, book),
     categoryNets: book.netsOf(item.category),
     effects: compileEffects(document, item, balances),
-    spared: item.effects?.after ? warningOf(id, item.effects.after, book) : null,
+    spared: item.effects?.after ? firstTimesOf(id, item.effects.after, book) : null,
   };
 }
 

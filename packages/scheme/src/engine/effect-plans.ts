@@ -5,8 +5,8 @@ import type { BalancePlan, MeterPlan, NetPlan } from './counted-plans.ts';
 
 /* What a rule does beyond the points of its own event. Items and balances that have no such rule hold null. */
 
-/** The first `times` accepted events of an owner in a period only warn. */
-export interface WarningPlan {
+/** The first `times` accepted events of an owner in a period: they only warn, or have no effects yet. */
+export interface FirstTimesPlan {
   meter: MeterPlan;
   times: number;
 }

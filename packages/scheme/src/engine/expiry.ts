@@ -25,7 +25,12 @@ interface RollingPlan {
  * @param from the day on which they were earned, in this account or in the one they came from
  * @param kept number of the period in which none of them lapses: the one that ended, or a later one in which they came
  */
-export function lastDayOf(plan: ValidityPlan, calendar: PeriodCalendar, from: number, kept: number): number {
+export function lastUsableDay(
+  plan: ValidityPlan,
+  calendar: PeriodCalendar,
+  from: number,
+  kept: number,
+): number {
   const next = calendar.startDay(kept + 1);
   if ('on' in plan) {
     const { year, ...first } = dayFrom(plan.on, calendar.startDay(calendar.indexOfDay(from) + 1));

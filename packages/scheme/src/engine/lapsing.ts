@@ -1,6 +1,6 @@
 import type { Amount } from '../types.ts';
 import type { AccountRow } from './account-rows.ts';
-import { lastDayOf, type ValidityPlan } from './expiry.ts';
+import { lastUsableDay, type ValidityPlan } from './expiry.ts';
 import { type Lot, Lots } from './lots.ts';
 import type { Movement } from './movements.ts';
 import type { BalanceEnd, BalancePlan } from './plan.ts';
@@ -106,7 +106,7 @@ export class Lapsing {
   private untilOf({ from, came }: Pick<Lot, 'from' | 'came'>): number {
     if (this.rule === null) return Number.POSITIVE_INFINITY;
     const { validity, ended } = this.rule;
-    return lastDayOf(validity, this.balance.calendar, from, Math.max(came, ended));
+    return lastUsableDay(validity, this.balance.calendar, from, Math.max(came, ended));
   }
 }
 

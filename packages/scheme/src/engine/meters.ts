@@ -1,7 +1,7 @@
 import { timesFactor } from '../amounts.ts';
 import type { Amount } from '../types.ts';
 import { basesIn, type GrantBook } from './bases.ts';
-import type { WarningPlan } from './effect-plans.ts';
+import type { FirstTimesPlan } from './effect-plans.ts';
 import type { EventScope } from './event-scope.ts';
 import type { How } from './outcome.ts';
 import type { EachMeterPlan, ItemPlan, LimitPlan, MeterPlan } from './plan.ts';
@@ -45,8 +45,8 @@ export class Meters {
     this.others.rewind(others);
   }
 
-  /** Which warning an event would be, from 1; null when it counts. */
-  warningTurn({ meter, times }: WarningPlan, scope: EventScope): number | null {
+  /** Which of the first an event would be, from 1; null where it is none of them, or nobody is counted. */
+  turnAmongFirst({ meter, times }: FirstTimesPlan, scope: EventScope): number | null {
     const key = keyOf(meter, scope);
     if (key === NOBODY) return null;
     const turn = this.others.get(key) + 1;
@@ -167,7 +167,7 @@ export class Meters {
     return values.map(([value, own]) => [own, this.numbers.of(index, to, value)]);
   }
 
-  /** Counts an accepted event for warnings, whether it only warned or not. */
+  /** Counts an accepted event, whether it only warned or not. */
   countAccepted(meters: readonly MeterPlan[], scope: EventScope): void {
     for (const meter of meters) {
       const key = keyOf(meter, scope);

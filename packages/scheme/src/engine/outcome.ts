@@ -1,7 +1,7 @@
 import type { EventFact, Instant } from '../facts.ts';
 import type { Amount } from '../types.ts';
 import type { Repeated } from './appraisals.ts';
-import type { BalanceBoundsPlan, CategoryBoundsPlan, WarningPlan } from './effect-plans.ts';
+import type { BalanceBoundsPlan, CategoryBoundsPlan, FirstTimesPlan } from './effect-plans.ts';
 import type { BalancePlan, ItemPlan, LimitPlan, VersionPlan } from './plan.ts';
 import type { SubjectNode, Ties } from './village.ts';
 
@@ -30,7 +30,7 @@ export interface How {
   /** The category's bounds, and how its period stood before; null when they cut nothing. */
   bound: { bounds: CategoryBoundsPlan; before: Amount } | null;
   /** The rule by which it only warned, and which warning it was; null when it counts. */
-  warned: { warning: WarningPlan; turn: number } | null;
+  warned: { warning: FirstTimesPlan; turn: number } | null;
   repeated: Repeated | null;
   /** The how-manieth of its period, where its points go by that; else null. */
   turn: number | null;

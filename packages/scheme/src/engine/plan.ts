@@ -13,7 +13,7 @@ import type {
   CategoryBoundsPlan,
   EffectsPlan,
   FigureNetPlan,
-  WarningPlan,
+  FirstTimesPlan,
 } from './effect-plans.ts';
 import type { ValidityPlan } from './expiry.ts';
 import type { FactReader } from './facts-context.ts';
@@ -129,15 +129,15 @@ export interface ItemPlan {
   told: readonly (TitledEach & { of: MeterPlan['of'] })[] | null;
   feeds: readonly FeedPlan[];
   appraisal: AppraisalPlan | null;
-  warning: WarningPlan | null;
-  /** Meters of accepted events (of warnings and the like) that count this item, also those of other versions; null: none. */
-  warningMeters: readonly MeterPlan[] | null;
+  warning: FirstTimesPlan | null;
+  /** Meters of accepted events that count this item, also those of other versions; null: none. */
+  acceptedMeters: readonly MeterPlan[] | null;
   bounds: CategoryBoundsPlan | null;
   /** Nets of the item's category, also those of other versions; null: none. */
   categoryNets: readonly MeterPlan[] | null;
   effects: EffectsPlan | null;
   /** The first events of a period, which take their points and have no effects; null: none. */
-  spared: WarningPlan | null;
+  spared: FirstTimesPlan | null;
 }
 
 export interface AppraisalPlan {

@@ -194,7 +194,7 @@ export class Walk implements Walked {
     const points = judge(happening, item, version, scope);
     if (points === REFUSED) return this.refuseByScope(event);
     const { warning, byTimes, spared } = item;
-    const reminder = warning === null ? null : meters.warningTurn(warning, scope);
+    const reminder = warning === null ? null : meters.turnAmongFirst(warning, scope);
     meters.lookAt(item, scope);
     // What only warns takes no place, so it needs none.
     const full = reminder === null ? meters.firstFull(item) : null;
@@ -207,8 +207,8 @@ export class Walk implements Walked {
     if (reversed || Number.isNaN(points)) return;
     const turn = byTimes === null ? null : meters.turn(byTimes.meter, scope);
     const worth = byTimes === null || turn === null ? points : amountOfTurn(byTimes, turn);
-    const isSpared = spared !== null && meters.warningTurn(spared, scope) !== null;
-    if (item.warningMeters !== null) meters.countAccepted(item.warningMeters, scope);
+    const isSpared = spared !== null && meters.turnAmongFirst(spared, scope) !== null;
+    if (item.acceptedMeters !== null) meters.countAccepted(item.acceptedMeters, scope);
     const outcome =
       reminder === null || warning === null
         ? weigh(this.scales, event, item, version, worth, repeated, turn)
