@@ -34,29 +34,9 @@ export function resultTables(result: SimulationResult): [file: string, text: str
     ['gates.csv', csvText(['holder', 'gate', 'open'], holders.flatMap(gateCells))],
     ['barred.csv', csvText(['holder', 'from', 'period'], holders.flatMap(barCells))],
     ['lists.csv', csvText(LIST_COLUMNS, result.lists.flatMap(listCells))],
-    ...(result.village
-      ? [
-          [
-            'village.csv',
-            csvText(
-              VILLAGE_COLUMNS,
-              result.village.map((row) => VILLAGE_COLUMNS.map((key) => row[key])),
-            ),
-          ] as [string, string],
-        ]
-      : []),
+    ...optionalTable('village.csv', VILLAGE_COLUMNS, result.village),
     ['refused.csv', csvText(['kind', 'id', 'code', 'message'], result.refused.map(refusedCells))],
-    ...(result.not_given
-      ? [
-          [
-            'not_given.csv',
-            csvText(
-              WITHHELD_COLUMNS,
-              result.not_given.map((row) => WITHHELD_COLUMNS.map((key) => row[key])),
-            ),
-          ] as [string, string],
-        ]
-      : []),
+    ...optionalTable('not_given.csv', WITHHELD_COLUMNS, result.not_given),
     ['entries.csv', csvText(ENTRY_COLUMNS, entryCells(result))],
   ];
 }
@@ -84,6 +64,25 @@ const BALANCE_COLUMNS = [
   'expired',
   'carried',
 ] as const;
+
+/** A table that only some results have. */
+function optionalTable<Column extends string>(
+  file: string,
+  columns: readonly Column[],
+  rows: readonly Record<Column, Cell>[] | undefined,
+): [file: string, text: string][] {
+  return rows
+    ? [
+        [
+          file,
+          csvText(
+            columns,
+            rows.map((row) => columns.map((key) => row[key])),
+          ),
+        ],
+      ]
+    : [];
+}
 
 interface KeyedHolder {
   key: string;
